@@ -1,0 +1,82 @@
+import { addDays, type Day, dayNumber, type Instant, instantOf, millisecondsOf } from './days.ts'
+
+/** Formatters are costly to make and cheap to use; a house knows a handful of zones. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+  formatters.set(zone, made)
+  return made
+}
+
+/** What a clock on the wall shows, as if it were UTC, in whole seconds. */
+function wallClock(milliseconds: number, zone: string): number {
+  const part: { [type: string]: number } = {}
+  for (const { type, value } of formatterOf(zone).formatToParts(milliseconds)) part[type] = Number(value)
+  const { year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
+  return Date.UTC(year, month - 1, day, hour, minute, second)
+}
+
+/** True when the zone's name is one this machine's tables know, such as `Asia/Shanghai`. */
+export function isZone(zone: string): boolean {
+  try {
+    formatterOf(zone)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The day it is in a zone at an instant. */
+export function dayIn(instant: Instant, zone: string): Day {
+  return instantOf(wallClock(millisecondsOf(instant), zone)).slice(0, 10) as Day
+}
+
+/** Wall-clock time of an instant in a zone, `HH:MM`. */
+export function timeIn(instant: Instant, zone: string): string {
+  return instantOf(wallClock(millisecondsOf(instant), zone)).slice(11, 16)
+}
+
+/** The first instant of a day in a zone; where the clock skips midnight, the first that exists. */
+export function startOfDay(day: Day, zone: string): Instant {
+  const midnight = dayNumber(day) * 86_400_000
+  const guess = midnight - (wallClock(midnight, zone) - midnight)
+  const better = midnight - (wallClock(guess, zone) - guess)
+  if (wallClock(better, zone) === midnight && wallClock(better - 1000, zone) < midnight) return instantOf(better)
+  return searchStart(midnight, zone)
+}
+
+function searchStart(midnight: number, zone: string): Instant {
+  let before = midnight - 30 * 3_600_000
+  let after = midnight + 30 * 3_600_000
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2)
+    if (wallClock(middle, zone) >= midnight) after = middle
+    else before = middle
+  }
+  return instantOf(after)
+}
+
+/** The last millisecond of a day in a zone: what is due on a day is due then, and late from then on. */
+export function endOfDay(day: Day, zone: string): Instant {
+  return instantOf(millisecondsOf(startOfDay(addDays(day, 1), zone)) - 1)
+}
+
+/** An instant from a day and a wall-clock time `HH:MM` in a zone. */
+export function instantAt(day: Day, time: string, zone: string): Instant {
+  const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+  const wanted = dayNumber(day) * 86_400_000 + minutes * 60_000
+  const guess = wanted - (wallClock(wanted, zone) - wanted)
+  return instantOf(wanted - (wallClock(guess, zone) - guess))
+}
