@@ -1,0 +1,35 @@
+import type { Label } from '../kernel/words.ts'
+
+/** Posts a person can be appointed to. The last three are the administrators' powers: nobody holds two of them. */
+export const posts = {
+  director: { zh: '主要负责人', en: 'Director' },
+  'deputy-director': { zh: '分管领导', en: 'Deputy director' },
+  'department-head': { zh: '部门负责人', en: 'Head of department' },
+  office: { zh: '办公室', en: 'Office' },
+  'rectification-office': { zh: '整改办', en: 'Rectification office' },
+  personnel: { zh: '人事', en: 'Personnel' },
+  'message-duty': { zh: '留言值班', en: 'Message duty' },
+  staff: { zh: '工作人员', en: 'Staff' },
+  'system-admin': { zh: '系统管理员', en: 'System administrator' },
+  'security-admin': { zh: '安全管理员', en: 'Security administrator' },
+  'audit-admin': { zh: '审计管理员', en: 'Audit administrator' },
+} as const satisfies Readonly<{ [post: string]: Label }>
+
+/** Kinds of seat through which an outsider acts in a unit. */
+export const seats = {
+  reviewer: { zh: '会审单位', en: 'Reviewing body' },
+  'inspection-office': { zh: '巡察办', en: 'Inspection office' },
+} as const satisfies Readonly<{ [seat: string]: Label }>
+
+/** Domains under which registers are listed, in the order of the navigation. */
+export const domains = {
+  messages: { zh: '民生留言', en: 'Messages' },
+  meetings: { zh: '会议决策', en: 'Meetings' },
+  people: { zh: '机构与人员', en: 'Units and people' },
+  safeguards: { zh: '权限与安全', en: 'Powers and safety' },
+} as const satisfies Readonly<{ [domain: string]: Label }>
+
+/** The administrators' powers (系统、安全、审计三员分立, GB/T 22239). */
+export const adminPosts = ['system-admin', 'security-admin', 'audit-admin'] as const
+
+export const postChoices: Readonly<{ [post: string]: Label }> = posts
