@@ -1,0 +1,121 @@
+import { type Static, Type } from 'typebox'
+import type { Fields as KernelFields } from '../kernel/fields.ts'
+import { Cursor, Names, Power, Refusal } from './wording.ts'
+
+/** Values by field name; what a kind holds is said at the kernel's `FieldKind`. Fields a person may not read are absent. */
+export const Fields = Type.Unsafe<KernelFields>(Type.Object({}, { additionalProperties: true }))
+export type Fields = KernelFields
+
+export const DueTime = Type.Object({ deadline: Type.String(), step: Type.String(), at: Type.String() })
+export const Raised = Type.Object({
+  deadline: Type.String(),
+  step: Type.String(),
+  to: Type.String(),
+  at: Type.String(),
+})
+
+/** A record as far as the asking person may read it. */
+export const RecordRow = Type.Object({
+  id: Type.String(),
+  unit: Type.String(),
+  register: Type.String(),
+  version: Type.String(),
+  revision: Type.Integer(),
+  state: Type.String(),
+  title: Type.String(),
+  owner: Type.Union([Type.String(), Type.Null()]),
+  dueAt: Type.Union([Type.String(), Type.Null()]),
+  openedAt: Type.String(),
+  changedAt: Type.String(),
+  closedAt: Type.Union([Type.String(), Type.Null()]),
+  fields: Fields,
+  due: Type.Array(DueTime),
+  late: Type.Array(Type.String()),
+  raised: Type.Array(Raised),
+  /** Persons who have agreed in the present round of a review by all. */
+  agreed: Type.Array(Type.String()),
+  duty: Type.Union([Type.Object({ name: Type.String(), period: Type.String() }), Type.Null()]),
+  erased: Type.Boolean(),
+})
+export type RecordRow = Static<typeof RecordRow>
+
+export const RecordList = Type.Object({
+  rows: Type.Array(RecordRow),
+  names: Names,
+  next: Cursor,
+  /** Only when asked for with `total=1`. */
+  total: Type.Optional(Type.Integer()),
+})
+export type RecordList = Static<typeof RecordList>
+
+/** A record that points here, or that this one points to. */
+export const RecordLink = Type.Object({
+  register: Type.String(),
+  record: Type.String(),
+  title: Type.String(),
+  field: Type.String(),
+  direction: Type.Union([Type.Literal('to'), Type.Literal('from')]),
+})
+export type RecordLink = Static<typeof RecordLink>
+
+export const RecordAnswer = Type.Object({
+  record: RecordRow,
+  names: Names,
+  powers: Type.Array(Power),
+  links: Type.Array(RecordLink),
+})
+export type RecordAnswer = Static<typeof RecordAnswer>
+
+/** One thing that happened to a record. `changed` holds only fields the asking person may read. */
+export const TimelineEntry = Type.Object({
+  id: Type.String(),
+  revision: Type.Integer(),
+  verb: Type.String(),
+  at: Type.String(),
+  by: Type.Object({
+    kind: Type.String(),
+    person: Type.Optional(Type.String()),
+    for: Type.Optional(Type.String()),
+    seat: Type.Optional(Type.String()),
+    recorder: Type.Optional(Type.String()),
+  }),
+  state: Type.Union([Type.String(), Type.Null()]),
+  changed: Fields,
+  note: Type.Union([Type.String(), Type.Null()]),
+  erased: Type.Boolean(),
+})
+export type TimelineEntry = Static<typeof TimelineEntry>
+
+export const Timeline = Type.Object({ entries: Type.Array(TimelineEntry), names: Names, next: Cursor })
+export type Timeline = Static<typeof Timeline>
+
+/** Body of a write. `revision` is the one the person saw; without it the verb is done on whatever is there. */
+export const VerbBody = Type.Object(
+  {
+    fields: Type.Optional(Fields),
+    note: Type.Optional(Type.String({ maxLength: 20_000 })),
+    revision: Type.Optional(Type.Integer({ minimum: 0 })),
+  },
+  { additionalProperties: false },
+)
+export type VerbBody = Static<typeof VerbBody>
+
+/** What was done. `replayed`: the key had been used for the same call before, nothing happened twice. */
+export const VerbAnswer = Type.Object({
+  record: RecordRow,
+  names: Names,
+  entry: Type.String(),
+  warnings: Type.Array(Refusal),
+  powers: Type.Array(Power),
+  replayed: Type.Boolean(),
+})
+export type VerbAnswer = Static<typeof VerbAnswer>
+
+export const StoredFile = Type.Object({
+  sha256: Type.String(),
+  sm3: Type.String(),
+  size: Type.Integer(),
+  type: Type.String(),
+  name: Type.String(),
+})
+export type StoredFile = Static<typeof StoredFile>

@@ -1,0 +1,50 @@
+import { type Static, Type } from 'typebox'
+import type { Label as KernelLabel } from '../kernel/words.ts'
+
+/** A wording in both languages. */
+export const Label = Type.Object({ zh: Type.String(), en: Type.String() })
+export type Label = Static<typeof Label> & KernelLabel
+
+/** Days travel as `YYYY-MM-DD`, instants as ISO 8601 UTC with milliseconds and Z. */
+export const DayText = Type.String({ pattern: '^[1-9]\\d{3}-\\d{2}-\\d{2}$' })
+export const InstantText = Type.String({ pattern: '^[1-9]\\d{3}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' })
+
+/** Where a refusal points: a field of the form, a rule, a verb, a query parameter. */
+export const RefusalPlace = Type.Object({
+  field: Type.Optional(Type.String()),
+  rule: Type.Optional(Type.String()),
+  verb: Type.Optional(Type.String()),
+  parameter: Type.Optional(Type.String()),
+})
+
+/**
+ * A refusal, or a warning: stable kebab-case code, words for a person, and where. `facts` are the figures the words speak of, such as the two
+ * revisions of a version conflict.
+ */
+export const Refusal = Type.Object({
+  code: Type.String(),
+  words: Label,
+  at: Type.Optional(RefusalPlace),
+  facts: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()]))),
+})
+export type Refusal = Static<typeof Refusal>
+
+/** Every answer that is not 2xx has this shape. */
+export const Refusals = Type.Object({ refusals: Type.Array(Refusal) })
+export type Refusals = Static<typeof Refusals>
+
+/** What a person may do next with a record: a verb that may be used now, or the refusal that stands before it. */
+export const Power = Type.Object({
+  verb: Type.String(),
+  allowed: Type.Boolean(),
+  /** Set when not allowed. */
+  refusal: Type.Optional(Refusal),
+})
+export type Power = Static<typeof Power>
+
+/** Display names of the persons, departments, units and records a page mentions, by id. */
+export const Names = Type.Record(Type.String(), Type.String())
+export type Names = Static<typeof Names>
+
+/** Where the next page begins; null at the end. Opaque. */
+export const Cursor = Type.Union([Type.String(), Type.Null()])
