@@ -1,0 +1,22 @@
+import type { Command } from 'commander'
+import type { Label } from '../kernel/words.ts'
+import type { Tongue } from './tongue.ts'
+
+/**
+ * What a file in `commands/` exports as `describe`: it receives its own command, already named and summarised, and adds
+ * arguments, options and the action. An action sets `process.exitCode` (see `exitCodes`) or throws `CommandFailed`; it
+ * never calls `process.exit`, which would cut off what is still being written to a pipe.
+ */
+export interface CommandFile {
+  readonly describe: (command: Command, tongue: Tongue) => void
+}
+
+export interface CommandLine {
+  readonly name: string
+  readonly summary: Label
+  /** Imported only when the command is called: `--help` and the other commands do not pay for it. */
+  readonly load: () => Promise<CommandFile>
+}
+
+/** Every command, in the order of the help. A new one is a file in `commands/` and a line here. */
+export const commands: readonly CommandLine[] = []
