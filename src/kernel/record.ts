@@ -39,8 +39,11 @@ export interface RegisterRecord {
   readonly doers: Readonly<{ [verb: string]: readonly string[] }>
   /** Persons who have done an `all` verb in its present round. */
   readonly agreed: readonly string[]
+  /** Times still to come. */
   readonly due: readonly DueTime[]
-  /** Deadlines that passed without their verb. */
+  /** `due` times that have passed and whose verb is still owed: what is overdue now, and since when. Leaves when the verb is done. */
+  readonly overdue: readonly DueTime[]
+  /** Deadlines that were ever missed. Stays, so that a late closing is counted as late. */
   readonly late: readonly string[]
   readonly raised: readonly Raised[]
   /** Duty and period it was created for. */
@@ -60,7 +63,7 @@ export interface Effects {
   /** Due times added, and deadlines all of whose pending times are dropped. */
   readonly due?: readonly DueTime[]
   readonly dropDue?: readonly string[]
-  /** Steps that have now happened (removed from due). */
+  /** Steps that have now happened: removed from `due`; a `due` step goes to `overdue`. */
   readonly passed?: readonly { readonly deadline: string; readonly step: string }[]
   readonly late?: readonly string[]
   readonly raise?: readonly Raised[]

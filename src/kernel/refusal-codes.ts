@@ -1,0 +1,173 @@
+/**
+ * What sort of refusal it is, whoever carries it: invalid = the caller must change what it gave, forbidden = this person may not,
+ * missing = no such thing (or none this person may know of), conflict = somebody was first, limit = too much or too often, unavailable = not now.
+ */
+export type RefusalKind = 'invalid' | 'forbidden' | 'missing' | 'conflict' | 'limit' | 'unavailable'
+
+export interface RefusalCodeSpec {
+  readonly kind: RefusalKind
+  /** Words with `{placeholders}`. They tell the condition and, where there is one, the way out. */
+  readonly zh: string
+  readonly en: string
+}
+
+const as = (kind: RefusalKind, zh: string, en: string): RefusalCodeSpec => ({ kind, zh, en })
+
+/**
+ * The one registry of refusal codes. Codes are stable: a code that has left the house is never used again for something else. Rules of
+ * registers add their own names as codes; assembling refuses a rule that takes a name of this list. docs/refusals.md is generated from here.
+ */
+export const refusalCodes = {
+  // What is asked for
+  'unknown-register': as('missing', '没有名为“{register}”的台账。', 'There is no register named "{register}".'),
+  'unknown-version': as(
+    'missing',
+    '台账“{register}”没有 {version} 这一版本。',
+    'Register "{register}" has no version {version}.',
+  ),
+  'unknown-verb': as(
+    'missing',
+    '台账“{register}”没有“{verb}”这一办理动作。',
+    'Register "{register}" has no verb "{verb}".',
+  ),
+  'unknown-field': as(
+    'invalid',
+    '台账“{register}”没有“{field}”这一栏。',
+    'Register "{register}" has no field "{field}".',
+  ),
+  'not-found': as('missing', '没有找到，或无权查看。', 'Not found, or not yours to see.'),
+  'record-erased': as(
+    'conflict',
+    '这条记录的内容已经清除，不能再办理。',
+    'The content of this record has been erased; nothing more can be done with it.',
+  ),
+
+  // Fields
+  'field-missing': as('invalid', '请填写“{field}”。', 'Fill in "{field}".'),
+  'field-invalid': as(
+    'invalid',
+    '“{field}”填写有误：应为{expected}。',
+    '"{field}" cannot be read: expected {expected}.',
+  ),
+  'field-too-long': as('invalid', '“{field}”太长：最多 {max} 字。', '"{field}" is too long: {max} characters at most.'),
+  'field-out-of-range': as(
+    'invalid',
+    '“{field}”超出范围：应在 {min} 到 {max} 之间。',
+    '"{field}" is out of range: {min} to {max}.',
+  ),
+  'field-not-taken': as('invalid', '办理“{verb}”时不能改动“{field}”。', '"{field}" cannot be changed by "{verb}".'),
+  'ref-not-found': as(
+    'invalid',
+    '“{field}”所指的对象不存在，或无权查看。',
+    'What "{field}" points at does not exist, or is not yours to see.',
+  ),
+  'reason-missing': as('invalid', '办理“{verb}”必须写明理由。', '"{verb}" needs a reason in words.'),
+  'note-too-long': as('invalid', '说明太长：最多 {max} 字。', 'The note is too long: {max} characters at most.'),
+
+  // The procedure
+  'not-in-this-state': as(
+    'conflict',
+    '当前为“{state}”，不能办理“{verb}”。{why}',
+    'It is "{state}" now, so "{verb}" cannot be done. {why}',
+  ),
+  'already-so': as(
+    'conflict',
+    '“{verb}”已经办理过，现为“{state}”。',
+    '"{verb}" has been done already; it is "{state}" now.',
+  ),
+  'not-yours': as('forbidden', '“{verb}”应由{parties}办理。', '"{verb}" is for {parties} to do.'),
+  'same-person': as(
+    'forbidden',
+    '不相容岗位分离：办理过“{other}”的人不能再办理“{verb}”。',
+    'Duties are separated: whoever did "{other}" must not do "{verb}".',
+  ),
+  'version-conflict': as(
+    'conflict',
+    '您看到的是第 {seen} 版，现在已是第 {current} 版。请刷新后再办理。',
+    'You saw revision {seen}, it is revision {current} now. Look again before you act.',
+  ),
+  'claim-taken': as('conflict', '{says}', '{says}'),
+  'rule-broken': as(
+    'unavailable',
+    '规则“{rule}”本身出错，无法判断，请联系管理员。',
+    'Rule "{rule}" itself failed and could not judge. Tell the administrator.',
+  ),
+  'question-unanswered': as(
+    'unavailable',
+    '规则“{rule}”所需的情况没有查到，请重试。',
+    'What rule "{rule}" needs to know was not answered. Try again.',
+  ),
+
+  // Requests
+  'request-invalid': as('invalid', '请求的内容不合格式：{detail}', 'The request cannot be read: {detail}'),
+  'request-too-large': as('limit', '请求太大：最多 {max}。', 'The request is too large: {max} at most.'),
+  'query-invalid': as('invalid', '查询条件有误：{detail}', 'The query cannot be read: {detail}'),
+  'cursor-invalid': as(
+    'invalid',
+    '翻页标记已失效，请从第一页重新查看。',
+    'The page mark is no longer good. Begin at the first page.',
+  ),
+  'too-many-requests': as(
+    'limit',
+    '操作太频繁，请在 {seconds} 秒后重试。',
+    'Too many requests. Try again in {seconds} seconds.',
+  ),
+  'idempotency-key-missing': as(
+    'invalid',
+    '写入请求必须带幂等键。',
+    'A writing request must bring an idempotency key.',
+  ),
+  'idempotency-key-reused': as(
+    'conflict',
+    '同一幂等键已用于另一请求。',
+    'This idempotency key has been used for a different request.',
+  ),
+  unavailable: as('unavailable', '暂时无法办理，请稍后重试。', 'Not possible just now. Try again shortly.'),
+  'outcome-unknown': as(
+    'unavailable',
+    '无法确认是否已经写入，请用同一幂等键重试。',
+    'Whether it was written is not known. Repeat it with the same idempotency key.',
+  ),
+
+  // Files
+  'file-not-found': as('missing', '没有这个文件，或无权查看。', 'No such file, or not yours to see.'),
+  'file-empty': as('invalid', '文件“{name}”是空的。', 'The file "{name}" is empty.'),
+  'file-too-large': as('limit', '文件“{name}”太大：最多 {max}。', 'The file "{name}" is too large: {max} at most.'),
+  'file-type-refused': as('invalid', '不接收 {type} 类型的文件。', 'Files of type {type} are not taken in.'),
+  'file-type-mismatch': as(
+    'invalid',
+    '文件“{name}”的内容与扩展名不符：内容是 {type}。',
+    'The content of "{name}" is not what its name says: it is {type}.',
+  ),
+  'file-name-invalid': as('invalid', '文件名不能使用。', 'This file name cannot be used.'),
+  'file-damaged': as('invalid', '文件“{name}”已损坏，无法读取。', 'The file "{name}" is damaged and cannot be read.'),
+  'file-incomplete': as('conflict', '文件没有传完，请重新上传。', 'The upload did not finish. Upload the file again.'),
+
+  // Signing in
+  'sign-in-required': as('forbidden', '请先登录。', 'Sign in first.'),
+  'sign-in-failed': as('forbidden', '用户名或密码不对。', 'Name or password is wrong.'),
+  'sign-in-expired': as('forbidden', '登录已过期，请重新登录。', 'Your session has ended. Sign in again.'),
+  'sign-in-link-invalid': as('forbidden', '此链接已使用或已过期。', 'This link has been used or has expired.'),
+  'locked-out': as(
+    'limit',
+    '尝试次数过多，请在 {seconds} 秒后重试。',
+    'Too many attempts. Try again in {seconds} seconds.',
+  ),
+  'password-too-weak': as('invalid', '密码太弱：{detail}', 'The password is too weak: {detail}'),
+  'password-change-required': as('forbidden', '请先修改密码。', 'Change your password first.'),
+  'token-invalid': as('forbidden', '令牌无效或已过期。', 'The token is invalid or has expired.'),
+  'request-forged': as('forbidden', '请求来源不明，已拒绝。', 'The request did not come from this site.'),
+
+  // People, posts, seats
+  'not-permitted': as('forbidden', '您没有这项权限。', 'You have no power to do this.'),
+  'post-conflict': as(
+    'conflict',
+    '同一人不能同时担任“{post}”和“{other}”。',
+    'One person must not hold both "{post}" and "{other}".',
+  ),
+  'seat-ended': as('forbidden', '席位不在有效期内。', 'The seat is not valid today.'),
+  'not-shared': as('missing', '没有找到，或没有共享给您的席位。', 'Not found, or not shared with your seat.'),
+  'second-person-needed': as('forbidden', '此事须由另一人确认。', 'A second person must confirm this.'),
+} as const satisfies Readonly<{ [code: string]: RefusalCodeSpec }>
+
+export type RefusalCode = keyof typeof refusalCodes
