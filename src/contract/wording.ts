@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import type { Place } from '../kernel/refusal.ts'
 import type { Label as KernelLabel } from '../kernel/words.ts'
 
 /** A wording in both languages. */
@@ -9,23 +10,34 @@ export type Label = Static<typeof Label> & KernelLabel
 export const DayText = Type.String({ pattern: '^[1-9]\\d{3}-\\d{2}-\\d{2}$' })
 export const InstantText = Type.String({ pattern: '^[1-9]\\d{3}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' })
 
-/** Where a refusal points: a field of the form, a rule, a verb, a query parameter. */
-export const RefusalPlace = Type.Object({
-  field: Type.Optional(Type.String()),
-  rule: Type.Optional(Type.String()),
-  verb: Type.Optional(Type.String()),
-  parameter: Type.Optional(Type.String()),
-})
+/** What a refusal is about, so that a form, a list or a line of a file can point at it; the members are said at the kernel's `Place`. */
+export const RefusalPlace = Type.Unsafe<Place>(
+  Type.Object(
+    {
+      register: Type.Optional(Type.String()),
+      verb: Type.Optional(Type.String()),
+      field: Type.Optional(Type.String()),
+      rule: Type.Optional(Type.String()),
+      claim: Type.Optional(Type.String()),
+      file: Type.Optional(Type.String()),
+      sheet: Type.Optional(Type.String()),
+      row: Type.Optional(Type.Integer()),
+      column: Type.Optional(Type.Union([Type.Integer(), Type.String()])),
+      span: Type.Optional(Type.Array(Type.Integer(), { minItems: 2, maxItems: 2 })),
+    },
+    { additionalProperties: false },
+  ),
+)
 
 /**
- * A refusal, or a warning: stable kebab-case code, words for a person, and where. `facts` are the figures the words speak of, such as the two
- * revisions of a version conflict.
+ * A refusal, or a warning: stable kebab-case code, words for a person, and where. `details` are the figures the words speak of, such as the
+ * two revisions of a version conflict.
  */
 export const Refusal = Type.Object({
   code: Type.String(),
   words: Label,
   at: Type.Optional(RefusalPlace),
-  facts: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()]))),
+  details: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
 })
 export type Refusal = Static<typeof Refusal>
 
