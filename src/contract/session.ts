@@ -68,6 +68,10 @@ export const Me = Type.Object({
   language: Type.Union([Type.Literal('zh'), Type.Literal('en')]),
   mustChange: Type.Boolean(),
   registers: Type.Array(RegisterEntry),
+  /** Headings the registers are listed under, in the order of the navigation (`domains` of src/registers/words.ts, handed in by main). */
+  domains: Type.Array(Type.Object({ name: Type.String(), label: Label })),
+  /** Zone of the unit acted in, such as Asia/Shanghai: days on the screen are its days. */
+  zone: Type.String(),
   /** Labels of all posts and seat kinds, by name. */
   postLabels: Type.Record(Type.String(), Label),
   seatLabels: Type.Record(Type.String(), Label),
