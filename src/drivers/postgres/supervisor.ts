@@ -1,5 +1,4 @@
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { type BinariesChoice, findBinaries } from './binaries.ts'
@@ -7,7 +6,16 @@ import { ensureCluster, writeConf } from './cluster.ts'
 import type { PostgresConnection } from './connection.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
 import { dropSocketFolder, settle, socketPort } from './home.ts'
-import { adopt, connectUnheld, launch, logFiles, type Plan, type Postmaster, stopProcess } from './postmaster.ts'
+import {
+  adopt,
+  clearTheWay,
+  connectUnheld,
+  launch,
+  logFiles,
+  type Plan,
+  type Postmaster,
+  stopProcess,
+} from './postmaster.ts'
 import { isAlive } from './process-identity.ts'
 import { fingerprint, fixed, renderConf, tunables } from './settings.ts'
 import { DatabaseError, type NoteSink, textOf } from './start-error.ts'
@@ -132,6 +140,8 @@ class Supervisor implements RunningPostgres {
       await this.#recovery
       await this.#sentinel?.end().catch(() => {})
       await stopProcess(this.#postmaster.identity)
+      // Its log collector ends a moment after it; whoever removes the folder next must not find it still writing.
+      if (existsSync(this.#plan.home.cluster)) await clearTheWay(this.#plan.home)
       dropSocketFolder(this.#plan.home, this.#postmaster.connection.host)
     } finally {
       this.#lock.release()
@@ -213,12 +223,6 @@ class Supervisor implements RunningPostgres {
   #pruneLogs(): void {
     for (const path of logFiles(this.#plan.home).slice(0, -keptLogs)) rmSync(path, { force: true })
   }
-}
-
-/** Deletes a throw-away cluster's files, wherever they were put. Call after `stop`. */
-export function removeThrowAway(running: RunningPostgres, folder: string): void {
-  rmSync(join(running.home), { recursive: true, force: true })
-  rmSync(folder, { recursive: true, force: true })
 }
 
 function noWindows(): DatabaseError {
