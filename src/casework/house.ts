@@ -1,0 +1,23 @@
+import type { Instant } from '../calendar/days.ts'
+import type { Registers } from '../kernel/register.ts'
+import type { PeopleMap } from './people-map.ts'
+import type { Cipher, Clock, FileStore, Segmenter, Store } from './ports.ts'
+
+/** What main assembles once and hands to every function of casework. */
+export interface House {
+  readonly registers: Registers
+  readonly people: PeopleMap
+  readonly store: Store
+  readonly files: FileStore
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly cipher: Cipher
+  readonly words: Segmenter
+}
+
+export interface Ids {
+  /** UUIDv7 of that moment: sorts by time, so that the journal reads in order. */
+  uuid7(at: Instant): string
+  /** Bytes nobody can foresee. */
+  random(bytes: number): Uint8Array
+}

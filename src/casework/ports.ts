@@ -1,0 +1,287 @@
+import type { Instant } from '../calendar/days.ts'
+import type { RegisterRecord } from '../kernel/record.ts'
+import type { Answer, Question, Where } from '../kernel/where.ts'
+import type { Change, ClaimKey } from './change.ts'
+import type { FileRow, SavedViewRow } from './rows.ts'
+
+/**
+ * What casework needs from outside. The ports belong to the caller; drivers implement them and main hands them in. Each paragraph says what
+ * is durable on return, who retries and what may happen at the same time.
+ */
+
+/** Business time: deadlines, duties, embargoes. Movable in the demo. Sessions and tokens never use it. */
+export interface Clock {
+  now(): Instant
+}
+
+/** Unit worked in, and the seat through which it is seen. Both are enforced by the database, not by the queries. */
+export interface Scope {
+  readonly unit: string
+  readonly seat?: string
+}
+
+/**
+ * The database. Every method of a transaction sees one unit only, and through a seat only what is shared with it: asking for another unit's
+ * ids gives what asking for ids that never existed gives.
+ */
+export interface Store {
+  /**
+   * Runs `work` in one transaction and commits what it returns: its changes are written after `work` has ended, in the order given, and
+   * committed with it. On return they are durable. If `work` throws, or nothing is to be changed, nothing has happened.
+   * The store retries the whole (so `work` may run more than once) when the database says that a concurrent transaction is to blame:
+   * deadlock, serialization. Two changes of one record wait for each other at `lock`. Throws `Collision` when a unique key was taken by
+   * somebody else in between, `OutcomeUnknown` when the commit was sent and its answer never came: repeat with the same idempotency key.
+   */
+  transact<T>(scope: Scope, work: (tx: Transaction) => Promise<Outcome<T>>): Promise<T>
+  /** Reads of one moment. `snapshot` = all reads see the same state of the database (long reads: exports, backups). */
+  read<T>(scope: Scope, work: (tx: Reading) => Promise<T>, snapshot?: 'snapshot'): Promise<T>
+  /** Every unit of the installation with its display name and zone; not a secret between units of one installation. */
+  units(): Promise<readonly UnitRow[]>
+}
+
+export interface Outcome<T> {
+  readonly value: T
+  readonly changes?: readonly Change[]
+}
+
+export class Collision extends Error {
+  /** Which unique key: `key` = idempotency key, `claim` = a claim, `record` = the record exists or moved on, `duty` = the duty's period. */
+  readonly on: 'key' | 'claim' | 'record' | 'other'
+  constructor(on: Collision['on'], cause?: unknown) {
+    super(`a unique key was taken by a concurrent transaction: ${on}`, { cause })
+    this.on = on
+  }
+}
+
+export class OutcomeUnknown extends Error {}
+
+/** The database cannot be reached, is shutting down, or a lock was not given in time. Nothing has been written; try again later. */
+export class Unavailable extends Error {}
+
+export interface UnitRow {
+  readonly unit: string
+  readonly name: string
+  readonly kind: string
+  readonly parent: string | null
+  readonly zone: string
+  readonly root: boolean
+}
+
+/** Rows of people registers that say what a person may do today; casework makes an actor of them. */
+export interface StandingRows {
+  /** Appointments of the person and of those he or she stands in for. */
+  readonly appointments: readonly RegisterRecord[]
+  readonly deputisings: readonly RegisterRecord[]
+  /** The seat asked for, if it exists in this unit. */
+  readonly seat: RegisterRecord | null
+  readonly unit: UnitRow | null
+}
+
+export interface StandingQuery {
+  readonly person: string
+  readonly seat?: string
+}
+
+/** What was done with an idempotency key. Holds no content: the answer is folded again from the journal. */
+export interface Replay {
+  readonly requestHash: Uint8Array | null
+  readonly register: string
+  readonly record: string
+  readonly entry: string
+  readonly revision: number
+  /** Warnings given with the answer, as JSON. */
+  readonly warnings: string
+}
+
+/** Records one may read, as alternatives of which one must hold. `all` = every record of the register. */
+export type Readable = 'all' | readonly { readonly field: string; readonly values: readonly string[] }[]
+
+export type SortBy = 'opened' | 'changed' | 'due' | 'title' | 'state' | 'amount' | 'owner'
+
+export interface ListQuery {
+  readonly register: string
+  readonly where: Where
+  readonly readable: Readable
+  readonly zone: string
+  /** Search tokens all of which must occur. */
+  readonly tokens?: readonly string[]
+  readonly sort: {
+    readonly by: SortBy | { readonly field: string; readonly kind: 'text' | 'int' | 'day' }
+    readonly descending: boolean
+  }
+  /** Fields that are common columns: filtering on them uses the column's own index. */
+  readonly columns: { readonly [field: string]: 'owner' | 'department' | 'amount' }
+  readonly after: readonly [value: string | number | null, id: string] | null
+  readonly limit: number
+  readonly total: boolean
+}
+
+export interface ListPage {
+  readonly records: readonly StoredRecord[]
+  /** Place after the last record, or null at the end. */
+  readonly next: readonly [value: string | number | null, id: string] | null
+  readonly total: number | null
+}
+
+/** A record with the common columns the store keeps beside it. */
+export interface StoredRecord {
+  readonly record: RegisterRecord
+  readonly title: string
+  readonly owner: string | null
+  readonly dueAt: Instant | null
+}
+
+/** A journal entry as it lies in the store. `payload` is null when it has been erased. */
+export interface StoredEntry {
+  readonly id: string
+  readonly leaf: Uint8Array
+  readonly payload: { readonly salt: Uint8Array; readonly sealed: Uint8Array } | null
+}
+
+export interface TodoRow {
+  readonly stored: StoredRecord
+  readonly verb: string
+  readonly due: Instant | null
+  readonly raised: boolean
+}
+
+export interface JournalQuery {
+  readonly register?: string
+  readonly record?: string
+  readonly person?: string
+  readonly from?: Instant
+  /** Exclusive. */
+  readonly to?: Instant
+  /** Entry id after which (backwards in time) to go on. */
+  readonly before: string | null
+  readonly limit: number
+}
+
+export interface Title {
+  readonly id: string
+  readonly register: string
+  readonly title: string
+}
+
+export interface DueRow {
+  readonly at: Instant
+  readonly record: string
+  readonly register: string
+}
+
+/** Reads within a transaction. Calls made without waiting for each other travel together. */
+export interface Reading {
+  standing(query: StandingQuery): Promise<StandingRows>
+  /** Settings of a register in force in this unit, all dates. */
+  settings(register: string): Promise<readonly RegisterRecord[]>
+  record(id: string): Promise<StoredRecord | null>
+  records(ids: readonly string[]): Promise<readonly StoredRecord[]>
+  /** Key under which the record's payloads are encrypted; null when it has been destroyed or there is no such record. */
+  key(record: string): Promise<Uint8Array | null>
+  list(query: ListQuery): Promise<ListPage>
+  titles(ids: readonly string[]): Promise<readonly Title[]>
+  links(record: string): Promise<readonly { readonly from: string; readonly to: string; readonly field: string }[]>
+  /** Entries of one record, oldest first, after that revision. */
+  entries(record: string, after: number, limit: number): Promise<readonly StoredEntry[]>
+  todos(
+    who: readonly string[],
+    after: readonly [Instant | null, string, string] | null,
+    limit: number,
+  ): Promise<readonly TodoRow[]>
+  todoCounts(
+    who: readonly string[],
+    now: Instant,
+    soon: Instant,
+  ): Promise<{ overdue: number; dueSoon: number; all: number }>
+  journal(query: JournalQuery): Promise<readonly StoredEntry[]>
+  /** Count of records, or sum of a number field over them. */
+  aggregate(query: AggregateQuery): Promise<number>
+  search(tokens: readonly string[], registers: readonly string[], limit: number): Promise<readonly StoredRecord[]>
+  file(sha256: string): Promise<FileRow | null>
+  /** Records that hold the file, at most that many. */
+  fileUsers(sha256: string, limit: number): Promise<readonly string[]>
+  /** Which of these files this person has put in. */
+  filesPutBy(person: string, sha256s: readonly string[]): Promise<readonly string[]>
+  replay(key: string): Promise<Replay | null>
+  due(until: Instant, limit: number): Promise<readonly DueRow[]>
+  holdersOf(post: string): Promise<readonly RegisterRecord[]>
+  dutyThrough(register: string, duty: string): Promise<string | null>
+  savedViews(person: string, register: string): Promise<readonly SavedViewRow[]>
+  /** Seats this person of this unit holds in other units. */
+  seatsHeld(person: string): Promise<readonly SeatHeld[]>
+  /** Claims of these that are taken, by other records. */
+  claimsTaken(claims: readonly ClaimKey[]): Promise<readonly ClaimKey[]>
+  /** Which of these records changed and are shared; see `glance`. */
+  jobs(limit: number): Promise<readonly JobRow[]>
+}
+
+export interface AggregateQuery {
+  readonly register: string
+  readonly where: Where
+  readonly readable: Readable
+  readonly zone: string
+  readonly columns: ListQuery['columns']
+  readonly sum?: string
+}
+
+export interface SeatHeld {
+  readonly seat: string
+  readonly host: string
+  readonly person: string
+  readonly kind: string
+  readonly from: string
+  readonly until: string
+}
+
+export interface JobRow {
+  readonly id: string
+  readonly kind: 'glance' | 'sweep'
+  /** Record id (glance) or SHA-256 of a file (sweep). */
+  readonly subject: string
+}
+
+/** Reads and locks of a transaction that ends in writing. */
+export interface Transaction extends Reading {
+  /** The record, locked until the end: others who want to change it wait here. */
+  lock(id: string): Promise<StoredRecord | null>
+  /** Answers a rule's question; `lock` of the question is taken first, so that the answer holds until commit. */
+  answer(question: Question, zone: string): Promise<Answer>
+}
+
+/**
+ * Bytes by their hash, keyed unit/SHA-256. `stage` writes to a name of its own; nothing is visible before `keep`. After `keep` the bytes are
+ * durable under their hash, whoever else stages the same bytes at the same time. Kept bytes that no row of the database names are swept later.
+ */
+export interface FileStore {
+  stage(unit: string, bytes: AsyncIterable<Uint8Array>, limit: number): Promise<StagedFile>
+  /** The bytes, or null. */
+  read(unit: string, sha256: string): Promise<AsyncIterable<Uint8Array> | null>
+  /** Gone on return; no error when it was not there. */
+  remove(unit: string, sha256: string): Promise<void>
+  /** Hashes of everything kept for a unit. */
+  list(unit: string): AsyncIterable<string>
+}
+
+export interface StagedFile {
+  readonly sha256: string
+  readonly sm3: string
+  readonly size: number
+  /** Found from the first bytes; `application/octet-stream` when nothing is recognised, `text/plain` for clean text. */
+  readonly type: string
+  keep(): Promise<void>
+  drop(): Promise<void>
+}
+
+/** Symmetric encryption under a key per record, and the hash functions that pure rooms are handed. */
+export interface Cipher {
+  sha256(...parts: readonly Uint8Array[]): Uint8Array
+  /** AES-256-GCM with a fresh nonce; `about` is authenticated, not hidden, so that a ciphertext cannot be moved to another entry. */
+  seal(key: Uint8Array, plain: Uint8Array, about: string): Uint8Array
+  /** Throws when key, bytes or `about` are not those it was sealed with. */
+  open(key: Uint8Array, sealed: Uint8Array, about: string): Uint8Array
+}
+
+/** Words of a text for full-text search; the same for what is stored and for what is asked. */
+export interface Segmenter {
+  tokens(text: string): readonly string[]
+}

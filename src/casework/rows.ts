@@ -1,0 +1,125 @@
+import type { Instant } from '../calendar/days.ts'
+import type { ActedBy } from '../kernel/actor.ts'
+import type { Fields } from '../kernel/fields.ts'
+import type { DueTime, Raised } from '../kernel/record.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+
+/** A record as far as one person may read it: fields that person may not read are absent. */
+export interface RecordRow {
+  readonly id: string
+  readonly unit: string
+  readonly register: string
+  readonly version: string
+  readonly revision: number
+  readonly state: string
+  readonly title: string
+  readonly owner: string | null
+  /** When the next verb is due, or was due first if it is overdue. */
+  readonly dueAt: Instant | null
+  readonly openedAt: Instant
+  readonly changedAt: Instant
+  readonly closedAt: Instant | null
+  readonly fields: Fields
+  readonly due: readonly DueTime[]
+  readonly overdue: readonly DueTime[]
+  readonly late: readonly string[]
+  readonly raised: readonly Raised[]
+  readonly agreed: readonly string[]
+  readonly duty: { readonly name: string; readonly period: string } | null
+  readonly erased: boolean
+}
+
+/** Display names by id: persons, departments, units and records that a page mentions. An id without a name has been erased or is not theirs to see. */
+export type Names = Readonly<{ [id: string]: string }>
+
+/** A record that points here (`from`), or that this one points to (`to`). */
+export interface RecordLink {
+  readonly register: string
+  readonly record: string
+  readonly title: string
+  readonly field: string
+  readonly direction: 'to' | 'from'
+}
+
+/** One thing that happened to a record, with the fields this person may read. */
+export interface TimelineRow {
+  readonly id: string
+  readonly revision: number
+  readonly verb: string
+  readonly at: Instant
+  readonly by: ActedBy
+  /** State it led to; null when it stayed. */
+  readonly state: string | null
+  readonly changed: Fields
+  readonly note: string | null
+  /** The content has been erased: that it happened is known, what was written is gone. */
+  readonly erased: boolean
+}
+
+/** Something that waits for the asking person. */
+export interface InboxRow {
+  readonly record: RecordRow
+  readonly register: string
+  readonly verb: string
+  readonly due: Instant | null
+  readonly overdue: boolean
+  readonly raised: boolean
+}
+
+export interface SearchRow {
+  readonly register: string
+  readonly id: string
+  readonly title: string
+  readonly state: string
+  readonly snippet: string
+  readonly changedAt: Instant
+}
+
+/** Who, when, which verb, hash: never what was written. */
+export interface JournalRow {
+  readonly id: string
+  readonly at: Instant
+  readonly register: string
+  readonly record: string
+  readonly revision: number
+  readonly verb: string
+  readonly by: ActedBy
+  /** SHA-256 of the leaf, hexadecimal. */
+  readonly hash: string
+}
+
+export interface IndicatorRow {
+  readonly name: string
+  readonly value: number
+  readonly base: number | null
+  readonly rate: number | null
+  readonly window: { readonly from: string | null; readonly to: string | null }
+  readonly threshold: { readonly atLeast?: number; readonly atMost?: number } | null
+  readonly healthy: boolean | null
+}
+
+export interface SavedViewRow {
+  readonly name: string
+  readonly query: string
+}
+
+export interface FileRow {
+  readonly sha256: string
+  readonly sm3: string
+  readonly size: number
+  /** MIME type found from the content, never from the name. */
+  readonly type: string
+  readonly name: string
+}
+
+export interface Refused {
+  readonly ok: false
+  readonly refusals: readonly Refusal[]
+}
+
+/** An answer, or the reasons why there is none. */
+export type Answered<T> = ({ readonly ok: true } & T) | Refused
+
+export function refused(...refusals: readonly Refusal[]): Refused {
+  return { ok: false, refusals }
+}
