@@ -29,7 +29,9 @@ export const RecordRow = Type.Object({
   changedAt: Type.String(),
   closedAt: Type.Union([Type.String(), Type.Null()]),
   fields: Fields,
+  /** Times still to come, and those that passed without their verb. */
   due: Type.Array(DueTime),
+  overdue: Type.Array(DueTime),
   late: Type.Array(Type.String()),
   raised: Type.Array(Raised),
   /** Persons who have agreed in the present round of a review by all. */
