@@ -12,12 +12,21 @@ export async function createDatabase(admin: Admin, name: string): Promise<void> 
   await admin.query(`CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE template0 ENCODING 'UTF8'`)
 }
 
-/** Makes a database with the content of another. Nobody may be connected to the template; one who is just leaving is waited for, 5 seconds at most. */
-export async function cloneDatabase(admin: Admin, template: string, name: string): Promise<void> {
+/**
+ * Makes a database with the content of another. Nobody may be connected to the template; one who is just leaving is waited for, 5
+ * seconds at most. FILE_COPY takes a third less time than WAL_LOG but forces checkpoints: for clusters without fsync.
+ */
+export async function cloneDatabase(
+  admin: Admin,
+  template: string,
+  name: string,
+  strategy: 'WAL_LOG' | 'FILE_COPY' = 'WAL_LOG',
+): Promise<void> {
+  const [from, to] = [pg.escapeIdentifier(template), pg.escapeIdentifier(name)]
   const end = performance.now() + 5_000
   for (let pause = 10; ; pause = Math.min(pause * 2, 200)) {
     try {
-      await admin.query(`CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE ${pg.escapeIdentifier(template)}`)
+      await admin.query(`CREATE DATABASE ${to} TEMPLATE ${from} STRATEGY ${strategy}`)
       return
     } catch (error) {
       if (codeOf(error) !== objectInUse || performance.now() > end) throw error

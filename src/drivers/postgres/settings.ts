@@ -26,7 +26,7 @@ export function tunables(binaries: Binaries, options: ClusterOptions): Record<st
     // /dev/shm is 64 MB in many containers, and systemd empties it when an ordinary user logs out: use files of the cluster's own.
     dynamic_shared_memory_type: 'mmap',
     ...(binaries.major >= 18 ? { io_workers: '2' } : {}),
-    ...(options.durable ? {} : { autovacuum_naptime: '5min', max_connections: '200', max_wal_size: '2GB' }),
+    ...(options.durable ? {} : { autovacuum_naptime: '5min', max_connections: '200' }),
     ...options.settings,
   }
 }

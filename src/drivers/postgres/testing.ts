@@ -28,7 +28,7 @@ export async function freshDatabase(options: FreshOptions = {}): Promise<FreshDa
   const cluster = await clusterConnection()
   const admin = poolOf(cluster)
   const name = `test_${process.pid}_${randomBytes(5).toString('hex')}`
-  if (options.prepare) await cloneDatabase(admin, await templateOf(cluster, admin, options.prepare), name)
+  if (options.prepare) await cloneDatabase(admin, await templateOf(cluster, admin, options.prepare), name, 'FILE_COPY')
   else await createDatabase(admin, name)
   return { connection: { ...cluster, database: name }, drop: () => dropDatabase(poolOf(cluster), name) }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PostgresConnection } from './connection.ts'
@@ -16,13 +16,14 @@ export type ThrowAway = {
   stop(): Promise<void>
 }
 
+const memory = '/dev/shm'
 const prefix = 'bihuan-test-'
 const oneMinute = 60_000
 
 /** @param binaries a folder with another PostgreSQL's initdb and postgres; default: BIHUAN_TEST_PG_BIN, else ours */
 export async function startThrowAway(binaries = process.env.BIHUAN_TEST_PG_BIN ?? ''): Promise<ThrowAway> {
-  await sweepThrowAways()
-  const folder = mkdtempSync(join(tmpdir(), prefix))
+  for (const root of new Set([tmpdir(), memory])) await sweepThrowAways(root)
+  const folder = mkdtempSync(join(roomyMemory() ? memory : tmpdir(), prefix))
   const choice = binaries === '' ? {} : { binaries: { folder: binaries } }
   const running = await startPostgres({ folder, durable: false, ...choice })
   return {
@@ -38,8 +39,19 @@ export async function startThrowAway(binaries = process.env.BIHUAN_TEST_PG_BIN ?
   }
 }
 
+/**
+ * A clone makes hundreds of files: 15 ms in memory, 160 to 240 ms on a disk (40 tables with indexes, measured). Containers often
+ * have 64 MB there, which a test run would fill.
+ */
+function roomyMemory(): boolean {
+  if (!existsSync(memory)) return false
+  const { bavail, bsize } = statfsSync(memory)
+  return bavail * bsize > 3 * 2 ** 30
+}
+
 /** Ends and removes what test runs left that were killed: their lock is free although their folder is there. */
-export async function sweepThrowAways(root = tmpdir()): Promise<void> {
+export async function sweepThrowAways(root: string): Promise<void> {
+  if (!existsSync(root)) return
   for (const name of readdirSync(root)) {
     const folder = join(root, name)
     if (name.startsWith(prefix)) await sweep(folder).catch(() => {})
