@@ -1,0 +1,115 @@
+import { type Defect, Defects, type House } from './defect.ts'
+import type { FieldKind, FieldSpec } from './fields.ts'
+import type { PartySpec, RegisterSpec } from './spec.ts'
+
+const titleKinds: readonly FieldKind[] = ['text', 'longtext', 'choice', 'day', 'integer', 'money']
+/** Kinds whose equality a unique index can hold. */
+const claimKinds: readonly FieldKind[] = [
+  'text',
+  'integer',
+  'money',
+  'day',
+  'instant',
+  'choice',
+  'person',
+  'department',
+  'unit',
+  'ref',
+]
+
+/** Fields, columns, parties, claims, rules and what leaves to the public: that each names what exists and is of the right kind. */
+export function checkParts(spec: RegisterSpec, specs: readonly RegisterSpec[], house: House): Defect[] {
+  const defects = new Defects(spec.name)
+  for (const [name, field] of Object.entries(spec.fields)) checkField(spec, name, field, specs, defects)
+  checkAliases(spec, defects)
+  checkColumns(spec, defects)
+  for (const [name, party] of Object.entries(spec.parties)) checkParty(spec, name, party, house, defects)
+  defects.names('readers', spec.readers, spec.parties, 'party')
+  for (const [name, verb] of Object.entries(spec.verbs)) {
+    defects.names(`verbs.${name}.takes`, verb.takes, spec.fields, 'field')
+    defects.names(`verbs.${name}.needs`, verb.needs, spec.fields, 'field')
+    if (verb.erases !== undefined) checkKind(spec, `verbs.${name}.erases`, verb.erases, ['ref', 'text'], defects)
+  }
+  for (const [name, rule] of Object.entries(spec.rules ?? {})) {
+    defects.names(`rules.${name}.on`, rule.on, spec.verbs, 'verb')
+    if (rule.on.length === 0) defects.add(`rules.${name}.on`, 'it watches no verb')
+    if (rule.at !== undefined) defects.names(`rules.${name}.at`, [rule.at], spec.fields, 'field')
+  }
+  for (const [name, claim] of Object.entries(spec.claims ?? {})) {
+    if (claim.fields.length === 0) defects.add(`claims.${name}.fields`, 'it claims nothing')
+    for (const field of claim.fields) checkKind(spec, `claims.${name}.fields`, field, claimKinds, defects)
+  }
+  if (spec.public) {
+    defects.names('public.after', [spec.public.after], spec.verbs, 'verb')
+    defects.names('public.fields', spec.public.fields, spec.fields, 'field')
+    for (const field of spec.public.fields) {
+      if (spec.fields[field]?.readers) defects.add('public.fields', `'${field}' is not even for every reader inside`)
+    }
+  }
+  return defects.found
+}
+
+function checkField(
+  spec: RegisterSpec,
+  name: string,
+  field: FieldSpec,
+  specs: readonly RegisterSpec[],
+  defects: Defects,
+): void {
+  const line = `fields.${name}`
+  defects.names(`${line}.readers`, field.readers, spec.parties, 'party')
+  if ('register' in field && !specs.some((other) => other.name === field.register)) {
+    defects.add(`${line}.register`, `there is no register '${field.register}'`)
+  }
+  if ('choices' in field && Object.keys(field.choices).length === 0)
+    defects.add(`${line}.choices`, 'there is nothing to choose')
+  if ('min' in field && 'max' in field && field.min !== undefined && field.max !== undefined && field.min > field.max) {
+    defects.add(line, 'the least is more than the most')
+  }
+}
+
+/** One heading of an imported ledger must mean one field. A field's own labels count as headings too. */
+function checkAliases(spec: RegisterSpec, defects: Defects): void {
+  const owner = new Map<string, string>()
+  for (const [name, { aliases = [], label }] of Object.entries(spec.fields)) {
+    for (const alias of new Set([...aliases, label.zh])) {
+      const other = owner.get(alias)
+      if (other !== undefined) defects.add(`fields.${name}.aliases`, `'${alias}' is also a heading of '${other}'`)
+      if (!alias.trim()) defects.add(`fields.${name}.aliases`, 'an alias is empty')
+      owner.set(alias, name)
+    }
+  }
+}
+
+function checkColumns(spec: RegisterSpec, defects: Defects): void {
+  const { title, owner, department, amount } = spec.columns
+  checkKind(spec, 'columns.title', title, titleKinds, defects)
+  if (owner !== undefined) checkKind(spec, 'columns.owner', owner, ['person'], defects)
+  if (department !== undefined) checkKind(spec, 'columns.department', department, ['department'], defects)
+  if (amount !== undefined) checkKind(spec, 'columns.amount', amount, ['money'], defects)
+}
+
+function checkParty(spec: RegisterSpec, name: string, party: PartySpec, house: House, defects: Defects): void {
+  const line = `parties.${name}`
+  if ('field' in party) checkKind(spec, `${line}.field`, party.field, ['person', 'people'], defects)
+  if ('did' in party) defects.names(`${line}.did`, [party.did], spec.verbs, 'verb')
+  if ('seat' in party && !Object.hasOwn(house.seats, party.seat))
+    defects.add(`${line}.seat`, `there is no seat '${party.seat}'`)
+  if (!('post' in party)) return
+  if (!Object.hasOwn(house.posts, party.post)) defects.add(`${line}.post`, `there is no post '${party.post}'`)
+  if (party.of !== undefined) checkKind(spec, `${line}.of`, party.of, ['department'], defects)
+}
+
+export function checkKind(
+  spec: RegisterSpec,
+  line: string,
+  field: string,
+  kinds: readonly FieldKind[],
+  defects: Defects,
+): void {
+  const declared = Object.hasOwn(spec.fields, field) ? spec.fields[field] : undefined
+  if (!declared) defects.add(line, `there is no field '${field}'`)
+  else if (!kinds.includes(declared.kind)) {
+    defects.add(line, `field '${field}' is of kind ${declared.kind}, wanted is ${kinds.join(' or ')}`)
+  }
+}

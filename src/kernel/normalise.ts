@@ -1,0 +1,82 @@
+import type { Register, Verb } from './register.ts'
+import type { RegisterSpec, VerbSpec } from './spec.ts'
+
+type By<T> = Readonly<{ [name: string]: T }>
+
+/** From what an author wrote to what the kernel holds. Expects a spec that was found sound. */
+export function normalise(spec: RegisterSpec): Register {
+  const { title, owner = null, department = null, amount = null } = spec.columns
+  return freeze({
+    name: spec.name,
+    label: spec.label,
+    basis: spec.basis ?? null,
+    covers: spec.covers ?? [],
+    version: spec.version,
+    domain: spec.domain,
+    fields: named(spec.fields, (field, name) => ({
+      ...field,
+      name,
+      required: field.required ?? false,
+      inList: field.inList ?? false,
+    })),
+    columns: { title, owner, department, amount },
+    parties: named(spec.parties, (party, name) => ({ ...party, name })),
+    readers: readersOf(spec),
+    states: named(spec.states, ({ label, final = false, awaits = [], rests = false }, name) => {
+      return { name, label, final, awaits, rests }
+    }),
+    verbs: named(spec.verbs, verbOf),
+    rules: named(spec.rules ?? {}, (rule, name) => ({ ...rule, name })),
+    claims: named(spec.claims ?? {}, (claim, name) => ({ ...claim, name })),
+    deadlines: named(spec.deadlines ?? {}, (deadline, name) => {
+      return { ...deadline, name, remind: deadline.remind ?? [], escalate: deadline.escalate ?? [] }
+    }),
+    duties: named(spec.duties ?? {}, (duty, name) => ({ ...duty, name })),
+    indicators: named(spec.indicators ?? {}, (indicator, name) => {
+      return { ...indicator, name, by: indicator.by ?? 'opened' }
+    }),
+    settings: named(spec.settings ?? {}, (setting, name) => ({ ...setting, name })),
+    public: spec.public ?? null,
+    upcast: spec.upcast ?? null,
+  })
+}
+
+function verbOf(verb: VerbSpec, name: string): Verb {
+  return {
+    name,
+    label: verb.label,
+    by: verb.by,
+    creates: verb.from === 'nothing',
+    from: verb.from === 'nothing' ? [] : verb.from,
+    to: verb.to ?? null,
+    takes: verb.takes ?? [],
+    needs: verb.needs ?? [],
+    apart: verb.apart ?? [],
+    all: verb.all ?? null,
+    reason: verb.reason ?? false,
+    already: verb.already ?? [],
+    elsewhere: verb.elsewhere ?? null,
+    erases: verb.erases ?? null,
+    covers: verb.covers ?? [],
+  }
+}
+
+function readersOf(spec: RegisterSpec): string[] {
+  const readers = new Set(spec.readers)
+  for (const verb of Object.values(spec.verbs)) {
+    if (verb.from !== 'nothing') for (const party of verb.by) if (Object.hasOwn(spec.parties, party)) readers.add(party)
+  }
+  for (const { escalate = [] } of Object.values(spec.deadlines ?? {})) for (const { to } of escalate) readers.add(to)
+  return [...readers]
+}
+
+function named<T, U>(parts: By<T>, make: (part: T, name: string) => U): By<U> {
+  return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, make(part, name)]))
+}
+
+/** Freezes a copy all the way down: a declaration can be shared between registers, and what the author wrote stays the author's. */
+function freeze<T>(value: T): T {
+  if (Array.isArray(value)) return Object.freeze(value.map(freeze)) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.freeze(Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, freeze(inner)]))) as T
+}
