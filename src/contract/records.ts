@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { Fields as KernelFields } from '../kernel/fields.ts'
+import { OneTimeLink } from './session.ts'
 import { Cursor, Names, Power, Refusal } from './wording.ts'
 
 /** Values by field name; what a kind holds is said at the kernel's `FieldKind`. Fields a person may not read are absent. */
@@ -110,6 +111,8 @@ export const VerbAnswer = Type.Object({
   warnings: Type.Array(Refusal),
   powers: Type.Array(Power),
   replayed: Type.Boolean(),
+  /** Only when an account was opened, and only in the first answer: the link by which its holder sets a password. */
+  link: Type.Optional(OneTimeLink),
 })
 export type VerbAnswer = Static<typeof VerbAnswer>
 
