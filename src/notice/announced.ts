@@ -1,0 +1,189 @@
+import { digitSplits } from '../text/repair.ts'
+import { sentences } from '../text/sentences.ts'
+import { chineseNumeral } from '../text/numerals.ts'
+import { isDigit } from '../text/chars.ts'
+
+/** Totals a notice states about itself, with where each stands. */
+export type Announced = {
+  categories: number | null
+  aspects: number | null
+  problems: number | null
+  done: number | null
+  ongoing: number | null
+}
+export type Statement = {
+  readonly key: keyof Announced
+  readonly value: number
+  readonly start: number
+  readonly end: number
+  readonly sentence: readonly [number, number]
+}
+export type AnnouncedReading = {
+  readonly totals: Announced
+  readonly statements: Statement[]
+  /** 413个方面: digits of two numbers run together because a unit between them was lost. */
+  readonly fused: { readonly start: number; readonly end: number; readonly readings: number[][] }[]
+  /** The sentence that says all problems are done. */
+  readonly allDone: readonly [number, number] | null
+}
+
+type Found = { at: number; end: number; digitsEnd: number; value: number; unit: string; run: string }
+
+/** Reads totals from spans of the text that lie outside the problems themselves. */
+export function readAnnounced(text: string, spans: readonly (readonly [number, number])[]): AnnouncedReading {
+  const reading: AnnouncedReading & { allDone: readonly [number, number] | null } = {
+    totals: { categories: null, aspects: null, problems: null, done: null, ongoing: null },
+    statements: [],
+    fused: [],
+    allDone: null,
+  }
+  for (const [from, to] of spans) {
+    for (const [s, e] of sentences(text, from, to)) {
+      const words = text.slice(s, Math.min(e, s + 300))
+      if (!/问题|整改|方面|事项|任务/u.test(words)) continue
+      readSentence(text, s, e, words, reading)
+    }
+  }
+  return reading
+}
+
+function readSentence(
+  text: string,
+  s: number,
+  e: number,
+  words: string,
+  reading: AnnouncedReading & { allDone: readonly [number, number] | null },
+): void {
+  const numbers = numbersIn(text, s, Math.min(e, s + 300))
+  const state = (key: keyof Announced, value: number, f: Found) => {
+    reading.statements.push({ key, value, start: f.at, end: f.end, sentence: [s, e] })
+    if (reading.totals[key] === null) reading.totals[key] = value
+  }
+  const aboutInspection = /反馈|巡[察视]|指出|发现|问题|整改/u.test(words)
+  const measuresOnly = /制定.{0,8}措施|整改措施/u.test(words)
+  const aspects = numbers.filter((f) => f.unit === '方面')
+  for (const f of numbers) {
+    const before = text.slice(Math.max(s, f.at - 12), f.at)
+    const after = text.slice(f.end, Math.min(e, f.end + 12))
+    if (f.unit === '方面' && aboutInspection) {
+      if (!fused(text, f, numbers, reading, state))
+        state(aspects.length > 1 && f === aspects[0] ? 'categories' : 'aspects', f.value, f)
+    } else if (
+      (f.unit === '类' || f.unit === '大类') &&
+      aboutInspection &&
+      /^(?:问题|[，、\d个项]|\S{0,4}问题)/u.test(after)
+    )
+      state('categories', f.value, f)
+    else countOfProblems(f, before, after, words, state, measuresOnly)
+  }
+  const done = reading.totals.done
+  const problems = reading.totals.problems
+  if (
+    /(?:全部|均已|都已|已全部|已全面).{0,6}(?:整改|完成|到位|销号)/u.test(words) &&
+    /问题|整改任务|整改事项/u.test(words) &&
+    !/确保|力争|争取|推动|直至|做到/u.test(words)
+  ) {
+    const total = numbers.find((f) => f.unit === '问题' || f.unit === '个' || f.unit === '项')
+    if (total && (problems === null || total.value === problems) && (done === null || done === problems)) {
+      if (done === null) state('done', total.value, total)
+      reading.allDone ??= [s, e]
+    }
+  }
+}
+
+type State = (key: keyof Announced, value: number, f: Found) => void
+
+const DONE_BEFORE =
+  /(?:已完成整改|完成整改|整改到位|整改完成|已完成|已整改|完成了?|办结|销号|已整改到位)(?:的)?(?:问题)?(?:共|有|共计)?$/u
+const ONGOING_BEFORE =
+  /(?:正在整改|正在推进|正在进行|未完成|持续整改|持续推进|推进中|尚未完成|长期整改|长期坚持|未整改到位|未整改|未完成整改|仍在整改)(?:的)?(?:问题)?(?:共|有|共计)?$/u
+const DONE_AFTER = /^(?:具体)?(?:问题)?(?:均|都|全部|现)?(?:已)?(?:经)?(?:全部)?(?:整改|完成|办结|销号|得到整改)/u
+const ONGOING_AFTER =
+  /^(?:具体)?(?:问题)?(?:均|都|仍)?(?:正在|在(?:持续|整改|推进)|需(?:要)?(?:长期|持续)|持续|长期|未|尚未|仍在|还在)/u
+
+/** 33个问题; 已完成整改30个; 3个正在整改; 其中已完成28个. */
+function countOfProblems(
+  f: Found,
+  before: string,
+  after: string,
+  words: string,
+  state: State,
+  measuresOnly: boolean,
+): void {
+  if (!['个', '项', '问题', '条'].includes(f.unit)) return
+  if (ONGOING_BEFORE.test(before)) return state('ongoing', f.value, f)
+  if (DONE_BEFORE.test(before) && !/基本$/u.test(before)) return state('done', f.value, f)
+  if (f.unit === '条' || /^(?:整改)?(?:措施|制度|任务清单)/u.test(after)) return
+  if (ONGOING_AFTER.test(after)) return state('ongoing', f.value, f)
+  if (DONE_AFTER.test(after) && !/^(?:具体)?(?:问题)?整改(?:任务|事项|措施|内容|问题)/u.test(after))
+    return state('done', f.value, f)
+  const problem = f.unit === '问题' || /^(?:具体|主要|突出)?(?:的)?(?:具体|反馈|整改)?问题/u.test(after)
+  if (
+    problem &&
+    /反馈|指出|发现|巡[察视]|问题/u.test(words) &&
+    !/解决|实际|民生|群众|信访/u.test(before + after.slice(0, 4)) &&
+    !measuresOnly
+  )
+    state('problems', f.value, f)
+}
+
+/** 413个方面33个问题: keeps the cut whose first number is smaller than the second and that than the problems. */
+function fused(text: string, f: Found, numbers: readonly Found[], reading: AnnouncedReading, state: State): boolean {
+  const problems = numbers.find(
+    (n) => n.at > f.at && (n.unit === '问题' || text.startsWith('问题', n.end) || text.startsWith('具体问题', n.end)),
+  )
+  if (f.run.length < 2 || !problems || f.value <= problems.value) return false
+  const fit = digitSplits(f.run, 2).filter(([a = 0, b = 0]) => a > 0 && a <= 12 && a < b && b <= problems.value)
+  reading.fused.push({ start: f.at, end: f.end, readings: fit.length > 0 ? fit : digitSplits(f.run, 2) })
+  const [only, ...more] = fit
+  if (only && more.length === 0) {
+    state('categories', only[0] ?? 0, f)
+    state('aspects', only[1] ?? 0, f)
+  }
+  return true
+}
+
+/** Numbers with 个方面, 类, 个问题, 个, 项 behind them. */
+function numbersIn(text: string, start: number, end: number): Found[] {
+  const found: Found[] = []
+  for (let i = start; i < end; i++) {
+    let stop = i
+    while (isDigit(text.charCodeAt(stop))) stop++
+    const word = stop === i && '一二三四五六七八九十两'.includes(text[i] ?? '-') ? chineseNumeral(text, i) : null
+    if (stop === i && !word) continue
+    const digitsEnd = word ? word.end : stop
+    const value = word ? word.value : Number(text.slice(i, stop))
+    const unit = unitBehind(text, digitsEnd)
+    if (unit && value <= 999_999)
+      found.push({
+        at: i,
+        end: digitsEnd + unit.width,
+        digitsEnd,
+        value,
+        unit: unit.name,
+        run: word ? '' : text.slice(i, stop),
+      })
+    i = Math.max(i, digitsEnd - 1)
+  }
+  return found
+}
+
+const UNITS: readonly [string, string][] = [
+  ['个大方面', '方面'],
+  ['个方面', '方面'],
+  ['大方面', '方面'],
+  ['方面', '方面'],
+  ['大类', '大类'],
+  ['类', '类'],
+  ['个问题', '问题'],
+  ['项问题', '问题'],
+  ['条问题', '问题'],
+  ['个', '个'],
+  ['项', '项'],
+  ['条', '条'],
+]
+
+function unitBehind(text: string, at: number): { name: string; width: number } | null {
+  const unit = UNITS.find(([printed]) => text.startsWith(printed, at))
+  return unit ? { name: unit[1], width: unit[0].length } : null
+}

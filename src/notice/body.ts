@@ -1,0 +1,201 @@
+import { isSpace } from '../text/chars.ts'
+import { sentences } from '../text/sentences.ts'
+import type { Draft } from './items.ts'
+import type { LeadIn } from './lead-ins.ts'
+import { beginsWithDeed, lacks } from './polarity.ts'
+import { bracketedStatus, isPureStatus, type Status, statusNamed } from './status.ts'
+
+/** Half-open span of tidied text. */
+export type Piece = readonly [start: number, end: number]
+
+/** The words of one problem, told apart by what they are. */
+export type Body = {
+  readonly title: Piece
+  /** Problem words behind the heading, before any lead-in. */
+  readonly problem: readonly Piece[]
+  /** Runs of words that are measures. */
+  readonly measures: readonly Piece[]
+  readonly results: readonly Piece[]
+  readonly next: readonly Piece[]
+  readonly owner: readonly Piece[]
+  readonly deadline: readonly Piece[]
+  readonly status: Status | null
+  readonly statusAt: Piece | null
+}
+
+type Segment = { readonly leadIn: LeadIn | null; readonly piece: Piece }
+
+/** Reads the words of a drafted problem. `text` is tidied. */
+export function readBody(text: string, draft: Draft): Body {
+  const segments = segmentsOf(text, draft)
+  const stated = statusOf(text, draft, segments)
+  const of = (role: LeadIn['role']) =>
+    segments.filter((s) => s.leadIn?.role === role && !isStatus(text, s)).map((s) => s.piece)
+  const { measures, results } = deeds(text, segments)
+  const head = trimTitle(text, draft, segments)
+  const rest = { next: of('next'), owner: of('owner'), deadline: of('deadline'), results }
+  const shared = { ...rest, status: stated?.status ?? null, statusAt: stated?.at ?? null }
+  if (measures.length > 0) {
+    return { title: head, problem: problemPieces(segments, head), measures, ...shared }
+  }
+  const first = segments[0]?.piece
+  const split = first ? splitWithoutLeadIn(text, [draft.titleStart, Math.max(draft.titleStart, first[1])], draft) : null
+  if (!split) return { title: head, problem: [], measures: [], ...shared }
+  const measuresOnly = stated && split.deeds && split.deeds[0] >= stated.at[0] ? null : split.deeds
+  return {
+    title: split.title,
+    problem: split.problem ? [split.problem] : [],
+    measures: measuresOnly ? [measuresOnly] : [],
+    ...shared,
+  }
+}
+
+/** Cuts the item at its lead-ins; the first segment is what stands before any. */
+function segmentsOf(text: string, draft: Draft): Segment[] {
+  const leadIns = draft.lines
+    .flatMap((l) => l.leadIns.filter((x) => x.start >= draft.titleEnd || x.end > draft.titleEnd))
+    .filter((x) => x.start >= draft.titleStart)
+  const segments: Segment[] = []
+  let from = draft.titleStart
+  let current: LeadIn | null = null
+  for (const next of [...leadIns, null]) {
+    const to = next ? next.start : draft.end
+    segments.push({ leadIn: current, piece: trimmed(text, from, to) })
+    if (next) from = next.end
+    current = next
+  }
+  return segments
+}
+
+/** The span without outer space and line ends. */
+export function trimmed(text: string, start: number, end: number): Piece {
+  let s = start
+  let e = Math.max(start, end)
+  while (s < e && (isSpace(text.charCodeAt(s)) || text[s] === '\n')) s++
+  while (e > s && (isSpace(text.charCodeAt(e - 1)) || text[e - 1] === '\n')) e--
+  return [s, e]
+}
+
+const filled = (piece: Piece): boolean => piece[1] > piece[0]
+
+function isStatus(text: string, { leadIn, piece }: Segment): boolean {
+  if (!leadIn || !filled(piece) || piece[1] - piece[0] > 40) return false
+  return isPureStatus(text.slice(piece[0], piece[1]))
+}
+
+/**
+ * Which segments hold measures. Behind 整改措施 a later 整改成效 or 整改完成情况 tells results; where the text has results only
+ * (整改结果及成效：一是…), they are the measures.
+ */
+function deeds(text: string, segments: readonly Segment[]): { measures: Piece[]; results: Piece[] } {
+  const live = segments.filter((s) => s.leadIn && filled(s.piece) && !isStatus(text, s))
+  const measures: Piece[] = []
+  const results: Piece[] = []
+  let planned = false
+  for (const s of live) {
+    if (s.leadIn?.role === 'measures' && !(planned && !s.leadIn.plannedWord)) {
+      measures.push(s.piece)
+      planned ||= s.leadIn.plannedWord
+    } else if (s.leadIn?.role === 'measures' || s.leadIn?.role === 'result' || s.leadIn?.role === 'status')
+      results.push(s.piece)
+  }
+  if (measures.length > 0 || results.length === 0) return { measures, results }
+  return { measures: results, results: [] }
+}
+
+function problemPieces(segments: readonly Segment[], head: Piece): Piece[] {
+  const pieces = segments.filter((s) => s.leadIn === null || s.leadIn.role === 'problem').map((s) => s.piece)
+  return pieces.map(([s, e]): Piece => [Math.max(s, Math.min(head[1], e)), e]).filter(filled)
+}
+
+/** The printed heading without a final stop: up to the first lead-in or the end of its line. */
+function trimTitle(text: string, draft: Draft, segments: readonly Segment[]): Piece {
+  const first = segments[0]?.piece
+  const end = first ? Math.min(draft.titleEnd, Math.max(first[1], draft.titleStart)) : draft.titleEnd
+  return withoutStop(text, draft.titleStart, end)
+}
+
+/** Cuts stops, colons and spaces from the end of a title. */
+export function withoutStop(text: string, start: number, end: number): Piece {
+  let [s, e] = trimmed(text, start, end)
+  while (e > s && '。：；，、 '.includes(text[e - 1] ?? '-')) e--
+  return [s, e]
+}
+
+type Split = { title: Piece; problem: Piece | null; deeds: Piece | null }
+
+/** Without a lead-in: the first sentence is the heading, sentences of lack are the problem, the first deed begins the cure. */
+function splitWithoutLeadIn(text: string, [start, end]: Piece, draft: Draft): Split | null {
+  if (end <= start) return null
+  const titleEnd = headingEnd(text, start, Math.min(end, draft.titleEnd))
+  const title = withoutStop(text, start, titleEnd)
+  const rest = trimmed(text, titleEnd, end)
+  if (!filled(rest)) return { title, problem: null, deeds: null }
+  let from = rest[0]
+  for (const [s, e] of sentences(text, rest[0], rest[1])) {
+    const at = behindMarker(text, s)
+    if (beginsWithDeed(text, at, e) || lacks(text, at, e) === 0) break
+    from = e
+  }
+  const problem = trimmed(text, rest[0], from)
+  const deedsPiece = trimmed(text, from, rest[1])
+  return { title, problem: filled(problem) ? problem : null, deeds: filled(deedsPiece) ? deedsPiece : null }
+}
+
+/** 一是 and （1） before a sentence are passed over when asking what the sentence is. */
+function behindMarker(text: string, at: number): number {
+  if (text[at + 1] === '是' && '一二三四五六七八九十'.includes(text[at] ?? '-')) return at + 2
+  if (text[at] === '（' && text[at + 2] === '）') return at + 3
+  return '①②③④⑤⑥⑦⑧⑨'.includes(text[at] ?? '-') ? at + 1 : at
+}
+
+/** Where a heading without lead-in ends: behind 关于…问题, at the first stop, or before a list marker. */
+function headingEnd(text: string, start: number, end: number): number {
+  const head = text.slice(start, Math.min(end, start + 160))
+  if (/^(?:关于|针对|对|就)/u.test(head)) {
+    const at = head.indexOf('问题')
+    const stop = at < 0 ? -1 : head.slice(at).search(/[。：，；\n]/u)
+    if (at > 0 && stop >= 0 && stop <= 14) return start + at + stop + 1
+  }
+  for (let i = start; i < end; i++) {
+    const ch = text[i] ?? ''
+    if (ch === '。' || ch === '：' || ch === '\n') return i + 1
+    if (ch === '一' && text[i + 1] === '是' && '；，、 ”'.includes(text[i - 1] ?? '-')) return i
+  }
+  return end
+}
+
+/** Explicit status: behind its own lead-in, in brackets, or a closing sentence that says nothing else. */
+function statusOf(text: string, draft: Draft, segments: readonly Segment[]): { status: Status; at: Piece } | null {
+  for (const s of [...segments].reverse()) {
+    if (!s.leadIn || !['status', 'result', 'measures'].includes(s.leadIn.role) || !filled(s.piece)) continue
+    const first = firstSentence(text, s.piece)
+    const phrase = text.slice(first[0], first[1])
+    const pure = isPureStatus(phrase)
+    const named = pure || (s.leadIn.role === 'status' && phrase.length <= 30) ? statusNamed(phrase) : null
+    if (named && (pure || s.leadIn.role === 'status')) return { status: named, at: [s.leadIn.start, first[1]] }
+  }
+  const lastLine = draft.lines.at(-1)
+  const bracket =
+    bracketedStatus(text, draft.titleStart, draft.titleEnd) ??
+    (lastLine ? bracketedStatus(text, Math.max(lastLine.start, draft.end - 40), draft.end) : null)
+  if (bracket) return { status: bracket.status, at: [bracket.start, bracket.end] }
+  const closing = closingSentence(text, draft.titleEnd, draft.end)
+  const phrase = closing ? text.slice(closing[0], closing[1]) : ''
+  const named = isPureStatus(phrase) ? statusNamed(phrase) : null
+  return closing && named ? { status: named, at: closing } : null
+}
+
+function firstSentence(text: string, [s, e]: Piece): Piece {
+  for (let i = s; i < Math.min(e, s + 60); i++) if ('。；\n'.includes(text[i] ?? '-')) return [s, i + 1]
+  return [s, e]
+}
+
+/** The last sentence of a span, if it is short. */
+function closingSentence(text: string, start: number, end: number): Piece | null {
+  let e = end
+  while (e > start && '。\n '.includes(text[e - 1] ?? '-')) e--
+  let s = e
+  while (s > start && e - s <= 42 && !'。；\n'.includes(text[s - 1] ?? '-')) s--
+  return e - s > 2 && e - s <= 42 && s > start ? [s, Math.min(end, e + 1)] : null
+}

@@ -1,0 +1,117 @@
+import { isDigit, skipSpace } from '../text/chars.ts'
+import type { Line } from './outline.ts'
+
+/** A way to reach the unit: telephone, e-mail, address, postcode, person. `mobile` marks a personal mobile number. */
+export type Contact = {
+  readonly kind: 'person' | 'phone' | 'email' | 'address' | 'postcode' | 'fax'
+  readonly value: string
+  readonly start: number
+  readonly end: number
+  readonly mobile: boolean
+}
+
+const KEYWORDS: readonly (readonly [Contact['kind'], readonly string[]])[] = [
+  ['fax', ['传真']],
+  ['phone', ['电话', '热线', '手机', '座机', '举报电话', '联系方式']],
+  ['email', ['邮箱', '电子信箱', '电子邮件', 'E-mail', 'Email', 'email']],
+  ['postcode', ['邮编', '邮政编码']],
+  ['address', ['通讯地址', '通信地址', '联系地址', '邮政信箱', '邮寄地址', '来信地址', '信函地址', '地址', '信箱']],
+  ['person', ['联系人', '联系方式']],
+]
+
+/** Contacts printed on lines that speak of 联系, 监督 or 反映 together with a way to reach somebody. */
+export function readContacts(text: string, lines: readonly Line[]): Contact[] {
+  const found: Contact[] = []
+  for (const line of lines.slice(-40)) {
+    const words = text.slice(line.start, Math.min(line.end, line.start + 1500))
+    if (!/电话|邮箱|信箱|邮编|邮政编码|联系人|联系方式|地址|传真|电子邮件|热线/u.test(words)) continue
+    if (words.length > 400 && !/联系|监督/u.test(words)) continue
+    for (const [kind, keys] of KEYWORDS) for (const key of keys) scan(text, line, kind, key, found)
+  }
+  const unique = new Map(found.map((c) => [`${c.kind} ${c.start}`, c]))
+  return [...unique.values()].sort((a, b) => a.start - b.start)
+}
+
+function scan(text: string, line: Line, kind: Contact['kind'], key: string, found: Contact[]): void {
+  const words = text.slice(line.start, Math.min(line.end, line.start + 1500))
+  for (let at = words.indexOf(key); at >= 0; at = words.indexOf(key, at + key.length)) {
+    const from = behindKey(text, line.start + at + key.length, line.end)
+    const value = from === null ? null : valueAt(text, from, line.end, kind)
+    if (!value || found.some((c) => c.start === value[0])) continue
+    found.push({
+      kind,
+      value: text.slice(value[0], value[1]),
+      start: value[0],
+      end: value[1],
+      mobile: kind === 'phone' && isMobile(text.slice(value[0], value[1])),
+    })
+    if (kind === 'phone' || kind === 'fax') more(text, value[1], line.end, kind, found)
+  }
+}
+
+/** Skips （…）, 为, colon and space behind a keyword. */
+function behindKey(text: string, at: number, end: number): number | null {
+  let i = skipSpace(text, at)
+  if (text[i] === '（') {
+    const close = text.slice(i, i + 16).indexOf('）')
+    if (close < 0) return null
+    i = skipSpace(text, i + close + 1)
+  }
+  if (text.startsWith('号码', i)) i += 2
+  if (text[i] === '：' || text[i] === '为' || text[i] === ':') i = skipSpace(text, i + 1)
+  return i < end ? i : null
+}
+
+function valueAt(text: string, at: number, end: number, kind: Contact['kind']): [number, number] | null {
+  if (kind === 'phone' || kind === 'fax') return numberAt(text, at, end)
+  if (kind === 'email') return emailAt(text, at, end)
+  if (kind === 'postcode') return /^\d{6}(?!\d)/u.test(text.slice(at, at + 7)) ? [at, at + 6] : null
+  let i = at
+  const stops = kind === 'person' ? '，。；：、（ \n0123456789' : '。；，\n'
+  while (
+    i < end &&
+    !stops.includes(text[i] ?? '\n') &&
+    i - at < 60 &&
+    !/^(?:邮编|邮政编码|电话|联系电话|邮箱|电子邮箱)/u.test(text.slice(i, i + 4))
+  )
+    i++
+  const length = i - at
+  if (kind === 'person')
+    return length >= 2 && length <= 4 && !/电话|邮箱|地址|信箱|电子/u.test(text.slice(at, i)) ? [at, i] : null
+  return length >= 5 && !text.slice(at, i).includes('@') ? [at, i] : null
+}
+
+function numberAt(text: string, at: number, end: number): [number, number] | null {
+  let i = at
+  let digits = 0
+  while (i < end && i - at < 24 && (isDigit(text.charCodeAt(i)) || '-—–－（）() '.includes(text[i] ?? 'x'))) {
+    if (isDigit(text.charCodeAt(i))) digits++
+    i++
+  }
+  while (i > at && !isDigit(text.charCodeAt(i - 1))) i--
+  return digits >= 5 && digits <= 13 ? [at, i] : null
+}
+
+/** Further numbers behind 、 or /: 0515-82060908、82060909. */
+function more(text: string, at: number, end: number, kind: 'phone' | 'fax', found: Contact[]): void {
+  let i = at
+  while (i < end && '、/，；'.includes(text[i] ?? '-')) {
+    const next = numberAt(text, skipSpace(text, i + 1), end)
+    if (!next) return
+    const value = text.slice(next[0], next[1])
+    found.push({ kind, value, start: next[0], end: next[1], mobile: isMobile(value) })
+    i = next[1]
+  }
+}
+
+function emailAt(text: string, at: number, end: number): [number, number] | null {
+  let i = at
+  while (i < end && i - at < 64 && /[A-Za-z0-9._%+@-]/u.test(text[i] ?? '')) i++
+  while (i > at && text[i - 1] === '.') i--
+  const value = text.slice(at, i)
+  const sign = value.indexOf('@')
+  return sign > 0 && value.indexOf('.', sign) > sign + 1 ? [at, i] : null
+}
+
+/** An eleven-digit number of a personal mobile telephone. */
+export const isMobile = (value: string): boolean => /^1[3-9]\d{9}$/u.test(value.replace(/[\s-]/gu, ''))

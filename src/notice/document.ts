@@ -1,0 +1,154 @@
+import type { Tidy } from '../text/tidy.ts'
+import { type AnnouncedReading, readAnnounced } from './announced.ts'
+import { type Body, type Piece, readBody, withoutStop } from './body.ts'
+import { type Contact, readContacts } from './contacts.ts'
+import { type RawDate, scanDates } from './date-scan.ts'
+import { type Anchors, type Dated, dated } from './dates.ts'
+import { type Finding, findFindings, findRequirements, type Requirement } from './feedback.ts'
+import { type Figures, scanFigures } from './figures.ts'
+import { type HeadDays, type HeadNames, headDays, headNames } from './head.ts'
+import { type Draft, findItems } from './items.ts'
+import { type Kind, kindOf } from './kind.ts'
+import { type MeasureKind, kindsOf } from './measure-kinds.ts'
+import { type MeasurePiece, splitMeasures } from './measures.ts'
+import { type Line, type Node, outline, readLines } from './outline.ts'
+import { sectionStatus, type Status } from './status.ts'
+import { closingLine } from './closing.ts'
+import { type Title, titleOf } from './title.ts'
+
+/** A problem as read: all spans are of tidied text. */
+export type Problem = {
+  readonly draft: Draft
+  readonly body: Body
+  readonly measures: readonly (MeasurePiece & { readonly kinds: readonly MeasureKind[] })[]
+  readonly status: Status
+  /** Where the status is printed, and whether it is the problem's own or its section's. */
+  readonly statusAt: Piece | null
+  readonly statusBasis: 'own' | 'section' | 'all' | null
+}
+
+/** One notice, feedback report or other text, read but not yet put into the machine format. Spans are of tidied text. */
+export type Document = {
+  readonly tidy: Tidy
+  readonly kind: Kind
+  readonly title: Title | null
+  readonly names: HeadNames
+  readonly days: HeadDays
+  readonly announced: AnnouncedReading
+  readonly lines: readonly Line[]
+  readonly root: Node
+  readonly preface: Piece
+  readonly problems: readonly Problem[]
+  readonly findings: readonly Finding[]
+  readonly requirements: readonly Requirement[]
+  readonly dates: readonly Dated[]
+  /** Dates found, including those that no year could be given to. */
+  readonly rawDates: readonly RawDate[]
+  readonly figures: Figures
+  readonly contacts: readonly Contact[]
+}
+
+/** Reads one document: outline → items → measures → facts. */
+export function readDocument(tidy: Tidy): Document {
+  const { text } = tidy
+  const all = readLines(text, 0, text.length)
+  const title = titleOf(text, all)
+  const bodyFrom = title ? title.lastLine + 1 : 0
+  const closing = closingLine(text, all)
+  const lines = reindexed(all.slice(bodyFrom, Math.max(bodyFrom, closing)))
+  const root = outline(text, lines)
+  const drafts = findItems(text, lines, root)
+  const findings = findFindings(text, lines, root)
+  const requirements = findRequirements(text, lines, root)
+  const preface: Piece = [title?.end ?? 0, drafts[0]?.start ?? Math.min(text.length, (title?.end ?? 0) + 6000)]
+  const tails: Piece[] = [[drafts.at(-1)?.end ?? preface[1], text.length]]
+  const rawDates = datesOf(text)
+  const days = headDays(text, rawDates, all, preface, tails)
+  const announced = readAnnounced(text, outsideItems(preface, drafts, text.length))
+  const problems = drafts.map((d) => readProblem(text, d, lines, announced))
+  const kind = kindOf({
+    title,
+    opening: text.slice(0, 3000),
+    items: problems.length,
+    measured: problems.filter((p) => p.measures.length > 0).length,
+    led: drafts.filter((d) => d.led).length,
+    findings: findings.length,
+    requirements: requirements.length,
+  })
+  return {
+    tidy,
+    kind,
+    title,
+    names: headNames(text, all, title, preface),
+    days,
+    announced,
+    lines,
+    root,
+    preface,
+    problems: kind === 'notice' ? problems : [],
+    findings: kind === 'feedback' ? findings : [],
+    requirements: kind === 'feedback' ? requirements : [],
+    rawDates,
+    dates: dated(text, rawDates, anchorsOf(days)),
+    figures: scanFigures(text, 0, text.length, rawDates),
+    contacts: readContacts(text, all),
+  }
+}
+
+const reindexed = (lines: readonly Line[]): Line[] => lines.map((line, index) => ({ ...line, index }))
+
+/** Dates; runs of bare digits are taken for dates only in a text that has lost 年 or 月 elsewhere. */
+function datesOf(text: string): RawDate[] {
+  const plain = scanDates(text, 0, text.length, false)
+  return plain.some((d) => d.lossy) ? scanDates(text, 0, text.length, true) : plain
+}
+
+const anchorsOf = (days: HeadDays): Anchors => ({
+  inspected: days.start,
+  feedback: days.feedbackOn,
+  latest: days.asOf ?? days.signedOn ?? days.publishedOn,
+})
+
+/** Totals are looked for before, between and behind the problems, never inside them. */
+function outsideItems(preface: Piece, drafts: readonly Draft[], end: number): Piece[] {
+  const spans: Piece[] = [preface]
+  for (const [k, d] of drafts.entries()) {
+    const next = drafts[k + 1]?.start ?? end
+    if (next > d.end + 1) spans.push([d.end, next])
+  }
+  return drafts.length > 0 ? spans : [[preface[0], end]]
+}
+
+function readProblem(text: string, draft: Draft, lines: readonly Line[], announced: AnnouncedReading): Problem {
+  const body = readBody(text, draft)
+  const pieces = splitMeasures(text, body.measures).filter((m) => !coversStatus(m, body))
+  const measures = pieces.map((m) => ({ ...m, kinds: kindsOf(text.slice(m.text[0], m.text[1])) }))
+  const shared = { draft, body, measures }
+  if (body.status) return { ...shared, status: body.status, statusAt: body.statusAt, statusBasis: 'own' }
+  const heading = statusHeading(text, draft, lines)
+  if (heading) return { ...shared, status: heading.status, statusAt: heading.at, statusBasis: 'section' }
+  if (announced.allDone) return { ...shared, status: 'done', statusAt: announced.allDone, statusBasis: 'all' }
+  return { ...shared, status: 'unstated', statusAt: null, statusBasis: null }
+}
+
+const coversStatus = (m: MeasurePiece, body: Body): boolean =>
+  body.statusAt !== null && m.text[0] >= body.statusAt[0] && m.text[1] <= body.statusAt[1]
+
+/** The nearest heading above a problem that gives it a status: a section of its path, or an unlabelled line between sections. */
+function statusHeading(text: string, draft: Draft, lines: readonly Line[]): { status: Status; at: Piece } | null {
+  const floor = draft.path.at(-1)?.[0] ?? 0
+  const first = draft.lines[0]?.index ?? 0
+  for (let k = first - 1; k >= Math.max(0, first - 400); k--) {
+    const line = lines[k]
+    if (!line || line.start <= floor) break
+    if (line.label || line.end - line.start > 36 || '。；'.includes(text[line.end - 1] ?? '-')) continue
+    const status = sectionStatus(text.slice(line.start, line.end))
+    if (status) return { status, at: [line.start, line.end] }
+  }
+  for (const [s, e] of [...draft.path].reverse()) {
+    const at = withoutStop(text, s, e)
+    const status = sectionStatus(text.slice(at[0], at[1]).replace(/^.{1,4}[、）]/u, ''))
+    if (status) return { status, at }
+  }
+  return null
+}

@@ -1,0 +1,184 @@
+import { sentences } from '../text/sentences.ts'
+import { type Piece, trimmed, withoutStop } from './body.ts'
+import { listMarkers } from './list-markers.ts'
+import { headingSpan, type Line, type Node } from './outline.ts'
+import { lacks, namesProblem } from './polarity.ts'
+
+/** A finding of a feedback report, and a requirement made in it. */
+export type Finding = {
+  readonly label: string | null
+  readonly title: Piece
+  readonly span: Piece
+  readonly path: readonly Piece[]
+}
+export type Requirement = { readonly label: string | null; readonly text: Piece; readonly span: Piece }
+
+const REQUIRING = [
+  '整改要求',
+  '整改意见',
+  '意见建议',
+  '意见和建议',
+  '工作建议',
+  '整改建议',
+  '工作要求',
+  '几点意见',
+  '几点建议',
+  '几点要求',
+  '提出以下',
+  '提出如下',
+  '下一步',
+  '建议',
+  '整改工作要求',
+  '做好整改',
+  '抓好整改',
+  '要求如下',
+  '有关要求',
+]
+const ASIDE = [
+  '基本情况',
+  '巡察工作概况',
+  '工作开展情况',
+  '肯定',
+  '主要成效',
+  '总体评价',
+  '成绩',
+  '工作概况',
+  '总体情况',
+  '特点',
+  '线索',
+  '被巡察党组织',
+]
+
+const requires = (heading: string): boolean =>
+  REQUIRING.some((w) => heading.includes(w)) && !heading.includes('问题及') && lacks(heading, 0, heading.length) === 0
+
+/** Findings of a feedback report: the lowest labelled tier of the sections that are not requirements; else 一是 … in the sentence that tells what was found. */
+export function findFindings(text: string, lines: readonly Line[], root: Node): Finding[] {
+  const found: Finding[] = []
+  for (const section of root.children) {
+    const heading = text.slice(...capped(headingSpan(section), 60))
+    if (requires(heading) || (ASIDE.some((w) => heading.includes(w)) && lacks(heading, 0, heading.length) === 0))
+      continue
+    descend(text, lines, section, found, root.children.length)
+  }
+  return found.length > 0 ? found : inline(text, lines)
+}
+
+const capped = ([s, e]: [number, number], n: number): [number, number] => [s, Math.min(e, s + n)]
+
+function descend(text: string, lines: readonly Line[], node: Node, found: Finding[], siblings: number): void {
+  const naming = node.children.filter((c) => namesProblem(text, ...headingSpan(c)))
+  if (naming.length * 2 > node.children.length) {
+    for (const child of node.children)
+      if (!requires(text.slice(...capped(headingSpan(child), 60)))) descend(text, lines, child, found, siblings)
+    return
+  }
+  const [s, e] = headingSpan(node)
+  if (node.children.length > 0 && !namesProblem(text, s, e)) {
+    for (const child of node.children) descend(text, lines, child, found, siblings)
+    return
+  }
+  if (!node.line || !(namesProblem(text, s, e) || lacks(text, s, lines[node.until - 1]?.end ?? e) > 0)) return
+  if (
+    /(?:存在|发现).{0,8}问题$|^(?:主要|具体)?问题$/u.test(text.slice(...withoutStop(text, s, e))) &&
+    node.until - node.line.index > 1
+  ) {
+    found.push(...listed(text, [e, lines[node.until - 1]?.end ?? e], pathOf(node)))
+    return
+  }
+  const end = lines[node.until - 1]?.end ?? e
+  const stop = text.slice(s, e).search(/。/u)
+  const title = withoutStop(text, s, stop > 0 && s + stop + 1 < e ? s + stop : e)
+  found.push({
+    label: text.slice(node.line.label?.start ?? s, node.line.label?.end ?? s),
+    title,
+    span: [node.line.start, end],
+    path: pathOf(node).slice(0, -1),
+  })
+}
+
+function pathOf(node: Node): Piece[] {
+  const path: Piece[] = []
+  for (let n: Node | null = node; n?.line; n = n.parent) path.unshift([n.line.start, headingSpan(n)[1]])
+  return path
+}
+
+/** 一是…；二是… of a run of text, each a finding. */
+function listed(text: string, run: Piece, path: readonly Piece[]): Finding[] {
+  const [start, end] = trimmed(text, run[0], run[1])
+  const markers = listMarkers(text, start, end)
+  return markers.map((m, k) => {
+    const piece = trimmed(text, m.end, markers[k + 1]?.at ?? end)
+    const first = sentences(text, piece[0], piece[1])[0] ?? piece
+    return {
+      label: text.slice(m.at, m.end),
+      title: withoutStop(text, first[0], first[1]),
+      span: [m.at, piece[1]] as Piece,
+      path,
+    }
+  })
+}
+
+/** News-like feedback: 巡察发现…问题：一是…二是…; or short sentences joined by semicolons behind the colon. */
+function inline(text: string, lines: readonly Line[]): Finding[] {
+  const found: Finding[] = []
+  for (const line of lines) {
+    const at = text.slice(line.start, line.end).search(/(?:指出|发现|存在|反馈).{0,40}(?:问题|不足|短板)/u)
+    if (at < 0 || /要求|建议/u.test(text.slice(line.start, line.start + at))) continue
+    const marks = listed(text, [line.start + at, line.end], [])
+    if (marks.length > 1) {
+      found.push(...marks)
+      continue
+    }
+    const colon = text.slice(line.start + at, line.end).indexOf('：')
+    const from = colon < 0 ? line.end : line.start + at + colon + 1
+    for (const [s, e] of sentences(text, from, line.end))
+      if (lacks(text, s, e) > 0) found.push({ label: null, title: withoutStop(text, s, e), span: [s, e], path: [] })
+  }
+  return found
+}
+
+/** Requirements: labelled parts of the section that makes them, or 一是 … 一要 … in the sentence that demands. */
+export function findRequirements(text: string, lines: readonly Line[], root: Node): Requirement[] {
+  const found: Requirement[] = []
+  for (const section of sectionsThatRequire(text, root)) {
+    if (section.children.length > 0) {
+      for (const child of section.children) {
+        const [s, e] = headingSpan(child)
+        found.push({
+          label: text.slice(child.line?.label?.start ?? s, child.line?.label?.end ?? s),
+          text: [s, lines[child.until - 1]?.end ?? e],
+          span: [child.line?.start ?? s, lines[child.until - 1]?.end ?? e],
+        })
+      }
+      continue
+    }
+    found.push(...demands(text, headingSpan(section)[0], lines[section.until - 1]?.end ?? 0))
+  }
+  if (found.length > 0) return found
+  for (const line of lines) {
+    const at = text.slice(line.start, line.end).search(/(?:提出|要求|建议|强调).{0,30}(?:要求|意见|建议|：|，)/u)
+    if (at >= 0) found.push(...demands(text, line.start + at, line.end))
+  }
+  return found
+}
+
+function sectionsThatRequire(text: string, root: Node): Node[] {
+  const found: Node[] = []
+  const visit = (node: Node, depth: number) => {
+    for (const child of node.children) {
+      if (requires(text.slice(...capped(headingSpan(child), 40)))) found.push(child)
+      else if (depth < 1) visit(child, depth + 1)
+    }
+  }
+  visit(root, 0)
+  return found
+}
+
+function demands(text: string, start: number, end: number): Requirement[] {
+  const markers = listMarkers(text, start, end)
+  return markers.map((m, k) => {
+    const piece = trimmed(text, m.end, markers[k + 1]?.at ?? end)
+    return { label: text.slice(m.at, m.end), text: piece, span: [m.at, piece[1]] }
+  })
+}

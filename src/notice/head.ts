@@ -1,0 +1,186 @@
+import { exists, isoOf } from '../calendar/damaged-dates.ts'
+import { sentenceEnd, sentenceStart } from '../text/sentences.ts'
+import type { Piece } from './body.ts'
+import type { RawDate } from './date-scan.ts'
+import { daysBetween } from './dates.ts'
+import { inspectorOf, unitOf } from './organisation.ts'
+import type { Line } from './outline.ts'
+import { signerOf, type Title } from './title.ts'
+
+/** The days a document names about itself, ISO or null, and where each is printed. */
+export type HeadDays = {
+  start: string | null
+  end: string | null
+  feedbackOn: string | null
+  asOf: string | null
+  publishedOn: string | null
+  signedOn: string | null
+  at: Partial<Record<'inspection' | 'feedbackOn' | 'asOf' | 'publishedOn' | 'signedOn', Piece>>
+}
+
+export type HeadNames = {
+  readonly unit: string | null
+  readonly partyOrg: string | null
+  readonly inspector: string | null
+}
+
+/** Who was inspected and by whom: from the title, else the signature, else the sentence that tells of the inspection. */
+export function headNames(text: string, lines: readonly Line[], title: Title | null, preface: Piece): HeadNames {
+  const opening = text.slice(preface[0], Math.min(preface[1], preface[0] + 4000))
+  const inspector = inspectorOf(opening) ?? inspectorOf(text.slice(0, 20_000))
+  const signer = signerOf(text, lines)
+  const inspected = inspectedIn(opening)
+  const fromTitle = title?.org ?? null
+  const partyOrg = fromTitle ?? (signer && !/巡[察视]/u.test(signer) ? signer : null) ?? inspected
+  const party = partyOrg && /党|^中共|委员会$|工委$/u.test(partyOrg) ? partyOrg : null
+  const unit = partyOrg ? unitOf(partyOrg) : null
+  return { unit, partyOrg: party, inspector }
+}
+
+/** 对…开展了常规巡察, 向…反馈: the body named there. */
+function inspectedIn(opening: string): string | null {
+  const match =
+    /(?:对|向)(?:中共)?([^，。；：、\s]{4,40}?)(?:党组|党委|党总支|党支部|委员会)?(?:进行|开展|反馈|展开|实施)/u.exec(
+      opening.slice(0, 1500),
+    )
+  const name = match?.[1] ?? null
+  return name && !/问题|情况|意见/u.test(name) ? name : null
+}
+
+/** Reads the days of the head from the preface, the lines around the title and the end. */
+export function headDays(
+  text: string,
+  raws: readonly RawDate[],
+  lines: readonly Line[],
+  preface: Piece,
+  tails: readonly Piece[],
+): HeadDays {
+  const days: HeadDays = {
+    start: null,
+    end: null,
+    feedbackOn: null,
+    asOf: null,
+    publishedOn: null,
+    signedOn: null,
+    at: {},
+  }
+  const within = (d: RawDate, p: Piece) => d.start >= p[0] && d.end <= p[1]
+  const early = raws.filter((d) => within(d, preface))
+  for (const d of early) inspection(text, d, days)
+  for (const d of early) feedback(text, d, days)
+  published(text, raws, lines, days)
+  for (const d of raws) if (within(d, preface) || tails.some((t) => within(d, t))) asOf(text, d, days)
+  signed(text, raws, lines, days)
+  return days
+}
+
+const full = (parts: RawDate['from'], year: number | undefined): string | null =>
+  parts.day !== undefined && year !== undefined && exists({ ...parts, year }) ? isoOf({ ...parts, year }) : null
+
+function inspection(text: string, d: RawDate, days: HeadDays): void {
+  if (days.start || !d.to || d.from.year === undefined) return
+  const s = sentenceStart(text, d.start, 0)
+  const words = text.slice(s, sentenceEnd(text, d.end, text.length))
+  if (!/巡[察视]|巡组|进驻/u.test(words)) return
+  const toYear = d.to.year ?? ((d.to.month ?? 12) < (d.from.month ?? 0) ? d.from.year + 1 : d.from.year)
+  const start = full(d.from, d.from.year)
+  const end = full(d.to, toYear)
+  if (!start || !end || end < start) return
+  days.start = start
+  days.end = end
+  days.at.inspection = [d.start, d.end]
+}
+
+/** The day before 反馈 in the same sentence; a day without year comes after the end of the inspection. */
+function feedback(text: string, d: RawDate, days: HeadDays): void {
+  if (d.to || d.from.day === undefined) return
+  if (/截[至止]|之前|统计/u.test(text.slice(Math.max(0, d.start - 5), d.start))) return
+  const stop = sentenceEnd(text, d.end, text.length)
+  const words = text.slice(d.end, Math.min(stop, d.end + 80))
+  const at = words.search(/反馈|接到|收到/u)
+  if (
+    at < 0 ||
+    /召开.{0,12}(?:党组|党委|专题|民主生活|推进)/u.test(words.slice(0, at)) ||
+    /\d{1,2}月\d{1,2}日/u.test(words.slice(0, at))
+  )
+    return
+  if (
+    !/反馈(?:了|会|巡|专|常|意|情|整|问|大会|会议|\S{0,6}(?:意见|情况|问题|会))/u.test(words.slice(at)) &&
+    !words.includes('反馈')
+  )
+    return
+  const iso = full(d.from, yearAfter(d, days))
+  if (!iso) return
+  if (days.feedbackOn && (days.at.feedbackOn === undefined || days.feedbackOn.length > 0) && !better(d, days, iso))
+    return
+  days.feedbackOn = iso
+  days.at.feedbackOn = [d.start, d.end]
+}
+
+/** A later mention replaces an earlier one only when the earlier lies before the inspection ended. */
+const better = (_: RawDate, days: HeadDays, iso: string): boolean =>
+  days.end !== null && days.feedbackOn !== null && days.feedbackOn < days.end && iso >= days.end
+
+function yearAfter(d: RawDate, days: HeadDays): number | undefined {
+  if (d.from.year !== undefined) return d.from.year
+  const known = days.end ?? days.start
+  if (!known) return undefined
+  const year = Number(known.slice(0, 4))
+  const same = isoOf({ ...d.from, year })
+  return same && same >= known ? year : year + 1
+}
+
+function asOf(text: string, d: RawDate, days: HeadDays): void {
+  if (d.to || d.from.day === undefined) return
+  const before = text.slice(Math.max(0, d.start - 10), d.start)
+  if (!/截[至止](?:到)?$|统计(?:日期|时间|截止日期?|截止时间)?(?:为|至|截至|：)?$|数据截[至止]$/u.test(before)) return
+  const base = days.feedbackOn ?? days.end
+  let year = d.from.year ?? (base ? Number(base.slice(0, 4)) : undefined)
+  if (d.from.year === undefined && year !== undefined && base) {
+    const same = isoOf({ ...d.from, year })
+    if (same && same < base) year++
+  }
+  const iso = full(d.from, year)
+  if (!iso || (days.asOf && iso <= days.asOf)) return
+  days.asOf = iso
+  days.at.asOf = [d.start, d.end]
+}
+
+/** A printed day on a short line near the title (发布时间, source and day), or such words on one of the last lines. */
+function published(text: string, raws: readonly RawDate[], lines: readonly Line[], days: HeadDays): void {
+  const long = lines.findIndex((l) => l.end - l.start > 90)
+  const top = lines.slice(0, Math.min(12, long < 0 ? 12 : long))
+  for (const line of [...top, ...lines.slice(-6)]) {
+    const words = text.slice(line.start, Math.min(line.end, line.start + 90))
+    if (line.end - line.start > 90 || line.label) continue
+    const named = /发布(?:时间|日期|于)|发表时间|更新时间|公开日期|公示日期|时间：|日期：|来源/u.test(words)
+    const isTop = top.includes(line)
+    if (!named && !(isTop && /\d{4}[-./]\d{1,2}[-./]\d{1,2}/u.test(words) && !/[。；]/u.test(words))) continue
+    const d = raws.find(
+      (r) => r.start >= line.start && r.end <= line.end && r.from.year !== undefined && r.from.day !== undefined,
+    )
+    const iso = d ? full(d.from, d.from.year) : null
+    if (!d || !iso || /成文|统计|印发/u.test(words)) continue
+    days.publishedOn = iso
+    days.at.publishedOn = [d.start, d.end]
+    return
+  }
+}
+
+/** A line at the end that is nothing but a day. */
+function signed(text: string, raws: readonly RawDate[], lines: readonly Line[], days: HeadDays): void {
+  for (const line of lines.slice(-8).reverse()) {
+    const d = raws.find((r) => r.start >= line.start && r.end === line.end)
+    const iso = d ? full(d.from, d.from.year) : null
+    if (!d || !iso || d.start - line.start > 30 || /发布|截|：/u.test(text.slice(line.start, d.start))) continue
+    days.signedOn = iso
+    days.at.signedOn = [d.start, d.end]
+    return
+  }
+}
+
+/** Days from feedback to publication, when both are known. */
+export const daysToPublish = (days: HeadDays): number | null => {
+  const end = days.publishedOn ?? days.signedOn
+  return days.feedbackOn && end ? daysBetween(days.feedbackOn, end) : null
+}

@@ -1,0 +1,100 @@
+import type { Title } from './title.ts'
+
+/** What a document is: a notice of what was done about findings, a report of findings, or anything else. */
+export type Kind = 'notice' | 'feedback' | 'other'
+
+export type Signs = {
+  readonly title: Title | null
+  /** The first 3,000 units. */
+  readonly opening: string
+  readonly items: number
+  readonly measured: number
+  readonly led: number
+  readonly findings: number
+  readonly requirements: number
+}
+
+const OTHER_TITLES = [
+  '方案',
+  '计划',
+  '要点',
+  '讲话',
+  '发言',
+  '办法',
+  '规定',
+  '细则',
+  '制度',
+  '简报',
+  '纪要',
+  '总结',
+  '通知',
+  '清单',
+  '决定',
+  '倡议',
+  '致辞',
+  '对照检查',
+  '述职',
+  '规则',
+  '条例',
+  '动员',
+  '工作要求',
+  '责任书',
+  '承诺书',
+  '综述',
+]
+const NEWS = ['本报讯', '本网讯', '本台讯', '记者', '通讯员', '讯（', '报道）', '同志们', '第一条', '第二条']
+const OPENINGS = ['现将', '特将']
+
+/** Decides by title first, then by the sentence that introduces what follows, then by structure. */
+export function kindOf(signs: Signs): Kind {
+  const words = signs.title?.words ?? ''
+  const opening = signs.opening
+  if (isOther(words, opening, signs)) return 'other'
+  const rectifies =
+    /整改/u.test(words) &&
+    /(?:通报|报告|公告|公示|情况|汇报|公开|进展|结果|说明|公布|信息)(?:（.{1,14}）)?$/u.test(words)
+  const introduces = OPENINGS.some((o) => introduced(opening, o))
+  if (rectifies && signs.items > 0 && (signs.measured > 0 || introduces)) return 'notice'
+  if (feeds(words, opening) && signs.findings > 0 && signs.led < 2) return 'feedback'
+  if (introduces && signs.measured > 0) return 'notice'
+  if (signs.led >= 2 && signs.measured >= 2 && /巡[察视]|审计|督察|督查|反馈|检查/u.test(opening)) return 'notice'
+  return 'other'
+}
+
+/** 现将…整改…（通报|公布|报告）如下. */
+function introduced(opening: string, word: string): boolean {
+  for (let at = opening.indexOf(word); at >= 0; at = opening.indexOf(word, at + 2)) {
+    const clause = opening.slice(at, at + 60)
+    const stop = clause.search(/[。：\n]/u)
+    const words = stop < 0 ? clause : clause.slice(0, stop)
+    if (words.includes('整改') && /如下|公布|公开|公示|通报|公告|报告/u.test(words) && !/方案|计划|讲话/u.test(words))
+      return true
+  }
+  return false
+}
+
+function isOther(words: string, opening: string, signs: Signs): boolean {
+  const plain = words.replace(/（.{1,14}）$/u, '')
+  if (
+    OTHER_TITLES.some(
+      (t) => plain.endsWith(t) || (['动员', '讲话', '对照检查', '述职'].includes(t) && plain.includes(t)),
+    )
+  )
+    return true
+  if (/制定(?:如下|本|了?以下).{0,6}(?:方案|计划|办法|细则)|特制定/u.test(opening) && signs.led < 2) return true
+  if (/^第一[章条]|\n第一[章条]/u.test(opening)) return true
+  const news = NEWS.filter((n) => opening.slice(0, 600).includes(n)).length
+  return news > 0 && signs.led < 2 && !/通报|报告|公示|公告|反馈意见/u.test(words)
+}
+
+/** Whether title or opening say that findings are fed back. */
+function feeds(words: string, opening: string): boolean {
+  if (/整改/u.test(words) && !/反馈意见$|反馈意见书$/u.test(words)) return false
+  if (/反馈(?:意见|情况|报告|的意见)?(?:书|材料|稿)?(?:（.{1,14}）)?$|巡[察视].{0,12}(?:报告|意见|情况)$/u.test(words))
+    return true
+  return (
+    /现?将.{0,24}(?:巡[察视]|有关|主要).{0,24}反馈如下|反馈如下意见|提出如下反馈意见|反馈意见如下|反馈如下|指出.{0,12}问题.{0,6}：|发现的主要问题|存在的主要问题/u.test(
+      opening,
+    ) && /巡[察视]|督[察查]|审计/u.test(opening)
+  )
+}

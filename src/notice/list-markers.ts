@@ -1,0 +1,122 @@
+import { isDigit, isHan } from '../text/chars.ts'
+import { mayBegin } from './outline.ts'
+
+/** A printed list marker inside running text: `at` to `end` is the marker, `n` its number in its series. */
+export type Marker = { readonly at: number; readonly end: number; readonly n: number; readonly series: Series }
+export type Series = '是' | '要' | '（1）' | '1.' | '①' | '第一' | '首先' | '方面' | '一、' | '（一）'
+
+const NUMERALS = '一二三四五六七八九十'
+const CIRCLED = 0x2460
+const FIRSTS = ['首先', '其次', '再次', '最后']
+
+/**
+ * Finds the markers of one series between `start` and `end`: the series of the first marker met. A marker that follows in order may stand
+ * without a pause before it (characters get lost: 做到两个维护二是坚持…); one that opens, skips or doubles needs one.
+ * A double (五是… 五是…), a gap (二是… 四是…) and a fresh start are kept as printed.
+ */
+export function listMarkers(text: string, start: number, end: number): Marker[] {
+  let best: Marker[] = []
+  for (const series of ['是', '（1）', '1.', '①', '第一', '首先', '方面', '（一）', '一、'] as const) {
+    const found = ofSeries(text, start, end, series)
+    if (found.length < 2 && !(series === '是' && found.length === 1 && found[0]?.at === start)) continue
+    const first = found[0]?.at ?? end
+    const bestFirst = best[0]?.at ?? end + 1
+    if (first < bestFirst) best = found
+  }
+  return best
+}
+
+function ofSeries(text: string, start: number, end: number, series: Series): Marker[] {
+  const found: Marker[] = []
+  let depth = 0
+  for (let i = start; i < end; i++) {
+    const ch = text[i] ?? ''
+    if (ch === '“' || ch === '《') depth++
+    else if (ch === '”' || ch === '》') depth = Math.max(0, depth - 1)
+    if (depth > 1) continue
+    const marker = markerAt(text, i, end, series)
+    if (!marker) continue
+    const free = i === start || mayBegin(text, i)
+    if (!follows(found.at(-1)?.n ?? 0, marker.n, free)) continue
+    found.push(marker)
+    i = marker.end - 1
+  }
+  return found
+}
+
+function follows(last: number, n: number, free: boolean): boolean {
+  if (last === 0) return free && n <= 2
+  if (n === last + 1) return true
+  return free && (n === last || n === 1 || (n > last && n <= last + 3))
+}
+
+function markerAt(text: string, i: number, end: number, series: Series): Marker | null {
+  const make = (n: number, stop: number): Marker | null =>
+    stop < end && n > 0 ? { at: i, end: stop, n, series } : null
+  const ch = text[i] ?? ''
+  switch (series) {
+    case '是':
+      return numeralBefore(text, i, '是', make)
+    case '（1）':
+      return ch === '（' || (isDigit(ch.charCodeAt(0)) && mayBegin(text, i)) ? bracketed(text, i, make) : null
+    case '1.':
+      return mayBegin(text, i) || i === 0 ? dotted(text, i, make) : null
+    case '①': {
+      const n = ch.charCodeAt(0) - CIRCLED + 1
+      return n >= 1 && n <= 20 ? make(n, i + 1) : null
+    }
+    case '第一': {
+      const n = ch === '第' ? NUMERALS.indexOf(text[i + 1] ?? '-') + 1 : 0
+      return n > 0 && '，、'.includes(text[i + 2] ?? '-') ? make(n, i + 3) : null
+    }
+    case '首先': {
+      const n = FIRSTS.findIndex((w) => ch === w[0] && text.startsWith(w, i)) + 1
+      return n > 0 && mayBegin(text, i) ? make(n, text[i + 2] === '，' ? i + 3 : i + 2) : null
+    }
+    case '方面':
+      return aspects(text, i, make)
+    case '（一）': {
+      const n = ch === '（' && text[i + 2] === '）' ? NUMERALS.indexOf(text[i + 1] ?? '-') + 1 : 0
+      return n > 0 && mayBegin(text, i) ? make(n, i + 3) : null
+    }
+    default:
+      return numeralBefore(text, i, '、', (n, stop) => (mayBegin(text, i) ? make(n, stop) : null))
+  }
+}
+
+type Make = (n: number, stop: number) => Marker | null
+
+/** 一是 … 十是, 十一是 …; 统一是 and 之一是 are prose. */
+function numeralBefore(text: string, i: number, tail: string, make: Make): Marker | null {
+  const n = NUMERALS.indexOf(text[i] ?? '-') + 1
+  if (n === 0) return null
+  if (text[i + 1] === tail) {
+    const before = text[i - 1] ?? ''
+    if (before === '十' || '统之唯第其'.includes(before || '-')) return null
+    return make(n, i + 2)
+  }
+  const m = n === 10 ? NUMERALS.slice(0, 9).indexOf(text[i + 1] ?? '-') + 1 : 0
+  return m > 0 && text[i + 2] === tail ? make(10 + m, i + 3) : null
+}
+
+function bracketed(text: string, i: number, make: Make): Marker | null {
+  let at = text[i] === '（' ? i + 1 : i
+  const from = at
+  while (isDigit(text.charCodeAt(at)) && at - from < 3) at++
+  return at > from && text[at] === '）' ? make(Number(text.slice(from, at)), at + 1) : null
+}
+
+function dotted(text: string, i: number, make: Make): Marker | null {
+  let at = i
+  while (isDigit(text.charCodeAt(at)) && at - i < 3) at++
+  if (at === i || !'.、'.includes(text[at] ?? '-')) return null
+  const next = text.charCodeAt(at + 1)
+  return isHan(next) || '“《 '.includes(text[at + 1] ?? '-') ? make(Number(text.slice(i, at)), at + 1) : null
+}
+
+function aspects(text: string, i: number, make: Make): Marker | null {
+  if (!mayBegin(text, i)) return null
+  if (text.startsWith('一方面', i)) return make(1, text[i + 3] === '，' ? i + 4 : i + 3)
+  if (!text.startsWith('另一方面', i)) return null
+  return make(2, text[i + 4] === '，' ? i + 5 : i + 4)
+}

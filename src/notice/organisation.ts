@@ -1,0 +1,137 @@
+/**
+ * Names of Party organisations and of the bodies that inspect them, taken from running text.
+ * 中共云岫县融媒体中心委员会 is the Party organisation; the unit is 云岫县融媒体中心.
+ */
+
+const PARTY = ['中国共产党', '中共']
+const SUFFIXES = [
+  '党组',
+  '委员会',
+  '党委会',
+  '机关党委',
+  '党委',
+  '党支部委员会',
+  '党总支委员会',
+  '总支部委员会',
+  '支部委员会',
+  '党总支部',
+  '党总支',
+  '党支部',
+  '总支部',
+  '党工委',
+  '工作委员会',
+  '工委',
+  '部务会',
+  '临时党委',
+  '室务会',
+  '党组织',
+  '直属党委',
+]
+
+/** Strips what makes a unit's name the name of its Party organisation. */
+export function unitOf(partyOrg: string): string {
+  let name = partyOrg.replace(/[\s“”"]/gu, '')
+  for (const p of PARTY) if (name.startsWith(p)) name = name.slice(p.length)
+  for (let turn = 0; turn < 2; turn++) {
+    const suffix = [...SUFFIXES]
+      .sort((a, b) => b.length - a.length)
+      .find((s) => name.endsWith(s) && name.length > s.length + 2)
+    if (!suffix) break
+    name = name.slice(0, -suffix.length)
+  }
+  return name
+}
+
+/** Whether words end as the name of a Party organisation does. */
+export function isPartyOrg(name: string): boolean {
+  const bare = name.replace(/[\s“”"]/gu, '')
+  if (bare.length < 4 || bare.length > 60 || /[。，；：、？]/u.test(bare)) return false
+  return PARTY.some((p) => bare.startsWith(p)) || SUFFIXES.some((s) => bare.endsWith(s))
+}
+
+/** Whether words end as the name of a body does that issues notices: 局, 中心, 公司, 学院, 镇 … */
+export function isBody(name: string): boolean {
+  const bare = name.replace(/[\s“”"]/gu, '')
+  if (bare.length < 4 || bare.length > 60 || /[。，；：？]/u.test(bare)) return false
+  return (
+    isPartyOrg(bare) ||
+    /(?:局|中心|公司|学院|学校|大学|医院|镇|乡|街道|办事处|委|办|院|社|厅|处|所|馆|台|集团|会|村|社区)$/u.test(bare)
+  )
+}
+
+type Named = { readonly full: string; readonly core: string; readonly numbered: boolean }
+
+/** The body that inspected: the one named most often, numbered groups first; printed as at its first mention. */
+export function inspectorOf(text: string): string | null {
+  const tally = new Map<string, { n: number; full: string; rank: number }>()
+  for (let at = text.indexOf('巡'); at >= 0; at = text.indexOf('巡', at + 1)) {
+    const named = inspectorAt(text, at)
+    if (!named) continue
+    const known = tally.get(named.core)
+    if (known) known.n++
+    else
+      tally.set(named.core, {
+        n: 1,
+        full: named.full,
+        rank: (named.numbered ? 1000 : 0) + (named.core.length > 5 ? 500 : 0),
+      })
+  }
+  let best: { n: number; full: string; rank: number } | null = null
+  for (const entry of tally.values()) if (!best || entry.n + entry.rank > best.n + best.rank) best = entry
+  return best?.full ?? null
+}
+
+const NUMERAL = '一二三四五六七八九十0123456789第'
+const KINDS = ['提级', '交叉', '联动', '专项', '常规', '机动', '政治']
+const HEADS = [
+  '自治区党委',
+  '自治州党委',
+  '省委',
+  '市委',
+  '县委',
+  '区委',
+  '州委',
+  '盟委',
+  '旗委',
+  '党组',
+  '党委',
+  '工委',
+  '中央',
+  '师市',
+]
+
+/** 县委第三巡察组 around the 巡 at `at`: number before or behind, kind of inspection, committee, and the place before it. */
+function inspectorAt(text: string, at: number): Named | null {
+  if (text[at + 1] !== '察' && text[at + 1] !== '视') return null
+  let end = at + 2
+  while (end - at < 6 && NUMERAL.includes(text[end] ?? '-')) end++
+  if (text[end] !== '组') return null
+  end++
+  let i = at
+  const kindBefore = () => {
+    const kind = KINDS.find((k) => text.startsWith(k, i - k.length))
+    if (kind) i -= kind.length
+  }
+  kindBefore()
+  while (at - i < 8 && i > 0 && NUMERAL.includes(text[i - 1] ?? '-') && text[i - 1] !== '日') i--
+  kindBefore()
+  const numbered = /[一二三四五六七八九十\d]/u.test(text.slice(i, end))
+  const head = HEADS.find((h) => text.startsWith(h, i - h.length))
+  if (!head) return numbered ? { full: text.slice(i, end), core: text.slice(i, end), numbered } : null
+  const coreAt = i - head.length
+  const full = text.slice(placeStart(text, coreAt, head), end)
+  return { full, core: text.slice(coreAt, end), numbered }
+}
+
+const NOT_PLACE = '，。；：、“”（）《》 \n0123456789日月年由经向受被对和与及的将于据按照后前在了到至自共会'
+
+/** Where the name of the place before 县委 begins: at most eight ideographs, up to a mark or a function word. */
+function placeStart(text: string, at: number, head: string): number {
+  let i = at
+  while (at - i < 9 && i > 0 && !NOT_PLACE.includes(text[i - 1] ?? ' ')) i--
+  const place = text.slice(i, at)
+  if (i === 0 || !NOT_PLACE.includes(text[i - 1] ?? ' ')) return at
+  const needsPlace = head === '党组' || head === '党委' || head === '工委'
+  if (/(?:根据|接受|配合|落实|迎接|组织|巡察|整改|反馈|统一|部署|安排|十|届)/u.test(place)) return at
+  return needsPlace ? i : place.length >= 2 && place.length <= 6 ? i : at
+}

@@ -1,0 +1,182 @@
+import { isPause } from '../text/chars.ts'
+import { type Label, labelAt, type Scheme } from './labels.ts'
+import { type LeadIn, leadInsOf } from './lead-ins.ts'
+
+/** A paragraph of tidied text with the label it begins with and the lead-ins it holds. */
+export type Line = {
+  readonly index: number
+  readonly start: number
+  readonly end: number
+  readonly label: Label | null
+  readonly leadIns: readonly LeadIn[]
+}
+
+/** A labelled heading and everything under it, up to the next heading of its own or a higher level. */
+export type Node = {
+  readonly line: Line | null
+  readonly key: string
+  readonly parent: Node | null
+  readonly children: Node[]
+  /** Lead-ins of the node's own words, not of its children, in order. */
+  readonly leadIns: LeadIn[]
+  /** Index of the first line after the node. */
+  until: number
+}
+
+const RANK: Record<Scheme, number> = {
+  chinese: 0,
+  'chinese-bracket': 1,
+  named: 2,
+  arabic: 3,
+  'arabic-bracket': 4,
+  ordinal: 5,
+  circle: 6,
+}
+const FLATTENED = 400
+
+/** Cuts tidied text into lines; a very long line that holds headings (line breaks were lost) is cut before each of them. */
+export function readLines(text: string, start: number, end: number): Line[] {
+  const lines: Line[] = []
+  let from = start
+  while (from < end) {
+    const newline = text.indexOf('\n', from)
+    const to = newline < 0 || newline > end ? end : newline
+    for (const [s, e] of to - from > FLATTENED ? cutAtHeadings(text, from, to) : [[from, to] as const]) {
+      lines.push({ index: lines.length, start: s, end: e, label: labelAt(text, s, e), leadIns: leadInsOf(text, s, e) })
+    }
+    from = to + 1
+  }
+  return lines
+}
+
+/** Where 一、 or （一） stands behind a stop inside a long line, a heading lost its line break. */
+function cutAtHeadings(text: string, start: number, end: number): [number, number][] {
+  const cuts: number[] = [start]
+  for (let i = start + 1; i < end; i++) {
+    if (!'。；：？！'.includes(text[i - 1] ?? '-')) continue
+    const label = text[i] === '（' || '一二三四五六七八九十'.includes(text[i] ?? '-') ? labelAt(text, i, end) : null
+    if (!label || (label.scheme !== 'chinese' && label.scheme !== 'chinese-bracket')) continue
+    if (label.scheme === 'chinese' && text[label.end - 1] !== '、') continue
+    cuts.push(i)
+  }
+  return cuts.map((s, k) => [s, cuts[k + 1] ?? end])
+}
+
+/** Builds the tree of headings. Restarts, gaps and doubles are taken as printed; depth comes from which schemes are open. */
+export function outline(text: string, lines: readonly Line[]): Node {
+  const root: Node = { line: null, key: '', parent: null, children: [], leadIns: [], until: lines.length }
+  const repeated = repeatedLeadIns(text, lines)
+  let top = root
+  let afterMeasures = false
+  for (const line of lines) {
+    const label = line.label
+    if (label && !isLabelledLeadIn(text, line, repeated)) {
+      const key = afterMeasures ? nestedKey(top, label, lines, line) : label.scheme
+      top = place(top, key, line)
+      const heading = line.leadIns[0]
+      const own = heading && heading.start === line.start ? line.leadIns.slice(1) : line.leadIns
+      top.leadIns.push(...own)
+      afterMeasures = own.some(opensMeasures) || (afterMeasures && top.key !== label.scheme)
+      continue
+    }
+    if (label) while (top.line?.label && RANK[top.line.label.scheme] > RANK[label.scheme]) top = close(top, line.index)
+    top.leadIns.push(...line.leadIns)
+    if (line.leadIns.some(opensMeasures)) afterMeasures = true
+  }
+  return root
+}
+
+const opensMeasures = (l: LeadIn): boolean => l.role === 'measures' || l.role === 'result'
+
+/** Lead-in phrases printed with a label more than once: （一）整改措施 under every problem is a lead-in, not a section. */
+function repeatedLeadIns(text: string, lines: readonly Line[]): Set<string> {
+  const seen = new Set<string>()
+  const repeated = new Set<string>()
+  for (const line of lines) {
+    const leadIn = line.leadIns[0]
+    if (!line.label || !leadIn || leadIn.start !== line.start) continue
+    const words = text.slice(line.label.body, leadIn.end)
+    if (seen.has(words)) repeated.add(words)
+    seen.add(words)
+  }
+  return repeated
+}
+
+function isLabelledLeadIn(text: string, line: Line, repeated: Set<string>): boolean {
+  const leadIn = line.leadIns[0]
+  if (!line.label || !leadIn || leadIn.start !== line.start) return false
+  if (line.label.scheme === 'chinese') return false
+  if (line.label.scheme !== 'chinese-bracket') return true
+  return repeated.has(text.slice(line.label.body, leadIn.end)) || leadIn.end < line.end
+}
+
+/**
+ * A list of measures may use the very numbers of the problems: 1.问题 整改情况：1.… 2.… then 2.问题. A restart at 1 behind a
+ * lead-in opens a nested list; a later number leaves it when a lead-in follows before the next label.
+ */
+function nestedKey(top: Node, label: Label, lines: readonly Line[], line: Line): string {
+  const nested = `${label.scheme}'`
+  const inside = open(top, nested)
+  if (inside) {
+    const owner = inside.parent?.line?.label
+    const isNext = owner?.scheme === label.scheme && label.n === owner.n + 1
+    const goesOn = label.n === (inside.line?.label?.n ?? 0) + 1
+    if (goesOn && !(isNext && leadInComes(lines, line))) return nested
+    return label.scheme
+  }
+  const outer = open(top, label.scheme)
+  return outer?.line?.label && label.n === 1 && outer.line.label.n >= 1 && !leadInComes(lines, line)
+    ? nested
+    : label.scheme
+}
+
+/** Whether a lead-in of measures comes before the next label of the same scheme. */
+function leadInComes(lines: readonly Line[], line: Line): boolean {
+  for (let k = line.index; k < Math.min(lines.length, line.index + 12); k++) {
+    const other = lines[k]
+    if (k > line.index && other?.label?.scheme === line.label?.scheme) return false
+    if (other?.leadIns.some(opensMeasures)) return true
+  }
+  return false
+}
+
+function open(node: Node, key: string): Node | null {
+  for (let n: Node | null = node; n; n = n.parent) if (n.key === key) return n
+  return null
+}
+
+function close(node: Node, until: number): Node {
+  node.until = until
+  return node.parent ?? node
+}
+
+function place(top: Node, key: string, line: Line): Node {
+  let parent = top
+  const twin = open(top, key)
+  if (twin) {
+    while (parent !== twin) parent = close(parent, line.index)
+    parent = close(parent, line.index)
+  } else parent = outrank(top, line)
+  const node: Node = { line, key, parent, children: [], leadIns: [], until: parent.until }
+  parent.children.push(node)
+  return node
+}
+
+/** A scheme not open yet nests under the current heading, unless that heading ranks lower: 一、 never stands under 1. */
+function outrank(top: Node, line: Line): Node {
+  const rank = RANK[line.label?.scheme ?? 'circle']
+  let parent = top
+  while (parent.line?.label && rank <= 1 && RANK[parent.line.label.scheme] > rank) parent = close(parent, line.index)
+  return parent
+}
+
+/** Half-open span of the words of a heading: from behind its label to its first lead-in or the end of its line. */
+export function headingSpan(node: Node): [number, number] {
+  const { line } = node
+  if (!line?.label) return [0, 0]
+  const first = line.leadIns.find((l) => l.start > line.start)
+  return [line.label.body, Math.max(line.label.body, first ? first.start : line.end)]
+}
+
+/** Position right behind a printed pause, where a list marker may begin. */
+export const mayBegin = (text: string, at: number): boolean => at === 0 || isPause(text.charCodeAt(at - 1))

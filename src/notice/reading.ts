@@ -1,0 +1,116 @@
+import { isoOf } from '../calendar/damaged-dates.ts'
+import { sourceSpan, type Tidy, tidy } from '../text/tidy.ts'
+import { type Piece, withoutStop } from './body.ts'
+import { type CheckOptions, runChecks } from './checks/run.ts'
+import { type Document, type Problem, readDocument } from './document.ts'
+import type { DateFact, Item, Reading } from './format.ts'
+import { splitDocuments } from './split-documents.ts'
+
+export type ReadOptions = CheckOptions
+
+/**
+ * Reads a rectification notice or feedback report from plain text. Never throws, whatever the text; linear in its length.
+ * Spans are half-open, in UTF-16 code units of `source` as given. Further papers of the same text stand in `more`.
+ */
+export function readNotice(source: string, options: ReadOptions = {}): Reading {
+  const [first, ...more] = splitDocuments(tidy(source)).map((t) => readingOf(t, options))
+  const reading = first ?? readingOf(tidy(''), options)
+  return more.length > 0 ? { ...reading, more } : reading
+}
+
+function readingOf(part: Tidy, options: ReadOptions): Reading {
+  const doc = readDocument(part)
+  const { days, names } = doc
+  return {
+    kind: doc.kind,
+    title: doc.title?.words ?? null,
+    unit: names.unit,
+    partyOrg: names.partyOrg,
+    inspector: names.inspector,
+    inspection: { start: days.start, end: days.end },
+    feedbackOn: days.feedbackOn,
+    asOf: days.asOf,
+    publishedOn: days.publishedOn,
+    signedOn: days.signedOn,
+    announced: doc.announced.totals,
+    items: doc.kind === 'feedback' ? findingItems(doc) : doc.problems.map((p) => itemOf(doc, p)),
+    ...(doc.kind === 'feedback' ? { requirements: requirementsOf(doc) } : {}),
+    facts: factsOf(doc),
+    contacts: doc.contacts.map((c) => ({ kind: c.kind, value: c.value, span: sourceSpan(part, c.start, c.end) })),
+    checks: runChecks(doc, options),
+  }
+}
+
+/** Words as printed, digits folded, line breaks inside made spaces. */
+const say = (doc: Document, [s, e]: Piece): string => doc.tidy.face.slice(s, e).replaceAll('\n', ' ')
+
+/** A heading for a path: its first sentence, without a final stop. */
+function headingOf(doc: Document, [s, e]: Piece): string {
+  const stop = doc.tidy.text.slice(s, e).indexOf('。')
+  return say(doc, withoutStop(doc.tidy.text, s, stop > 0 ? s + stop : e))
+}
+
+function itemOf(doc: Document, p: Problem): Item {
+  const { tidy: t } = doc
+  const joined = (pieces: readonly Piece[]): string | null =>
+    pieces.length > 0 ? pieces.map((x) => say(doc, withoutStop(t.text, x[0], x[1]))).join('；') : null
+  return {
+    label: p.draft.label,
+    path: p.draft.path.map((x) => headingOf(doc, x)),
+    title: say(doc, p.body.title),
+    status: p.status,
+    statusQuote: p.statusAt ? say(doc, p.statusAt) : null,
+    owner: joined(p.body.owner),
+    deadline: joined(p.body.deadline),
+    span: sourceSpan(t, p.draft.start, p.draft.end),
+    measures: p.measures.map((m) => ({
+      marker: m.marker ? say(doc, m.marker) : null,
+      text: say(doc, m.text),
+      kinds: m.kinds,
+      span: sourceSpan(t, m.text[0], m.text[1]),
+    })),
+  }
+}
+
+function findingItems(doc: Document): Item[] {
+  return doc.findings.map((f) => ({
+    label: f.label,
+    path: f.path.map((x) => headingOf(doc, x)),
+    title: say(doc, f.title),
+    status: 'unstated',
+    statusQuote: null,
+    owner: null,
+    deadline: null,
+    span: sourceSpan(doc.tidy, f.span[0], f.span[1]),
+    measures: [],
+  }))
+}
+
+const requirementsOf = (doc: Document) =>
+  doc.requirements.map((r) => ({
+    label: r.label,
+    text: say(doc, r.text),
+    span: sourceSpan(doc.tidy, r.span[0], r.span[1]),
+  }))
+
+function factsOf(doc: Document): Reading['facts'] {
+  const at = (x: { start: number; end: number }) => ({
+    quote: say(doc, [x.start, x.end]),
+    span: sourceSpan(doc.tidy, x.start, x.end),
+  })
+  const { figures } = doc
+  return {
+    money: figures.money.map((m) => ({ ...at(m), cny: m.cny })),
+    dates: doc.dates.map((d): DateFact => {
+      const readings = (d.raw.readings ?? []).map((r) => isoOf(r) ?? '').filter((r) => r !== '')
+      return {
+        ...at(d.raw),
+        iso: d.iso,
+        ...(d.raw.lossy ? { lossy: true as const } : {}),
+        ...(readings.length > 0 ? { readings } : {}),
+      }
+    }),
+    counts: figures.counts.map((c) => ({ ...at(c), value: c.value, unit: c.unit })),
+    rates: figures.rates.map((r) => ({ ...at(r), value: r.value, base: r.base })),
+  }
+}

@@ -1,0 +1,115 @@
+import { isBody, isPartyOrg } from './organisation.ts'
+import type { Line } from './outline.ts'
+
+/** The title of a document: its lines, the words of all of them joined, and the issuing body when it is printed with it. */
+export type Title = {
+  readonly start: number
+  readonly end: number
+  readonly words: string
+  readonly lastLine: number
+  readonly org: string | null
+}
+
+const ENDINGS = [
+  '通报',
+  '报告',
+  '公示',
+  '公告',
+  '情况',
+  '意见',
+  '通知',
+  '方案',
+  '说明',
+  '函',
+  '汇报',
+  '清单',
+  '要点',
+  '讲话',
+  '总结',
+  '决定',
+  '办法',
+  '规定',
+  '细则',
+  '计划',
+  '发言',
+  '制度',
+  '简报',
+  '纪要',
+  '材料',
+  '公开',
+  '稿',
+  '反馈',
+  '信息',
+  '进展',
+  '结果',
+]
+const NEAR_TOP = 14
+
+/** The title among the first lines, or null. A title may be cut over four lines and carries no final stop. */
+export function titleOf(text: string, lines: readonly Line[]): Title | null {
+  const top = lines.slice(0, NEAR_TOP)
+  let best: Title | null = null
+  for (const line of top) {
+    if (line.end - line.start > 120) break
+    if (best && (line.label || /^(?:根据|按照|为|各)/u.test(text.slice(line.start, line.start + 2)))) break
+    if (!text.slice(line.start, line.end).includes('关于') && !looksLikeTitle(text, line)) continue
+    const title = grow(text, lines, line.index)
+    if (title && score(title.words) > (best ? score(best.words) : 0)) best = title
+  }
+  return best
+}
+
+const score = (words: string): number => {
+  if (!ENDINGS.some((e) => words.replace(/[）)]$/u, '').endsWith(e))) return 0
+  return 1 + (words.includes('关于') ? 2 : 0) + (/整改|反馈|巡[察视]/u.test(words) ? 4 : 0) + (words.length > 8 ? 1 : 0)
+}
+
+const looksLikeTitle = (text: string, line: Line): boolean => {
+  const words = text.slice(line.start, line.end)
+  return !line.label && ENDINGS.some((e) => words.endsWith(e)) && words.length <= 60 && !/[。：；]/u.test(words)
+}
+
+/** Joins lines into one title: on to the line that ends as titles end, and back over a line that names the issuing body. */
+function grow(text: string, lines: readonly Line[], k: number): Title | null {
+  let first = k
+  let last = k
+  let words = squeezed(text, lines[k])
+  for (let n = 1; n <= 4 && !ENDINGS.some((e) => words.endsWith(e)); n++) {
+    const next = lines[last + 1]
+    if (!next || next.label || next.end - next.start > 60 || /[。；]$/u.test(text.slice(next.start, next.end))) break
+    last++
+    words += squeezed(text, next)
+  }
+  if (!ENDINGS.some((e) => words.replace(/（.{1,12}）$/u, '').endsWith(e))) return null
+  const at = words.indexOf('关于')
+  let org: string | null = at > 0 ? words.slice(0, at) : null
+  const before = lines[first - 1]
+  if (at === 0 && before && !before.label && isBody(text.slice(before.start, before.end))) {
+    org = squeezed(text, before)
+    words = org + words
+    first--
+  }
+  const head = lines[first]
+  const tail = lines[last]
+  return head && tail
+    ? { start: head.start, end: tail.end, words, lastLine: last, org: org && isBody(org) ? org : null }
+    : null
+}
+
+const squeezed = (text: string, line: Line | undefined): string =>
+  line ? text.slice(line.start, line.end).replace(/\s/gu, '') : ''
+
+/** The body that signs at the end: a short line that is a body's name, among the last lines. */
+export function signerOf(text: string, lines: readonly Line[]): string | null {
+  for (let k = lines.length - 1; k >= Math.max(0, lines.length - 8); k--) {
+    const line = lines[k]
+    if (!line || line.label || line.end - line.start > 50) continue
+    const words = squeezed(text, line).replace(/\d{4}年?\d{1,2}月?\d{1,2}日?$/u, '')
+    if (isPartyOrg(words)) return words
+  }
+  for (let k = lines.length - 1; k >= Math.max(0, lines.length - 4); k--) {
+    const words = squeezed(text, lines[k])
+    if (words.length <= 40 && isBody(words) && !lines[k]?.label) return words
+  }
+  return null
+}

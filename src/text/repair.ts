@@ -1,0 +1,44 @@
+/**
+ * What a damaged text may have said. Nothing here decides: it lists every reading, and a caller keeps one only when all
+ * others are impossible.
+ */
+
+/** Every way to cut a run of digits into `parts` numbers without leading zeros: 413 in two → [4,13], [41,3]. */
+export function digitSplits(run: string, parts: number): number[][] {
+  if (run.length > 8 || parts < 1 || parts > run.length) return []
+  if (parts === 1) return run[0] === '0' && run.length > 1 ? [] : [[Number(run)]]
+  const found: number[][] = []
+  for (let cut = 1; cut <= run.length - parts + 1; cut++) {
+    if (run[0] === '0' && cut > 1) break
+    for (const rest of digitSplits(run.slice(cut), parts - 1)) found.push([Number(run.slice(0, cut)), ...rest])
+  }
+  return found
+}
+
+/** Places in `text` between `start` and `end` where a quotation mark has lost its partner. */
+export function loneQuotes(text: string, start: number, end: number): number[] {
+  const lone: number[] = []
+  const open: number[] = []
+  for (let i = start; i < end; i++) {
+    const ch = text[i]
+    if (ch === '“') open.push(i)
+    else if (ch === '”' && open.pop() === undefined) lone.push(i)
+  }
+  return [...lone, ...open].sort((a, b) => a - b)
+}
+
+/** Places where a quotation opens inside another with the same mark: “奋进“十四五”新征程”. */
+export function nestedQuotes(text: string, start: number, end: number): number[] {
+  const found: number[] = []
+  const open: number[] = []
+  for (let i = start; i < end; i++) {
+    const ch = text[i]
+    if (ch === '“') open.push(i)
+    else if (ch === '”') {
+      const from = open.pop()
+      const outer = open.at(-1)
+      if (from !== undefined && outer !== undefined && open.length === 1) found.push(outer)
+    }
+  }
+  return open.length > 0 ? [] : [...new Set(found)]
+}

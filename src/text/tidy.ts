@@ -1,0 +1,124 @@
+import { isBreak, isDigit, isInvisible, isSpace } from './chars.ts'
+import { type RawLine, unwrapped } from './wrapping.ts'
+
+/**
+ * A text made ready for scanning, every unit of which leads back to the text as it came.
+ *
+ * `text` has one form for each mark (full-width digits and letters folded, ASCII punctuation of Chinese prose turned into
+ * the Chinese mark); `face` is the same string with punctuation as printed, for quoting. Both have the same length.
+ * Blank lines, page footers, invisible characters, CR and outer spaces are gone: they change no item, measure or sum.
+ */
+export type Tidy = {
+  readonly source: string
+  readonly text: string
+  readonly face: string
+  /** Offset in `source` of each unit of `text`, and one more for the end. */
+  readonly from: Uint32Array
+}
+
+export type Span = [start: number, end: number]
+
+/** Span of the source (UTF-16 code units) for a half-open span of tidied text. */
+export function sourceSpan(tidy: Tidy, start: number, end: number): Span {
+  if (end <= start) {
+    const at = tidy.from[Math.min(start, tidy.text.length)] ?? tidy.source.length
+    return [at, at]
+  }
+  return [tidy.from[start] ?? 0, (tidy.from[end - 1] ?? 0) + 1]
+}
+
+const FOLD = new Map<number, number>(
+  [...',，;；:：(（)）!！?？∶：﹕：﹔；﹐，．.｡。％%〖【〗】［【］】[【]】'].reduce<[number, number][]>(
+    (pairs, c, i, all) => {
+      if (i % 2 === 0) pairs.push([c.charCodeAt(0), (all[i + 1] ?? c).charCodeAt(0)])
+      return pairs
+    },
+    [],
+  ),
+)
+const COMMA = 0x2c
+const COLON = 0x3a
+
+/** What a unit is printed as: full-width digits, letters and signs folded, spaces made one kind. */
+function facial(c: number): number {
+  if (c >= 0xff10 && c <= 0xff19) return c - 0xfee0
+  if ((c >= 0xff21 && c <= 0xff3a) || (c >= 0xff41 && c <= 0xff5a) || c === 0xff20 || c === 0xff0b) return c - 0xfee0
+  if (c === 9) return 9
+  return isSpace(c) ? 32 : c
+}
+
+/** What a scanner sees: `facial`, with punctuation brought to the Chinese mark, except inside a number or a time. */
+function canonical(c: number, before: number, after: number): number {
+  if ((c === COMMA || c === COLON) && isDigit(before) && isDigit(after)) return c
+  return FOLD.get(c) ?? c
+}
+
+/** Makes a text ready for scanning; linear in its length. */
+export function tidy(source: string): Tidy {
+  const lines = unwrapped(source, rawLines(source))
+  let room = 1
+  for (const line of lines) room += line.end - line.start + 1
+  const text = new Uint16Array(room)
+  const face = new Uint16Array(room)
+  const from = new Uint32Array(room + 1)
+  let n = 0
+  for (const [k, line] of lines.entries()) {
+    if (k > 0 && !line.joins) {
+      text[n] = face[n] = 10
+      from[n++] = lines[k - 1]?.end ?? 0
+    }
+    for (let i = line.start; i < line.end; i++) {
+      const c = source.charCodeAt(i)
+      if (isInvisible(c)) continue
+      face[n] = facial(c)
+      from[n++] = i
+    }
+  }
+  for (let i = 0; i < n; i++) text[i] = canonical(face[i] ?? 0, face[i - 1] ?? 0, face[i + 1] ?? 0)
+  from[n] = lines.at(-1)?.end ?? source.length
+  return { source, text: toText(text, n), face: toText(face, n), from: from.subarray(0, n + 1) }
+}
+
+function toText(units: Uint16Array, length: number): string {
+  const parts: string[] = []
+  for (let i = 0; i < length; i += 8192) {
+    parts.push(String.fromCharCode(...units.subarray(i, Math.min(length, i + 8192))))
+  }
+  return parts.join('')
+}
+
+/** Lines with outer space cut off; blank lines are dropped, page footers are marked by a gap. */
+function rawLines(source: string): RawLine[] {
+  const lines: RawLine[] = []
+  let gap = false
+  let start = 0
+  for (let i = 0; i <= source.length; i++) {
+    if (i < source.length && !isBreak(source.charCodeAt(i))) continue
+    let s = start
+    let e = i
+    while (s < e && blank(source.charCodeAt(s))) s++
+    while (e > s && blank(source.charCodeAt(e - 1))) e--
+    if (s < e) {
+      if (isPageFooter(source, s, e)) gap = true
+      else {
+        lines.push({ start: s, end: e, indented: s - start > 0, afterFooter: gap, joins: false })
+        gap = false
+      }
+    }
+    start = i + 1
+  }
+  return lines
+}
+
+const blank = (c: number): boolean => isSpace(c) || isInvisible(c)
+
+const FOOTER =
+  /^(?:[-—–―·•~_*\s]*(?:第\s?)?\d{1,4}(?:\s?页)?[-—–―·•~_*\s]*|(?:第\s?\d{1,4}\s?页[\s,，/|]*)?共\s?\d{1,4}\s?页|第\s?\d{1,4}\s?页[\s,，/|]*共\s?\d{1,4}\s?页|\d{1,4}\s?\/\s?\d{1,4}|[Pp]age\s\d{1,4}(?:\sof\s\d{1,4})?)$/u
+
+/** Whether a line is a page number in one of the shapes offices print: — 3 —, 第3页 共10页, 3/10. */
+function isPageFooter(source: string, start: number, end: number): boolean {
+  if (end - start > 24) return false
+  const line = source.slice(start, end).normalize('NFKC')
+  if (!FOOTER.test(line)) return false
+  return !(/^\d{4}$/.test(line) && Number(line) > 999)
+}
