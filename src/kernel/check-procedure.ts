@@ -55,7 +55,9 @@ function checkActors(spec: RegisterSpec, name: string, verb: VerbSpec, defects: 
   if (all && !('field' in all) && !('did' in all)) {
     defects.add(`${line}.all`, `'${verb.all}' is not a list of people the record names`)
   }
-  if (!verb.by.includes(verb.all)) defects.add(`${line}.by`, `'${verb.all}' must all do it, but may not`)
+  if (verb.by.length !== 1 || verb.by[0] !== verb.all) {
+    defects.add(`${line}.by`, `only '${verb.all}' can take part in a round that needs all of them`)
+  }
 }
 
 /** Every state × verb has a written answer: it starts there, it has been done there, or why it cannot be done there. */

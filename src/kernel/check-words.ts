@@ -67,6 +67,7 @@ function checkNames(spec: RegisterSpec): Defect[] {
   const look = (line: string, names: object | undefined, shape: RegExp, what: string) => {
     for (const name of Object.keys(names ?? {})) {
       if (!shape.test(name)) defects.add(`${line}.${name}`, `the name is not ${what}`)
+      if (name in Object.prototype) defects.add(`${line}.${name}`, 'the language itself gives every object this name')
     }
   }
   if (!kebab.test(spec.name)) defects.add('name', 'the name is not kebab-case')

@@ -97,6 +97,11 @@ export const refusalCodes = {
     '规则“{rule}”所需的情况没有查到，请重试。',
     'What rule "{rule}" needs to know was not answered. Try again.',
   ),
+  'holidays-unknown': as(
+    'unavailable',
+    '“{deadline}”算到 {day}，该年节假日安排尚未公布，暂按周末推算，请届时核对。',
+    '"{deadline}" falls on {day}; that year’s holidays are not announced yet, so only weekends were counted. Check it then.',
+  ),
 
   // Requests
   'request-invalid': as('invalid', '请求的内容不合格式：{detail}', 'The request cannot be read: {detail}'),

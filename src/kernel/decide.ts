@@ -1,0 +1,119 @@
+import { isDay } from '../calendar/days.ts'
+import { isKnown } from '../calendar/working-days.ts'
+import { dayIn } from '../calendar/zones.ts'
+import type { Actor } from './actor.ts'
+import { type Draft, draft } from './draft.ts'
+import type { Entry, RegisterRecord } from './record.ts'
+import { type Refusal, refusal, ruleRefusal } from './refusal.ts'
+import { part, type Register, type Rule } from './register.ts'
+import { type Known, type Situation, settingsOf } from './situation.ts'
+import type { Facts } from './spec.ts'
+import type { Question } from './where.ts'
+
+export type Decision =
+  | { readonly ok: true; readonly entry: Entry; readonly record: RegisterRecord; readonly warnings: readonly Refusal[] }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] }
+
+/** Questions of rules, by rule and name. Answers go back as `situation.known` in the same shape. */
+export type Questions = Readonly<{ [rule: string]: Readonly<{ [question: string]: Question }> }>
+
+/**
+ * What rules must know before a verb can be judged. Empty for a verb that is refused anyway. Asked with the same arguments as `decide`, in the same
+ * transaction, so that what is answered is still so when it is decided.
+ */
+export function questions(
+  register: Register,
+  record: RegisterRecord | null,
+  verb: unknown,
+  input: unknown,
+  actor: Actor,
+  situation: Situation,
+): Questions {
+  const drafted = draft(register, record, verb, input, actor, situation)
+  if (drafted.verb === null) return {}
+  const facts = factsOf(register, record, drafted, actor, situation)
+  return Object.fromEntries(watching(register, drafted).map((rule) => [rule.name, asked(rule, facts) ?? {}]))
+}
+
+/**
+ * The one place where it is decided whether a verb is done. Pure and total: any input gives an entry or refusals, nothing is thrown, nothing else is
+ * changed. All refusals at once, in the order of the fields and then of the rules.
+ */
+export function decide(
+  register: Register,
+  record: RegisterRecord | null,
+  verb: unknown,
+  input: unknown,
+  actor: Actor,
+  situation: Situation,
+): Decision {
+  const drafted = draft(register, record, verb, input, actor, situation)
+  if (drafted.verb === null) return { ok: false, refusals: drafted.refusals }
+  const facts = factsOf(register, record, drafted, actor, situation)
+  const pointedAt = new Set(drafted.refusals.map(({ at }) => at?.field).filter((field) => field !== undefined))
+  const judged = watching(register, drafted)
+    .filter(({ at }) => at === undefined || !pointedAt.has(at))
+    .map((rule) => ({ rule, refusal: judge(rule, facts, situation.known ?? {}) }))
+    .filter((one): one is { rule: Rule; refusal: Refusal } => one.refusal !== null)
+  const refused = judged.filter(({ rule, refusal }) => rule.severity === 'refuse' || refusal.code !== rule.name)
+  const refusals = [...drafted.refusals, ...refused.map(({ refusal }) => refusal)]
+  if (refusals.length > 0) return { ok: false, refusals }
+  const warnings = judged.map(({ refusal }) => refusal)
+  return {
+    ok: true,
+    entry: drafted.entry,
+    record: drafted.record,
+    warnings: [...warnings, ...beyondHolidays(register, drafted, situation)],
+  }
+}
+
+function watching(register: Register, { verb }: Draft): Rule[] {
+  return Object.values(register.rules).filter(({ on }) => on.includes(verb.name))
+}
+
+function factsOf(
+  register: Register,
+  before: RegisterRecord | null,
+  { verb, given, record }: Draft,
+  actor: Actor,
+  situation: Situation,
+): Omit<Facts, 'known'> {
+  const { now, zone } = situation
+  const settings = settingsOf(register, situation.settings)
+  return { record, before, verb: verb.name, given, actor, now, today: dayIn(now, zone), settings }
+}
+
+/** A rule that fails to run judges nothing: the verb is refused and the rule is named, because silence would let anything pass. */
+function judge(rule: Rule, facts: Omit<Facts, 'known'>, known: Known): Refusal | null {
+  const place = { rule: rule.name, verb: facts.verb, ...(rule.at === undefined ? {} : { field: rule.at }) }
+  const wanted = asked(rule, facts)
+  const answers = Object.hasOwn(known, rule.name) ? (known[rule.name] ?? {}) : {}
+  if (!wanted) return refusal('rule-broken', { rule: rule.label }, place)
+  if (Object.keys(wanted).some((question) => !Object.hasOwn(answers, question))) {
+    return refusal('question-unanswered', { rule: rule.label }, place)
+  }
+  try {
+    return rule.holds({ ...facts, known: answers }) ? null : ruleRefusal(rule.name, rule.says, place)
+  } catch {
+    return refusal('rule-broken', { rule: rule.label }, place)
+  }
+}
+
+function asked(rule: Rule, facts: Omit<Facts, 'known'>): Readonly<{ [question: string]: Question }> | null {
+  try {
+    return rule.needs?.(facts) ?? {}
+  } catch {
+    return null
+  }
+}
+
+/** Working days counted into a year whose holidays nobody has announced yet: said, not hidden. */
+function beyondHolidays(register: Register, { entry }: Draft, { zone }: Situation): Refusal[] {
+  return (entry.effects.due ?? []).flatMap(({ deadline, step, at }) => {
+    const declared = part(register.deadlines, deadline)
+    const day = dayIn(at, zone)
+    if (step !== 'due' || !declared?.within || !('workingDays' in declared.within) || !isDay(day) || isKnown(day))
+      return []
+    return [refusal('holidays-unknown', { deadline: declared.label, day })]
+  })
+}

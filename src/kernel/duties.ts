@@ -1,0 +1,51 @@
+import { addDays, addMonths, type Day, dayInMonth, weekdayOf } from '../calendar/days.ts'
+import { nextPeriod, type Period, type PeriodKind, periodOf } from '../calendar/periods.ts'
+import { type Exceptions, isWorkingDay, shiftToWorkingDay } from '../calendar/working-days.ts'
+import type { VerbInput } from './record.ts'
+import type { Duty } from './register.ts'
+import type { DutySpec, Occurrence, Recurrence } from './spec.ts'
+
+/** Occurrences due in [from, to). A day that is no working day moves as the duty says; the period it belongs to stays. */
+export function occurrences(duty: DutySpec, from: Day, to: Day, exceptions: Exceptions = {}): Occurrence[] {
+  const { recurs, shift } = duty
+  const kind: PeriodKind = recurs.every === 'working-day' ? 'day' : recurs.every
+  const found: Occurrence[] = []
+  // A shift can carry a due day over a long holiday into a neighbouring period; begin and end far enough outside.
+  let period = periodOf(addDays(from, -15), kind)
+  const last = periodOf(addDays(to, 15), kind)
+  for (; period.from <= last.from; period = nextPeriod(period)) {
+    const day = dayOfPeriod(period, recurs, exceptions)
+    if (!day) continue
+    const due = shiftToWorkingDay(day, shift, exceptions)
+    if (due >= from && due < to) found.push({ period: period.label, due })
+    if (period.to <= period.from) break
+  }
+  return found
+}
+
+function dayOfPeriod({ from }: Period, recurs: Recurrence, exceptions: Exceptions): Day | null {
+  if (recurs.every === 'day') return from
+  if (recurs.every === 'working-day') return isWorkingDay(from, exceptions) ? from : null
+  if (recurs.every === 'week') return addDays(from, recurs.on - weekdayOf(from))
+  const month = addMonths(from, 'month' in recurs ? recurs.month - 1 : 0)
+  return dayInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)), recurs.on)
+}
+
+/** Day on which an occurrence's record is created. */
+export function creationDay(duty: DutySpec, { due }: Occurrence): Day {
+  return addDays(due, -duty.ahead)
+}
+
+/**
+ * Occurrences whose record is to be created after one day and up to another. Asked with the day reached last time and today, none is left out however long
+ * the machine stood still; asked twice, the period keeps it from being created twice.
+ */
+export function occurrencesToCreate(duty: DutySpec, after: Day, upTo: Day, exceptions: Exceptions = {}): Occurrence[] {
+  return occurrences(duty, addDays(after, duty.ahead + 1), addDays(upTo, duty.ahead + 1), exceptions)
+}
+
+/** What the clock gives with the creating verb: what the duty fills in, and the post's holder where it names one and somebody holds it. */
+export function dutyInput(duty: Duty, occurrence: Occurrence, holder: string | null): VerbInput {
+  const fields = duty.fills(occurrence)
+  return { fields: duty.holder && holder !== null ? { ...fields, [duty.holder.field]: holder } : fields }
+}
