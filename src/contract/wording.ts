@@ -48,8 +48,8 @@ export type Refusals = Static<typeof Refusals>
 /** What a person may do next with a record: a verb that may be used now, or the refusal that stands before it. */
 export const Power = Type.Object({
   verb: Type.String(),
-  allowed: Type.Boolean(),
-  /** Set when not allowed. */
+  may: Type.Boolean(),
+  /** Why not. */
   refusal: Type.Optional(Refusal),
 })
 export type Power = Static<typeof Power>
