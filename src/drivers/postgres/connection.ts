@@ -13,6 +13,8 @@ export type PostgresConnection = {
   readonly ssl?: ConnectionOptions
 }
 
+const noHost = 'host-missing.invalid'
+
 /** The oldest server we are tested on. */
 export const oldestServer = 15
 
@@ -22,13 +24,15 @@ export const oldestServer = 15
  * @throws DatabaseError `database-url-invalid`
  */
 export function connectionFrom(url: string): PostgresConnection {
-  const parsed = URL.canParse(url) ? new URL(url) : null
+  // libpq allows user@/database with the socket's folder in the query; URL wants a host there.
+  const whole = url.replace(/^(postgres(?:ql)?:\/\/[^@/]*@)\//, `$1${noHost}/`)
+  const parsed = URL.canParse(whole) ? new URL(whole) : null
   if (!parsed || !['postgres:', 'postgresql:'].includes(parsed.protocol))
     throw invalid('postgres://USER:PASSWORD@HOST:5432/DATABASE')
   const host = parsed.searchParams.get('host') ?? decodeURIComponent(parsed.hostname)
   const database = decodeURIComponent(parsed.pathname.slice(1))
   const user = decodeURIComponent(parsed.username)
-  if (host === '') throw invalid('host?')
+  if (host === '' || host === noHost) throw invalid('host?')
   if (user === '') throw invalid('user?')
   if (database === '' || database.includes('/')) throw invalid('database?')
   const ssl = sslFrom(parsed.searchParams)

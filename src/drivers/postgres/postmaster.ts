@@ -83,9 +83,7 @@ export async function adopt(plan: Plan): Promise<Postmaster | null> {
       )
       const row = told.rows[0]
       if (!row || realpathSync(row.folder) !== cluster || row.name !== plan.fingerprint) return null
-      await client.query(
-        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()",
-      )
+      await endOthers(client)
     } finally {
       await client.end().catch(() => {})
     }
@@ -93,6 +91,16 @@ export async function adopt(plan: Plan): Promise<Postmaster | null> {
   } catch {
     return null
   }
+}
+
+/** Told all at once, then waited for: their locks are gone when they are. */
+async function endOthers(client: pg.Client): Promise<void> {
+  const others = "FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+  const { rows } = await client.query<{ pid: number }>(`SELECT pid, pg_terminate_backend(pid) ${others}`)
+  const pids = rows.map((row) => row.pid)
+  const remaining = async () => (await client.query(`SELECT ${others} AND pid = ANY($1)`, [pids])).rowCount ?? 0
+  const end = performance.now() + 5_000
+  while ((await remaining()) > 0 && performance.now() < end) await sleep(10)
 }
 
 async function rejectAfter(milliseconds: number): Promise<never> {
@@ -119,10 +127,14 @@ export async function clearTheWay(home: Home): Promise<void> {
     for (const other of others) signalTo(other, signal)
     await waitUntil(() => serversOf(cluster).length === 0, wait)
   }
+  if (serversOf(cluster).length > 0) return
   const stale = readPidFile(home)
-  // The number in a stale file may by now be a stranger's; PostgreSQL asks only whether it lives and would refuse for ever.
-  if (stale && !isServerOf(stale.pid, cluster) && serversOf(cluster).length === 0)
-    rmSync(join(home.cluster, 'postmaster.pid'), { force: true })
+  if (stale && isServerOf(stale.pid, cluster)) return
+  // The number in a stale file may by now be a stranger's, or a zombie's that nobody reaps; PostgreSQL asks only whether there is such a
+  // process and would refuse for ever. The folder's lock is ours and none of its servers is left: these files speak of nobody.
+  if (stale) dropSocketFolder(home, stale.socketFolder)
+  const socket = join(home.home, 'run', `.s.PGSQL.${socketPort}`)
+  for (const path of [join(home.cluster, 'postmaster.pid'), socket, `${socket}.lock`]) rmSync(path, { force: true })
 }
 
 /** Fast shutdown (open transactions are rolled back, everything is flushed), then immediate, then by force: each is safe for what was acknowledged. */
@@ -220,6 +232,8 @@ async function waitReady(
   let told = begun
   for (let pause = 10; ; pause = Math.min(pause * 1.3, 250)) {
     await sleep(pause)
+    // Its log collector writes the reason a moment after it.
+    if (ended !== null) await sleep(50)
     if (ended !== null) throw startFailed(plan.home, `${ended}\n${lastWords(plan.home, log)}`)
     const identity = child.pid === undefined ? null : identify(child.pid)
     if (identity && (await answers(plan, child.pid, connection))) return identity
@@ -258,7 +272,7 @@ async function answers(plan: Plan, pid: number | undefined, connection: Postgres
 
 /** Until its log collector runs the server speaks to startup.log, then to the newest file of its log folder. */
 function lastWords(home: Home, startupLog: string): string {
-  const newest = logFiles(home).at(-1)
+  const newest = logFiles(home.logs).at(-1)
   return [tail(startupLog), newest ? tail(newest) : ''].join('\n').trim()
 }
 
@@ -271,12 +285,12 @@ function tail(path: string): string {
 }
 
 /** Oldest first; their names are their times. */
-export function logFiles(home: Home): string[] {
-  const names = existsSync(home.logs) ? readdirSync(home.logs) : []
+export function logFiles(folder: string): string[] {
+  const names = existsSync(folder) ? readdirSync(folder) : []
   return names
     .filter((name) => /^postgres-[0-9]{8}-[0-9]{6}\.log$/.test(name))
     .sort()
-    .map((name) => join(home.logs, name))
+    .map((name) => join(folder, name))
 }
 
 function startFailed(home: Home, detail: string): DatabaseError {

@@ -34,7 +34,7 @@ export type StartOptions = {
 }
 
 /** The server went away under us, or came back. Between the two every connection is dead and new ones are refused. */
-export type PostgresChange = { readonly kind: 'lost' | 'restored'; readonly cause: string }
+export type PostgresChange = { readonly kind: 'lost' | 'restored'; readonly cause: 'server-gone' | 'backend-crash' }
 
 export type RunningPostgres = {
   /** The superuser's. Its host can change with a restart when the socket lies among temporary files: read it anew when reconnecting. */
@@ -166,15 +166,18 @@ class Supervisor implements RunningPostgres {
 
   #lost(sentinel: pg.Client): void {
     if (this.#stopping || this.#recovery || sentinel !== this.#sentinel) return
-    const cause = isAlive(this.#postmaster.identity) ? 'backend-crash' : 'server-gone'
-    this.#say('lost', cause)
-    this.#recovery = this.#recover(cause).finally(() => {
+    this.#recovery = this.#recover().finally(() => {
       this.#recovery = null
     })
   }
 
   /** Tries for ever, slower and slower: a full disk may be emptied, and until then every request says that the database is away. */
-  async #recover(cause: string): Promise<void> {
+  async #recover(): Promise<void> {
+    // Our connection ends a moment before its dying postmaster is gone.
+    await sleep(30, undefined, { ref: false })
+    if (this.#stopping) return
+    const cause = isAlive(this.#postmaster.identity) ? 'backend-crash' : 'server-gone'
+    this.#say('lost', cause)
     for (let pause = 50; !this.#stopping; pause = Math.min(pause * 2, 30_000)) {
       try {
         if (isAlive(this.#postmaster.identity) && (await this.#returns())) return this.#say('restored', cause)
@@ -211,7 +214,7 @@ class Supervisor implements RunningPostgres {
     return false
   }
 
-  #say(kind: 'lost' | 'restored', cause: string): void {
+  #say(kind: PostgresChange['kind'], cause: PostgresChange['cause']): void {
     const words =
       kind === 'lost'
         ? { zh: `数据库意外中断（${cause}），正在重启。`, en: `The database went away (${cause}); restarting it.` }
@@ -221,7 +224,7 @@ class Supervisor implements RunningPostgres {
   }
 
   #pruneLogs(): void {
-    for (const path of logFiles(this.#plan.home).slice(0, -keptLogs)) rmSync(path, { force: true })
+    for (const path of logFiles(this.#plan.home.logs).slice(0, -keptLogs)) rmSync(path, { force: true })
   }
 }
 

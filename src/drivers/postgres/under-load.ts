@@ -14,8 +14,11 @@ export type Load = {
 export async function startLoad(where: () => PostgresConnection, writers = 4): Promise<Load> {
   const kept = new Set<number>()
   let going = true
-  let next = 0
-  await once(where(), (client) => client.query('CREATE TABLE IF NOT EXISTS load (n int PRIMARY KEY, body text)'))
+  let next = await once(where(), async (client) => {
+    await client.query('CREATE TABLE IF NOT EXISTS load (n int PRIMARY KEY, body text)')
+    const highest = await client.query<{ n: number }>('SELECT coalesce(max(n), 0) AS n FROM load')
+    return (highest.rows[0]?.n ?? 0) + 1
+  })
   const write = async () => {
     while (going) {
       try {
