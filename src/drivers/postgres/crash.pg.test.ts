@@ -1,14 +1,25 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, test } from 'node:test'
 import { lookUp, runsAsRoot } from './account.ts'
 import type { PostgresConnection } from './connection.ts'
-import { isServerOf, serversOf } from './process-identity.ts'
+import { identify, isServerOf, serversOf } from './process-identity.ts'
 import { startPostgres } from './supervisor.ts'
+import { sweepThrowAways } from './throw-away.ts'
 import { once, startLoad, until } from './under-load.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'bihuan-crash-'))
@@ -21,8 +32,8 @@ const program = `
   import { startPostgres } from ${JSON.stringify(supervisorUrl)}
   const notes = []
   try {
-    const [folder, settings] = [process.argv[1], JSON.parse(process.argv[2])]
-    const running = await startPostgres({ folder, settings, log: (note) => notes.push(note.code) })
+    const [folder, how] = [process.argv[1], JSON.parse(process.argv[2])]
+    const running = await startPostgres({ folder, ...how, log: (note) => notes.push(note.code) })
     const { connection, adopted, pid, home } = running
     console.log(JSON.stringify({ connection, adopted, pid, home, notes }))
     process.stdin.on('end', async () => { await running.stop(); process.exit(0) }).resume()
@@ -40,13 +51,19 @@ type Said = {
   message?: string
 }
 type Started = { child: ChildProcess; said: Said }
-type How = { uid?: number; gid?: number; settings?: Record<string, string> }
+type How = { uid?: number; gid?: number; settings?: Record<string, string>; durable?: boolean }
 
 async function startElsewhere(folder: string, how: How = {}): Promise<Started> {
   const options = how.uid === undefined ? {} : { uid: how.uid, gid: how.gid }
   const child = spawn(
     process.execPath,
-    ['--input-type=module-typescript', '--eval', program, folder, JSON.stringify(how.settings ?? {})],
+    [
+      '--input-type=module-typescript',
+      '--eval',
+      program,
+      folder,
+      JSON.stringify({ settings: how.settings ?? {}, durable: how.durable ?? true }),
+    ],
     { ...options, cwd: '/', stdio: ['pipe', 'pipe', 'inherit'] },
   )
   const lines = createInterface({ input: child.stdout })
@@ -136,6 +153,22 @@ test('of two starts at the very same moment exactly one wins, ten times, also wh
   }
   const last = await startPostgres({ folder })
   await last.stop()
+})
+
+test('what a killed test run left is swept by the next one; a running one and a stranger are left alone', async () => {
+  const [dead, alive, young] = ['dead01', 'alive1', 'young1'].map((name) => join(root, `bihuan-test-${name}`))
+  assert.ok(dead && alive && young)
+  const killed = await startElsewhere(dead, { durable: false })
+  const running = await startElsewhere(alive, { durable: false })
+  killed.child.kill('SIGKILL')
+  await ended(killed.child)
+  mkdirSync(young)
+  for (const folder of [dead, alive]) utimesSync(folder, new Date(0), new Date(0))
+  await sweepThrowAways(root)
+  assert.deepEqual([dead, alive, young].map(existsSync), [false, true, true])
+  assert.equal(identify(killed.said.pid), null)
+  await once(running.said.connection, (c) => c.query('SELECT 1'))
+  await close(running.child)
 })
 
 test('closing the terminal or Ctrl-C reaches the program only: the server has a session of its own', {

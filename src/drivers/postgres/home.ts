@@ -171,8 +171,9 @@ function fits(folder: string): boolean {
 
 /** Removes a socket folder that `socketFolder` made among temporary files; the one beside the cluster stays. */
 export function dropSocketFolder(home: Home, folder: string): void {
-  if (folder !== join(home.home, 'run') && /(^|\/)bihuan-[A-Za-z0-9]{6}$/.test(folder))
-    rmSync(folder, { recursive: true, force: true })
+  if (folder === join(home.home, 'run') || !/\/bihuan-[A-Za-z0-9]{6}$/.test(folder) || !existsSync(folder)) return
+  const account = home.account?.uid ?? process.getuid?.()
+  if (lstatSync(folder).uid === account) rmSync(folder, { recursive: true, force: true })
 }
 
 /** A name that no other start uses, for what is made whole before it is renamed into place. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -13,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { runsAsRoot } from './account.ts'
+import { asAccount, lookUp, runsAsRoot } from './account.ts'
 import { logFiles } from './postmaster.ts'
 import { serversOf } from './process-identity.ts'
 import type { DatabaseError, SupervisorNote } from './start-error.ts'
