@@ -1,9 +1,9 @@
-// `npm run generate`: writes every generated file anew, into this tree.
+// `npm run generate`: writes every generated file anew.
 import { house } from './checks/finding.ts'
 import { generate } from './checks/generated-files.ts'
-import { generated } from './generated.ts'
+import { generators } from './generated.ts'
 
-for (const one of generated) {
-  await generate(house, one, house)
-  process.stdout.write(`${one.name}: ${one.files.join(', ')}\n`)
+for (const one of generators) {
+  await generate(house, one, false)
+  process.stdout.write(`${one.program.join(' ')}: ${one.files.join(', ')}\n`)
 }

@@ -1,16 +1,17 @@
 /**
  * Files that a program writes from the sources and that are committed all the same, because people read them. The checks
- * run every program again and compare; `npm run generate` writes them anew.
+ * compare them with their sources; `npm run generate` writes them anew.
  */
-export interface Generated {
-  readonly name: string
+export interface Generator {
   /**
-   * Program of this repository with its arguments. The root of the tree to write into is appended as its last argument, and
-   * it writes below it at the paths of `files`: so the checks can let it write elsewhere and compare.
+   * Program of this repository with its arguments. It writes its files; with `--check` as a last argument it writes nothing
+   * and ends with 1 when a file is not what it would write (`writeOrCompare` does both).
    */
   readonly program: readonly [string, ...string[]]
   /** What it writes, relative to the root. */
   readonly files: readonly string[]
 }
 
-export const generated: readonly Generated[] = []
+export const generators: readonly Generator[] = [
+  { program: ['tools/generate-refusals.ts'], files: ['docs/refusals.md'] },
+]
