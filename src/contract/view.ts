@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import type { FieldKind } from '../kernel/fields.ts'
 import { Label } from './wording.ts'
 
@@ -28,6 +28,10 @@ export const FieldView = Type.Object({
   help: Type.Optional(Label),
   required: Type.Boolean(),
   inList: Type.Boolean(),
+  /** In which form a list can be filtered by it; null = not at all. */
+  key: Type.Union([Type.Literal('text'), Type.Literal('int'), Type.Literal('day'), Type.Null()]),
+  /** Not every reader of the record may read it. */
+  restricted: Type.Boolean(),
   min: Type.Optional(Type.Number()),
   max: Type.Optional(Type.Number()),
   choices: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: Label }))),
@@ -39,6 +43,7 @@ export const StateView = Type.Object({
   name: Type.String(),
   label: Label,
   final: Type.Boolean(),
+  rests: Type.Boolean(),
   awaits: Type.Array(Type.String()),
 })
 export type StateView = Static<typeof StateView>
@@ -47,6 +52,7 @@ export type StateView = Static<typeof StateView>
 export const VerbView = Type.Object({
   name: Type.String(),
   label: Label,
+  by: Type.Array(Type.String()),
   from: Type.Union([Type.Literal('nothing'), Type.Array(Type.String())]),
   to: Type.Union([Type.String(), Type.Null()]),
   takes: Type.Array(Type.String()),
@@ -58,6 +64,7 @@ export const VerbView = Type.Object({
 export type VerbView = Static<typeof VerbView>
 
 const Named = Type.Object({ name: Type.String(), label: Label })
+const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 export const IndicatorView = Type.Object({
   name: Type.String(),
@@ -90,9 +97,34 @@ export const RegisterView = Type.Object({
   states: Type.Array(StateView),
   verbs: Type.Array(VerbView),
   parties: Type.Array(Named),
-  rules: Type.Array(Named),
-  deadlines: Type.Array(Type.Object({ name: Type.String(), label: Label, verb: Type.String() })),
-  duties: Type.Array(Named),
+  rules: Type.Array(
+    Type.Object({
+      ...Named.properties,
+      says: Label,
+      severity: Type.Union([Type.Literal('refuse'), Type.Literal('warn')]),
+      basis: orNull(Type.String()),
+    }),
+  ),
+  deadlines: Type.Array(Type.Object({ ...Named.properties, verb: Type.String(), basis: orNull(Type.String()) })),
+  duties: Type.Array(
+    Type.Object({
+      ...Named.properties,
+      recurs: Type.Object({
+        every: Type.String(),
+        on: Type.Optional(Type.Integer()),
+        month: Type.Optional(Type.Integer()),
+      }),
+    }),
+  ),
   indicators: Type.Array(IndicatorView),
+  settings: Type.Array(
+    Type.Object({
+      ...Named.properties,
+      standard: Type.Number(),
+      min: orNull(Type.Number()),
+      max: orNull(Type.Number()),
+      basis: orNull(Type.String()),
+    }),
+  ),
 })
 export type RegisterView = Static<typeof RegisterView>

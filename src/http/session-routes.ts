@@ -57,6 +57,7 @@ function meRoute(scope: Desk, wiring: Wiring): void {
         language: 'zh' as const,
         mustChange: session.mustChange,
         registers: entries,
+        domains: wiring.domains,
         postLabels: house.registers.posts,
         seatLabels: house.registers.seats,
         mayInvite: entries.some(({ name, mayCreate }) => name === invite.register && mayCreate.includes(invite.verb)),

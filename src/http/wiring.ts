@@ -9,6 +9,7 @@ import type { Answered } from '../casework/rows.ts'
 import type { PersonWho } from '../casework/who.ts'
 import type { DemoPerson, FirstAdministratorsAnswer, FirstAdministratorsBody } from '../contract/session.ts'
 import type { Refusal } from '../kernel/refusal.ts'
+import type { Label } from '../kernel/words.ts'
 
 /** An instance whose routes are typed by their schemas. */
 export type Desk = FastifyInstance<
@@ -45,6 +46,8 @@ export interface DemoDoor {
 
 export interface Wiring {
   readonly house: House
+  /** Headings of the navigation, in order. */
+  readonly domains: readonly { readonly name: string; readonly label: Label }[]
   readonly identity: Identity
   readonly accounts: AccountDoor
   readonly demo: DemoDoor | null

@@ -1,7 +1,7 @@
 import { type Refusal, refusal } from '../../kernel/refusal.ts'
 import { secondsUntil, waitUntil } from './lock-out.ts'
 import { judgePassword } from './password-rules.ts'
-import type { Account, Identity, LiveSession } from './ports.ts'
+import { type Account, credentialFor, type Identity, type LiveSession } from './ports.ts'
 import { note } from './sign-in.ts'
 import type { Turns } from './turns.ts'
 
@@ -41,7 +41,7 @@ async function changeInTurn(identity: Identity, account: Account, change: Passwo
     return [refusal('sign-in-failed', {}, { field: 'old' })]
   }
   const hash = await identity.passwords.hash(change.new)
-  await identity.store.saveCredential({ account: account.id, hash, mustChange: false, changedAt: now })
+  await identity.store.saveCredential(credentialFor(account, hash, now))
   await identity.store.endSessionsOf(account.id, change.session.id)
   await note(identity, 'password-changed', account, change.address)
   return []

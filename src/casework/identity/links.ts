@@ -1,7 +1,7 @@
 import { type Instant, instantOf, millisecondsOf } from '../../calendar/days.ts'
 import { type Refusal, refusal } from '../../kernel/refusal.ts'
 import { judgePassword } from './password-rules.ts'
-import type { Account, Identity, LinkPurpose, OneTimeLink } from './ports.ts'
+import { type Account, credentialFor, type Identity, type LinkPurpose, type OneTimeLink } from './ports.ts'
 import { note } from './sign-in.ts'
 
 const tokenBytes = 32
@@ -58,7 +58,7 @@ export async function acceptLink(identity: Identity, acceptance: Acceptance): Pr
   // Used first: of two people with the same link one gets in. If we die right after it the account has no password and is invited anew.
   const now = identity.now()
   if (!(await identity.store.useLink(found.link.tokenHash, now))) return [refusal('sign-in-link-invalid')]
-  await identity.store.saveCredential({ account: account.id, hash, mustChange: false, changedAt: now })
+  await identity.store.saveCredential(credentialFor(account, hash, now))
   await identity.store.endSessionsOf(account.id, null)
   await note(identity, found.link.purpose === 'reset' ? 'password-reset' : 'accepted', account, acceptance.address)
   return account.state === 'invited' ? acceptance.activate(account) : []

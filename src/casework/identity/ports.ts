@@ -20,10 +20,19 @@ export interface Account {
 
 export interface Credential {
   readonly account: string
+  /** What is typed at sign-in; letters of either case are the same name. */
+  readonly login: string
+  readonly person: string
+  readonly home: string
   readonly hash: string
   /** Set by somebody else: the holder must replace it before anything else is answered. */
   readonly mustChange: boolean
   readonly changedAt: Instant
+}
+
+/** What is kept of a password its holder has chosen. */
+export function credentialFor({ id, login, person, home }: Account, hash: string, changedAt: Instant): Credential {
+  return { account: id, login, person, home, hash, mustChange: false, changedAt }
 }
 
 export interface Session {
@@ -74,6 +83,23 @@ export interface SignInEvent {
   readonly address: string
 }
 
+/** As it lies in the log. Ids sort by time. */
+export interface SignInEventRow extends SignInEvent {
+  readonly id: string
+}
+
+export interface SignInLogQuery {
+  readonly account?: string
+  readonly person?: string
+  readonly kind?: string
+  readonly from?: string
+  /** Exclusive. */
+  readonly to?: string
+  /** Id after which (backwards in time) to go on. */
+  readonly before?: string
+  readonly limit: number
+}
+
 export interface Failures {
   readonly count: number
   readonly last: Instant | null
@@ -106,6 +132,8 @@ export interface IdentityStore {
   saveCredential(credential: Credential): Promise<void>
 
   addEvent(event: SignInEvent): Promise<void>
+  /** Newest first. */
+  readLog(query: SignInLogQuery): Promise<readonly SignInEventRow[]>
   failures(account: string | null, address: string, now: Instant): Promise<RecentFailures>
 
   openSession(session: Session, tokenHash: string): Promise<void>

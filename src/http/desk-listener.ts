@@ -1,0 +1,92 @@
+import http from 'node:http'
+import https from 'node:https'
+import cookie from '@fastify/cookie'
+import Fastify from 'fastify'
+import { createSessions } from '../casework/identity/sessions.ts'
+import { createSignIn, mostWaiting } from '../casework/identity/sign-in.ts'
+import { createTurns } from '../casework/identity/turns.ts'
+import { refusal } from '../kernel/refusal.ts'
+import { authenticate } from './authenticate.ts'
+import { demoRoutes } from './demo-routes.ts'
+import { deskPages } from './desk-pages.ts'
+import { exportRoutes } from './export-routes.ts'
+import { fileRoutes } from './file-routes.ts'
+import { secureHeaders } from './headers.ts'
+import { accountLinkRoute, linkRoutes } from './link-routes.ts'
+import { describeApi, openApiRoute } from './open-api.ts'
+import { questionRoutes } from './question-routes.ts'
+import { recordRoutes } from './record-routes.ts'
+import { refusalOf, refuse } from './refusing.ts'
+import { registerRoutes } from './register-routes.ts'
+import { guardOrigin } from './same-site.ts'
+import { savedViewRoutes } from './saved-view-routes.ts'
+import { sessionRoutes, signInRoute } from './session-routes.ts'
+import { signInLogRoute } from './sign-in-log-route.ts'
+import type { Desk, Wiring } from './wiring.ts'
+
+const jsonLimit = 1_048_576
+
+/** The desk's listener: API and pages of the staff. Not yet listening; `listen` and `close` are the caller's. */
+export async function createDesk(wiring: Wiring): Promise<Desk> {
+  const app = makeInstance(wiring)
+  secureHeaders(app)
+  answerErrors(app)
+  guardOrigin(app, wiring.hosts)
+  await app.register(cookie)
+  await describeApi(app, wiring)
+  await deskPages(app, wiring.deskFolder)
+  const sessions = createSessions(wiring.identity, wiring.times)
+  const turns = createTurns(mostWaiting)
+  await app.register(async (open: Desk) => {
+    signInRoute(open, wiring, createSignIn(wiring.identity, turns))
+    linkRoutes(open, wiring)
+    openApiRoute(open)
+    if (wiring.demo) demoRoutes(open, wiring, wiring.demo, sessions)
+  })
+  await app.register(async (staff: Desk) => {
+    authenticate(staff, sessions, wiring.tls !== null)
+    sessionRoutes(staff, wiring, sessions, turns)
+    registerRoutes(staff, wiring)
+    recordRoutes(staff, wiring, sessions)
+    exportRoutes(staff, wiring)
+    savedViewRoutes(staff, wiring)
+    questionRoutes(staff, wiring)
+    fileRoutes(staff, wiring)
+    accountLinkRoute(staff, wiring, sessions)
+    signInLogRoute(staff, wiring)
+  })
+  await app.ready()
+  return app
+}
+
+/** Everything both listeners have in common: limits, and TLS where there is a certificate. */
+function makeInstance(wiring: Wiring): Desk {
+  const { tls } = wiring
+  return Fastify({
+    logger: { level: wiring.log.level, redact: ['req.headers', 'res.headers'], serializers: { req: requestLine } },
+    disableRequestLogging: true,
+    bodyLimit: jsonLimit,
+    trustProxy: wiring.trustProxy,
+    requestTimeout: 300_000,
+    keepAliveTimeout: 72_000,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false } },
+    serverFactory: (handler) => (tls ? https.createServer(tls, handler) : http.createServer(handler)),
+  }).withTypeProvider() as unknown as Desk
+}
+
+/** A line of the log names the route, never the address asked for: one-time links and search words stand in it. */
+function requestLine(request: { readonly method?: string; readonly routeOptions?: { readonly url?: string | undefined } }) {
+  return { method: request.method, route: request.routeOptions?.url }
+}
+
+function answerErrors(app: Desk): void {
+  app.setNotFoundHandler(async (_request, reply) => refuse(reply, [refusal('not-found')], 404))
+  app.setErrorHandler((error, request, reply) => {
+    const known = refusalOf(error)
+    if (known) return refuse(reply, known.refusals, known.status)
+    request.log.error({ err: error, req: request }, 'a request failed')
+    return refuse(reply, [refusal('unavailable')], 500)
+  })
+}
