@@ -145,14 +145,19 @@ test('a stale pid file that names a living stranger does not stop a start', asyn
   const path = join(running.home, 'cluster/postmaster.pid')
   const text = readFileSync(path, 'utf8')
   await running.stop()
-  // As after a power cut: the file stayed, and its number is now some other process's; likewise our own holder.json.
-  writeFileSync(path, text.replace(/^[0-9]+/, String(process.pid)))
+  // As after a power cut: the files stayed, and their number is now some other process's of the same account; likewise our holder.json.
+  const stranger = spawn('sleep', ['60'], { ...asAccount(runsAsRoot() ? lookUp('bihuan') : null), stdio: 'ignore' })
+  const stale = text.replace(/^[0-9]+/, String(stranger.pid))
+  writeFileSync(path, stale)
+  writeFileSync(join(running.home, 'run/.s.PGSQL.5432.lock'), stale)
   writeFileSync(
     join(running.home, 'holder.json'),
-    JSON.stringify({ pid: process.ppid, host: 'x', since: 'x', command: '' }),
+    JSON.stringify({ pid: stranger.pid, host: 'x', since: 'x', command: '' }),
   )
   const again = await start('plain')
   await once(again.connection, (c) => c.query('SELECT n FROM kept'))
+  assert.equal(stranger.exitCode ?? stranger.signalCode, null, 'the stranger lives')
+  stranger.kill()
   await again.stop()
 })
 
