@@ -63,7 +63,7 @@ export async function createDesk(wiring: Wiring): Promise<Desk> {
 function makeInstance(wiring: Wiring): Desk {
   const { tls } = wiring
   return Fastify({
-    logger: { level: wiring.log.level, redact: ['req.headers', 'res.headers'], serializers: { req: requestLine } },
+    logger: { level: wiring.log.level, stream: process.stderr },
     disableRequestLogging: true,
     bodyLimit: jsonLimit,
     trustProxy: wiring.trustProxy,
@@ -76,17 +76,13 @@ function makeInstance(wiring: Wiring): Desk {
   }).withTypeProvider() as unknown as Desk
 }
 
-/** A line of the log names the route, never the address asked for: one-time links and search words stand in it. */
-function requestLine(request: { readonly method?: string; readonly routeOptions?: { readonly url?: string | undefined } }) {
-  return { method: request.method, route: request.routeOptions?.url }
-}
-
 function answerErrors(app: Desk): void {
   app.setNotFoundHandler(async (_request, reply) => refuse(reply, [refusal('not-found')], 404))
   app.setErrorHandler((error, request, reply) => {
     const known = refusalOf(error)
     if (known) return refuse(reply, known.refusals, known.status)
-    request.log.error({ err: error, req: request }, 'a request failed')
+    // The route, never the address asked for: one-time links and search words stand in it.
+    request.log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'a request failed')
     return refuse(reply, [refusal('unavailable')], 500)
   })
 }

@@ -125,6 +125,8 @@ export interface OneTimeLink {
 }
 
 export interface IdentityStore {
+  /** True once somebody can sign in: an account in use has a password. */
+  isOpen(): Promise<boolean>
   accountByLogin(login: string): Promise<Account | null>
   accountById(id: string): Promise<Account | null>
   accountOfPerson(person: string): Promise<Account | null>

@@ -1,0 +1,91 @@
+import { readRecord } from '../casework/ask/read-record.ts'
+import { readStanding } from '../casework/ask/read-standing.ts'
+import type { House } from '../casework/house.ts'
+import type { Account, Identity } from '../casework/identity/ports.ts'
+import { type Performed, perform } from '../casework/perform.ts'
+import { refused } from '../casework/rows.ts'
+import type { AccountDoor } from '../http/wiring.ts'
+import type { Fields } from '../kernel/fields.ts'
+import { type Refusal, refusal } from '../kernel/refusal.ts'
+import { adminPosts } from '../registers/words.ts'
+import { openHouse } from './first-administrators.ts'
+import { accountMap, peopleMap } from './people-map.ts'
+
+/** Fields that name the people whose powers hang on a record, per register powers follow from. */
+const powerFields: Readonly<{ [register: string]: readonly string[] }> = {
+  [peopleMap.appointment.register]: [peopleMap.appointment.person],
+  [peopleMap.deputising.register]: [peopleMap.deputising.absent, peopleMap.deputising.deputy],
+  [peopleMap.seat.register]: [peopleMap.seat.outsider],
+  [accountMap.register]: [accountMap.person],
+  [peopleMap.person.register]: [],
+  [peopleMap.share.register]: [],
+}
+
+/** What HTTP needs to know of accounts and powers, said in the names of our registers. */
+export function accountDoor(house: House, identity: Identity, root: string): AccountDoor {
+  return {
+    invite: { register: accountMap.register, verb: 'invite' },
+    affected: (done) => affected(done),
+    mayLink: (who, account) => mayLink(house, identity, who, account),
+    activate: (account) => activate(house, root, account),
+    openHouse: (token, body, address) => openHouse({ house, identity, root }, token, body, address),
+  }
+}
+
+function affected({ record }: Performed): readonly string[] | null {
+  const fields = Object.hasOwn(powerFields, record.register) ? powerFields[record.register] : undefined
+  return fields ? peopleOf(record.fields, fields) : null
+}
+
+function peopleOf(values: Fields, fields: readonly string[]): readonly string[] {
+  return fields.map((field) => values[field]).filter((value) => typeof value === 'string')
+}
+
+/**
+ * First links are the system administrator's to hand out, resets of forgotten passwords the security administrator's: whoever opens accounts cannot take
+ * one over that has powers already. Nobody resets the password of an administrator from a desk; that is done at the machine (`bihuan invite`).
+ */
+async function mayLink(
+  house: House,
+  identity: Identity,
+  who: Parameters<AccountDoor['mayLink']>[0],
+  id: string,
+): ReturnType<AccountDoor['mayLink']> {
+  const [standing, seen] = await Promise.all([
+    readStanding(house, who),
+    readRecord(house, who, accountMap.register, id),
+  ])
+  if (!standing.ok) return standing
+  if (!seen.ok) return seen
+  const account = await identity.store.accountById(id)
+  if (!account) return refused(refusal('not-found'))
+  const holds = (post: string) => standing.posts.some((one) => one.post === post)
+  if (account.state === 'invited' && holds('system-admin')) return { ok: true, account, purpose: 'account' }
+  if (account.state !== 'active' || !holds('security-admin') || account.person === who.person)
+    return refused(refusal('not-permitted'))
+  if (await isAdministrator(house, account)) return refused(refusal('second-person-needed'))
+  return { ok: true, account, purpose: 'reset' }
+}
+
+async function isAdministrator(house: House, account: Account): Promise<boolean> {
+  const standing = await readStanding(house, {
+    kind: 'person',
+    person: account.person,
+    home: account.home,
+    unit: account.home,
+  })
+  return standing.ok && standing.posts.some(({ post }) => adminPosts.some((admin) => admin === post))
+}
+
+/** The house itself brings an invited account into use, once its holder has chosen a password. */
+export async function activate(house: House, root: string, account: Account): Promise<readonly Refusal[]> {
+  const done = await perform(house, {
+    who: { kind: 'house', unit: root },
+    register: accountMap.register,
+    verb: 'activate',
+    record: account.id,
+    input: {},
+    key: `activate-${account.id}`,
+  })
+  return done.ok ? [] : done.refusals
+}
