@@ -103,8 +103,7 @@ function checkIndicator(spec: RegisterSpec, name: string, indicator: IndicatorSp
     checkWhere(spec, `${line}.${side}.where`, count.where, defects)
     if (count.sum !== undefined) checkKind(spec, `${line}.${side}.sum`, count.sum, ['integer', 'money'], defects)
   }
-  if (typeof indicator.by === 'object')
-    checkKind(spec, `${line}.by.field`, indicator.by.field, ['day', 'instant'], defects)
+  if (typeof indicator.by === 'object') checkKind(spec, `${line}.by.field`, indicator.by.field, ['day'], defects)
   const { atLeast, atMost } = indicator.threshold ?? {}
   if (indicator.threshold && atLeast === undefined && atMost === undefined) {
     defects.add(`${line}.threshold`, 'it has neither a lower nor an upper bound')

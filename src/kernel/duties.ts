@@ -24,8 +24,7 @@ export function occurrences(duty: DutySpec, from: Day, to: Day, exceptions: Exce
 }
 
 function dayOfPeriod({ from }: Period, recurs: Recurrence, exceptions: Exceptions): Day | null {
-  if (recurs.every === 'day') return from
-  if (recurs.every === 'working-day') return isWorkingDay(from, exceptions) ? from : null
+  if (!('on' in recurs)) return recurs.every === 'day' || isWorkingDay(from, exceptions) ? from : null
   if (recurs.every === 'week') return addDays(from, recurs.on - weekdayOf(from))
   const month = addMonths(from, 'month' in recurs ? recurs.month - 1 : 0)
   return dayInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)), recurs.on)

@@ -13,7 +13,10 @@ export type Permit =
 /** Everything about a verb that does not depend on what is filled in. `powers` and `decide` both ask here, so that buttons and answers agree. */
 export function permit(register: Register, record: RegisterRecord | null, name: unknown, actor: Actor): Permit {
   const verb = part(register.verbs, name)
-  if (!verb) return no(refusal('unknown-verb', { register: register.label, verb: String(name).slice(0, 60) }))
+  if (!verb)
+    return no(
+      refusal('unknown-verb', { register: register.label, verb: typeof name === 'string' ? name.slice(0, 60) : '?' }),
+    )
   if (!record && !verb.creates) return no(refusal('not-found', {}, { verb: verb.name }))
   if (record?.erased) return no(refusal('record-erased', {}, { verb: verb.name }))
   const who = whoMay(register, record, verb, actor)
