@@ -63,8 +63,8 @@ function readSentence(
   const measuresOnly = /制定.{0,8}措施|整改措施/u.test(words)
   const aspects = numbers.filter((f) => f.unit === '方面')
   for (const f of numbers) {
-    const before = text.slice(Math.max(s, f.at - 12), f.at)
-    const after = text.slice(f.end, Math.min(e, f.end + 12))
+    const before = text.slice(Math.max(s, f.at - 24), f.at)
+    const after = text.slice(f.end, Math.min(e, f.end + 16))
     if (f.unit === '方面' && aboutInspection) {
       if (!fused(text, f, numbers, reading, state))
         state(aspects.length > 1 && f === aspects[0] ? 'categories' : 'aspects', f.value, f)
@@ -93,38 +93,25 @@ function readSentence(
 
 type State = (key: keyof Announced, value: number, f: Found) => void
 
-const DONE_BEFORE =
-  /(?:已完成整改|完成整改|整改到位|整改完成|已完成|已整改|完成了?|办结|销号|已整改到位)(?:的)?(?:问题)?(?:共|有|共计)?$/u
+const DONE_BEFORE = /(?:已完成整改|完成整改|整改到位|整改完成|已完成|已整改|完成了?|办结|销号|已整改到位)(?:的)?(?:问题)?(?:共|有|共计)?$/u
 const ONGOING_BEFORE =
-  /(?:正在整改|正在推进|正在进行|未完成|持续整改|持续推进|推进中|尚未完成|长期整改|长期坚持|未整改到位|未整改|未完成整改|仍在整改)(?:的)?(?:问题)?(?:共|有|共计)?$/u
-const DONE_AFTER = /^(?:具体)?(?:问题)?(?:均|都|全部|现)?(?:已)?(?:经)?(?:全部)?(?:整改|完成|办结|销号|得到整改)/u
-const ONGOING_AFTER =
-  /^(?:具体)?(?:问题)?(?:均|都|仍)?(?:正在|在(?:持续|整改|推进)|需(?:要)?(?:长期|持续)|持续|长期|未|尚未|仍在|还在)/u
+  /(?:正在(?:整改|推进|进行)|未完成|持续(?:整改|推进)|继续(?:整改|推进|抓好)|推进中|尚未完成|长期(?:整改|坚持|推进)|未整改到位|未整改|未完成整改|仍在整改|限期整改)(?:的)?(?:问题)?(?:共|有|共计)?$/u
+const DONE_AFTER = /^(?:具体)?(?:的)?(?:问题)?(?:，|均|都|全部|现|中)?(?:已)?(?:经)?(?:全部)?(?:整改|完成|办结|销号|得到整改)(?!.{0,8}\d)(?!任务|事项|措施|内容|问题|情况|方案|清单)/u
+const ONGOING_AFTER = /^(?:具体)?(?:的)?(?:问题)?(?:均|都|仍|按计划|需要?)?(?:正在|在(?:持续|整改|推进)|长期|持续|推进|继续|未|尚未|仍在|还在)/u
+const PROBLEM_BEFORE = /(?:反馈|指出|发现|涉及|共|列出|梳理|查找|整改)(?:的|了|有|出|共)*(?:具体|主要|突出)?(?:问题|意见|事项)(?:共|有|共计|总数|总计|为|：)*$/u
 
-/** 33个问题; 已完成整改30个; 3个正在整改; 其中已完成28个. */
-function countOfProblems(
-  f: Found,
-  before: string,
-  after: string,
-  words: string,
-  state: State,
-  measuresOnly: boolean,
-): void {
-  if (!['个', '项', '问题', '条'].includes(f.unit)) return
+/** 33个问题; 反馈问题12个; 已完成整改30个; 3个正在整改. */
+function countOfProblems(f: Found, before: string, after: string, words: string, state: State, measuresOnly: boolean): void {
+  if (!['个', '项', '问题', '条'].includes(f.unit) || (f.run === '' && f.value < 2)) return
   if (ONGOING_BEFORE.test(before)) return state('ongoing', f.value, f)
-  if (DONE_BEFORE.test(before) && !/基本$/u.test(before)) return state('done', f.value, f)
+  if (DONE_BEFORE.test(before) && !/基本(?:完成|整改)(?:的)?(?:问题)?$/u.test(before)) return state('done', f.value, f)
+  if (PROBLEM_BEFORE.test(before)) return state('problems', f.value, f)
   if (f.unit === '条' || /^(?:整改)?(?:措施|制度|任务清单)/u.test(after)) return
   if (ONGOING_AFTER.test(after)) return state('ongoing', f.value, f)
-  if (DONE_AFTER.test(after) && !/^(?:具体)?(?:问题)?整改(?:任务|事项|措施|内容|问题)/u.test(after))
-    return state('done', f.value, f)
+  if (DONE_AFTER.test(after)) return state('done', f.value, f)
   const problem = f.unit === '问题' || /^(?:具体|主要|突出)?(?:的)?(?:具体|反馈|整改)?问题/u.test(after)
-  if (
-    problem &&
-    /反馈|指出|发现|巡[察视]|问题/u.test(words) &&
-    !/解决|实际|民生|群众|信访/u.test(before + after.slice(0, 4)) &&
-    !measuresOnly
-  )
-    state('problems', f.value, f)
+  if (!problem || measuresOnly || /解决|实际|民生|群众|信访|认领|回答|各|负责/u.test(before + after.slice(0, 4))) return
+  if (/反馈|指出|发现|巡[察视]|整改|个方面|共/u.test(before) || /完成|整改|反馈/u.test(words)) state('problems', f.value, f)
 }
 
 /** 413个方面33个问题: keeps the cut whose first number is smaller than the second and that than the problems. */

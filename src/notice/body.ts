@@ -2,7 +2,7 @@ import { isSpace } from '../text/chars.ts'
 import { sentences } from '../text/sentences.ts'
 import type { Draft } from './items.ts'
 import type { LeadIn } from './lead-ins.ts'
-import { beginsWithDeed, lacks } from './polarity.ts'
+import { lacks, tellsDeed } from './polarity.ts'
 import { bracketedStatus, isPureStatus, type Status, statusNamed } from './status.ts'
 
 /** Half-open span of tidied text. */
@@ -134,7 +134,7 @@ function splitWithoutLeadIn(text: string, [start, end]: Piece, draft: Draft): Sp
   let from = rest[0]
   for (const [s, e] of sentences(text, rest[0], rest[1])) {
     const at = behindMarker(text, s)
-    if (beginsWithDeed(text, at, e) || lacks(text, at, e) === 0) break
+    if (tellsDeed(text, at, e) || lacks(text, at, e) === 0 || text.startsWith('一方面', at)) break
     from = e
   }
   const problem = trimmed(text, rest[0], from)
@@ -180,22 +180,26 @@ function statusOf(text: string, draft: Draft, segments: readonly Segment[]): { s
     bracketedStatus(text, draft.titleStart, draft.titleEnd) ??
     (lastLine ? bracketedStatus(text, Math.max(lastLine.start, draft.end - 40), draft.end) : null)
   if (bracket) return { status: bracket.status, at: [bracket.start, bracket.end] }
-  const closing = closingSentence(text, draft.titleEnd, draft.end)
-  const phrase = closing ? text.slice(closing[0], closing[1]) : ''
-  const named = isPureStatus(phrase) ? statusNamed(phrase) : null
-  return closing && named ? { status: named, at: closing } : null
+  return statusSentence(text, draft.titleEnd, draft.end)
+}
+
+/** The last sentence of the span that says nothing but a status: 目前，该问题已整改完成。 */
+function statusSentence(text: string, start: number, end: number): { status: Status; at: Piece } | null {
+  let found: { status: Status; at: Piece } | null = null
+  let from = start
+  for (let i = start; i <= end; i++) {
+    if (i < end && text[i] !== '。' && text[i] !== '\n') continue
+    if (i - from >= 3 && i - from <= 40) {
+      const phrase = text.slice(from, i)
+      const named = /完成|整改|销号|办结|到位|推进/u.test(phrase) && isPureStatus(phrase) ? statusNamed(phrase) : null
+      if (named) found = { status: named, at: [from, Math.min(end, i + 1)] }
+    }
+    from = i + 1
+  }
+  return found
 }
 
 function firstSentence(text: string, [s, e]: Piece): Piece {
   for (let i = s; i < Math.min(e, s + 60); i++) if ('。；\n'.includes(text[i] ?? '-')) return [s, i + 1]
   return [s, e]
-}
-
-/** The last sentence of a span, if it is short. */
-function closingSentence(text: string, start: number, end: number): Piece | null {
-  let e = end
-  while (e > start && '。\n '.includes(text[e - 1] ?? '-')) e--
-  let s = e
-  while (s > start && e - s <= 42 && !'。；\n'.includes(text[s - 1] ?? '-')) s--
-  return e - s > 2 && e - s <= 42 && s > start ? [s, Math.min(end, e + 1)] : null
 }

@@ -15,6 +15,7 @@ import { type Line, type Node, outline, readLines } from './outline.ts'
 import { sectionStatus, type Status } from './status.ts'
 import { closingLine } from './closing.ts'
 import { type Title, titleOf } from './title.ts'
+import { withoutTrailing } from './trailing.ts'
 
 /** A problem as read: all spans are of tidied text. */
 export type Problem = {
@@ -57,7 +58,7 @@ export function readDocument(tidy: Tidy): Document {
   const closing = closingLine(text, all)
   const lines = reindexed(all.slice(bodyFrom, Math.max(bodyFrom, closing)))
   const root = outline(text, lines)
-  const drafts = findItems(text, lines, root)
+  const drafts = withoutTrailing(text, findItems(text, lines, root))
   const findings = findFindings(text, lines, root)
   const requirements = findRequirements(text, lines, root)
   const preface: Piece = [title?.end ?? 0, drafts[0]?.start ?? Math.min(text.length, (title?.end ?? 0) + 6000)]

@@ -94,6 +94,11 @@ function inspection(text: string, d: RawDate, days: HeadDays): void {
 /** The day before 反馈 in the same sentence; a day without year comes after the end of the inspection. */
 function feedback(text: string, d: RawDate, days: HeadDays): void {
   if (d.to || d.from.day === undefined) return
+  if (/反馈(?:时间|日期)(?:为|：)$/u.test(text.slice(Math.max(0, d.start - 8), d.start))) {
+    days.feedbackOn = full(d.from, yearAfter(d, days))
+    days.at.feedbackOn = [d.start, d.end]
+    return
+  }
   if (/截[至止]|之前|统计/u.test(text.slice(Math.max(0, d.start - 5), d.start))) return
   const stop = sentenceEnd(text, d.end, text.length)
   const words = text.slice(d.end, Math.min(stop, d.end + 80))
@@ -133,7 +138,8 @@ function yearAfter(d: RawDate, days: HeadDays): number | undefined {
 function asOf(text: string, d: RawDate, days: HeadDays): void {
   if (d.to || d.from.day === undefined) return
   const before = text.slice(Math.max(0, d.start - 10), d.start)
-  if (!/截[至止](?:到)?$|统计(?:日期|时间|截止日期?|截止时间)?(?:为|至|截至|：)?$|数据截[至止]$/u.test(before)) return
+  const upTo = /(?:^|[。，；\n])(?:到|至)$/u.test(before) && /^[，前止]?.{0,30}(?:问题|整改).{0,16}(?:完成|到位|整改|销号)/u.test(text.slice(d.end, d.end + 60))
+  if (!upTo && !/截[至止](?:到|时间|日期)?(?:为|：)?$|统计(?:日期|时间|截止日期?|截止时间)?(?:为|至|截至|：)?$|数据截[至止]$/u.test(before)) return
   const base = days.feedbackOn ?? days.end
   let year = d.from.year ?? (base ? Number(base.slice(0, 4)) : undefined)
   if (d.from.year === undefined && year !== undefined && base) {
@@ -146,21 +152,22 @@ function asOf(text: string, d: RawDate, days: HeadDays): void {
   days.at.asOf = [d.start, d.end]
 }
 
-/** A printed day on a short line near the title (发布时间, source and day), or such words on one of the last lines. */
+/** A printed day on a short line near the title (发布时间, source and day), or such words on one of the last lines, or 发布日期 and 公布 in a sentence. */
 function published(text: string, raws: readonly RawDate[], lines: readonly Line[], days: HeadDays): void {
   const long = lines.findIndex((l) => l.end - l.start > 90)
   const top = lines.slice(0, Math.min(12, long < 0 ? 12 : long))
   for (const line of [...top, ...lines.slice(-6)]) {
     const words = text.slice(line.start, Math.min(line.end, line.start + 90))
     if (line.end - line.start > 90 || line.label) continue
-    const named = /发布(?:时间|日期|于)|发表时间|更新时间|公开日期|公示日期|时间：|日期：|来源/u.test(words)
+    const named = /发布(?:时间|日期|于)|发表时间|更新时间|公开日期|公示日期|(?:^|\s)(?:时间|日期)：|来源|(?:公布|公开|公示|发布)）?$/u.test(words)
     const isTop = top.includes(line)
-    if (!named && !(isTop && /\d{4}[-./]\d{1,2}[-./]\d{1,2}/u.test(words) && !/[。；]/u.test(words))) continue
+    const alone = isTop && /^（?\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?）?$/u.test(words)
+    if (!named && !alone && !(isTop && /\d{4}[-./]\d{1,2}[-./]\d{1,2}/u.test(words) && !/[。；]/u.test(words))) continue
     const d = raws.find(
       (r) => r.start >= line.start && r.end <= line.end && r.from.year !== undefined && r.from.day !== undefined,
     )
     const iso = d ? full(d.from, d.from.year) : null
-    if (!d || !iso || /成文|统计|印发/u.test(words)) continue
+    if (!d || !iso || /成文|统计|印发|巡[察视]时间|反馈/u.test(words)) continue
     days.publishedOn = iso
     days.at.publishedOn = [d.start, d.end]
     return

@@ -1,5 +1,5 @@
 import { headingSpan, type Line, type Node } from './outline.ts'
-import { namesProblem } from './polarity.ts'
+import { isContainer, namesProblem } from './polarity.ts'
 import { type Topic, topicOf } from './sections.ts'
 
 /** A problem found in the outline: where its words lie, before anything in them is read. */
@@ -114,7 +114,7 @@ function subProblems(walk: Walk, node: Node, withMarks: readonly Node[]): boolea
 /** Without lead-ins: are the numbered children problems of their own, or the measures of this one? */
 function childrenAreItems(walk: Walk, node: Node, topic: Topic): boolean {
   const [s, e] = headingSpan(node)
-  const self = titleNamesProblem(walk.text, s, e)
+  const self = titleNamesProblem(walk.text, s, e) && !isContainer(walk.text.slice(s, Math.min(e, s + 60)))
   const naming = node.children.filter((c) => titleNamesProblem(walk.text, ...headingSpan(c))).length
   if (naming * 2 >= node.children.length) return true
   if (self && node.key !== 'chinese') return false

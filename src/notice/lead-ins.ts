@@ -135,12 +135,14 @@ export function leadInsOf(text: string, start: number, end: number): LeadIn[] {
 function bodyFollows(text: string, leadIn: LeadIn, end: number): boolean {
   if (leadIn.end >= end && leadIn.role !== 'measures') return false
   if (leadIn.role === 'problem' || leadIn.role === 'cause') return false
+  const loose = '，（ '.includes(text[leadIn.start - 1] ?? '。')
+  if (loose && leadIn.role !== 'owner' && leadIn.role !== 'deadline') return false
   return leadIn.role !== 'measures' || text.slice(leadIn.start, leadIn.end).includes('整改') || leadIn.plannedWord
 }
 
 function phraseStart(text: string, colon: number, floor: number): number {
   const low = Math.max(floor, colon - LONGEST - 4)
   let i = colon
-  while (i > low && !'。；！？”’\n'.includes(text[i - 1] ?? '\n')) i--
+  while (i > low && !'。；！？”’，（ \n'.includes(text[i - 1] ?? '\n')) i--
   return i > low || i === floor ? skipSpace(text, i) : colon
 }

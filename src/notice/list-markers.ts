@@ -1,4 +1,5 @@
 import { isDigit, isHan } from '../text/chars.ts'
+import type { Scheme } from './labels.ts'
 import { mayBegin } from './outline.ts'
 
 /** A printed list marker inside running text: `at` to `end` is the marker, `n` its number in its series. */
@@ -9,45 +10,67 @@ const NUMERALS = '一二三四五六七八九十'
 const CIRCLED = 0x2460
 const FIRSTS = ['首先', '其次', '再次', '最后']
 
+const ALL: readonly Series[] = ['是', '要', '（1）', '1.', '①', '第一', '首先', '方面', '（一）', '一、']
+/** What must occur in a run for a series to be looked for at all. */
+const SIGN: Record<Series, string> = { 是: '是', 要: '要', '（1）': '）', '1.': '', '①': '①', 第一: '第', 首先: '首先', 方面: '方面', '（一）': '）', '一、': '、' }
+const BY_SCHEME: Partial<Record<Scheme, Series>> = {
+  chinese: '一、',
+  'chinese-bracket': '（一）',
+  arabic: '1.',
+  'arabic-bracket': '（1）',
+  circle: '①',
+  ordinal: '第一',
+}
+
 /**
  * Finds the markers of one series between `start` and `end`: the series of the first marker met. A marker that follows in order may stand
- * without a pause before it (characters get lost: 做到两个维护二是坚持…); one that opens, skips or doubles needs one.
+ * without a pause before it (characters get lost: 做到两个维护二是坚持…); one that opens needs one.
  * A double (五是… 五是…), a gap (二是… 四是…) and a fresh start are kept as printed.
  */
 export function listMarkers(text: string, start: number, end: number): Marker[] {
   let best: Marker[] = []
-  for (const series of ['是', '（1）', '1.', '①', '第一', '首先', '方面', '（一）', '一、'] as const) {
-    const found = ofSeries(text, start, end, series)
+  const run = text.slice(start, end)
+  for (const series of ALL) {
+    if (!run.includes(SIGN[series])) continue
+    const found = ofSeries(text, start, end, series, false)
     if (found.length < 2 && !(series === '是' && found.length === 1 && found[0]?.at === start)) continue
-    const first = found[0]?.at ?? end
-    const bestFirst = best[0]?.at ?? end + 1
-    if (first < bestFirst) best = found
+    if ((found[0]?.at ?? end) < (best[0]?.at ?? end + 1)) best = found
   }
   return best
 }
 
-function ofSeries(text: string, start: number, end: number, series: Series): Marker[] {
+/** Markers of the series a labelled paragraph belongs to; the first may have any number. */
+export function markersOfScheme(text: string, start: number, end: number, scheme: Scheme): Marker[] {
+  const series = BY_SCHEME[scheme]
+  return series ? ofSeries(text, start, end, series, true) : []
+}
+
+function ofSeries(text: string, start: number, end: number, series: Series, anyFirst: boolean): Marker[] {
   const found: Marker[] = []
   let depth = 0
   for (let i = start; i < end; i++) {
     const ch = text[i] ?? ''
     if (ch === '“' || ch === '《') depth++
     else if (ch === '”' || ch === '》') depth = Math.max(0, depth - 1)
+    else if (ch === '\n') depth = 0
     if (depth > 1) continue
     const marker = markerAt(text, i, end, series)
     if (!marker) continue
     const free = i === start || mayBegin(text, i)
-    if (!follows(found.at(-1)?.n ?? 0, marker.n, free)) continue
+    const first = found.length === 0
+    if (!(first && anyFirst && i === start) && !follows(found.at(-1)?.n ?? 0, marker.n, free, series)) continue
     found.push(marker)
     i = marker.end - 1
   }
   return found
 }
 
-function follows(last: number, n: number, free: boolean): boolean {
+/** Words numbered with 是, ① or 方面 are told from prose by their form; the others need a pause before them. */
+function follows(last: number, n: number, free: boolean, series: Series): boolean {
   if (last === 0) return free && n <= 2
-  if (n === last + 1) return true
-  return free && (n === last || n === 1 || (n > last && n <= last + 3))
+  if (!free && series !== '是' && series !== '①' && series !== '方面') return false
+  if (n === last + 1 || n === last || n === last + 2) return true
+  return free && (n === 1 || (n > last && n <= last + 3))
 }
 
 function markerAt(text: string, i: number, end: number, series: Series): Marker | null {
@@ -56,7 +79,8 @@ function markerAt(text: string, i: number, end: number, series: Series): Marker 
   const ch = text[i] ?? ''
   switch (series) {
     case '是':
-      return numeralBefore(text, i, '是', make)
+    case '要':
+      return numeralBefore(text, i, series, make)
     case '（1）':
       return ch === '（' || (isDigit(ch.charCodeAt(0)) && mayBegin(text, i)) ? bracketed(text, i, make) : null
     case '1.':
@@ -115,8 +139,7 @@ function dotted(text: string, i: number, make: Make): Marker | null {
 }
 
 function aspects(text: string, i: number, make: Make): Marker | null {
-  if (!mayBegin(text, i)) return null
-  if (text.startsWith('一方面', i)) return make(1, text[i + 3] === '，' ? i + 4 : i + 3)
+  if (text.startsWith('一方面', i) && text[i - 1] !== '另') return make(1, text[i + 3] === '，' ? i + 4 : i + 3)
   if (!text.startsWith('另一方面', i)) return null
   return make(2, text[i + 4] === '，' ? i + 5 : i + 4)
 }

@@ -116,12 +116,19 @@ function inspectorAt(text: string, at: number): Named | null {
   while (at - i < 8 && i > 0 && NUMERAL.includes(text[i - 1] ?? '-') && text[i - 1] !== '日') i--
   kindBefore()
   const numbered = /[一二三四五六七八九十\d]/u.test(text.slice(i, end))
-  const head = HEADS.find((h) => text.startsWith(h, i - h.length))
+  let head = HEADS.find((h) => text.startsWith(h, i - h.length))
+  for (let back = 1; !head && back <= 10 && i - back > 0 && DESCRIBES(text, i - back); back++) {
+    head = HEADS.find((h) => h !== '党组' && h !== '党委' && text.startsWith(h, i - back - h.length))
+    if (head) i -= back
+  }
   if (!head) return numbered ? { full: text.slice(i, end), core: text.slice(i, end), numbered } : null
   const coreAt = i - head.length
   const full = text.slice(placeStart(text, coreAt, head), end)
   return { full, core: text.slice(coreAt, end), numbered }
 }
+
+/** Words between committee and 巡察组 that say what is inspected: 县委教育系统专项巡察组, 县委村（社区）巡察组. */
+const DESCRIBES = (text: string, at: number): boolean => !'，。；：、“”《》 \n0123456789对向在与和的于由被'.includes(text[at] ?? ' ')
 
 const NOT_PLACE = '，。；：、“”（）《》 \n0123456789日月年由经向受被对和与及的将于据按照后前在了到至自共会'
 

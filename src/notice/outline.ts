@@ -70,7 +70,7 @@ export function outline(text: string, lines: readonly Line[]): Node {
   let afterMeasures = false
   for (const line of lines) {
     const label = line.label
-    if (label && !isLabelledLeadIn(text, line, repeated)) {
+    if (label && !isLabelledLeadIn(text, lines, line, repeated)) {
       const key = afterMeasures ? nestedKey(top, label, lines, line) : label.scheme
       top = place(top, key, line)
       const heading = line.leadIns[0]
@@ -102,12 +102,24 @@ function repeatedLeadIns(text: string, lines: readonly Line[]): Set<string> {
   return repeated
 }
 
-function isLabelledLeadIn(text: string, line: Line, repeated: Set<string>): boolean {
+function isLabelledLeadIn(text: string, lines: readonly Line[], line: Line, repeated: Set<string>): boolean {
   const leadIn = line.leadIns[0]
   if (!line.label || !leadIn || leadIn.start !== line.start) return false
+  if (leadIn.role === 'problem' && leadIn.end < line.end) return isPart(lines, line)
   if (line.label.scheme === 'chinese') return false
   if (line.label.scheme !== 'chinese-bracket') return true
   return repeated.has(text.slice(line.label.body, leadIn.end)) || leadIn.end < line.end
+}
+
+/** （1）反馈问题：… heads a problem, unless （2）整改措施：… goes on with the same numbers. */
+function isPart(lines: readonly Line[], line: Line): boolean {
+  for (let k = line.index + 1; k < Math.min(lines.length, line.index + 12); k++) {
+    const other = lines[k]
+    if (other?.label?.scheme !== line.label?.scheme) continue
+    const leadIn = other?.leadIns[0]
+    return leadIn !== undefined && leadIn.start === other?.start && (opensMeasures(leadIn) || leadIn.role === 'cause')
+  }
+  return false
 }
 
 /**
@@ -170,12 +182,18 @@ function outrank(top: Node, line: Line): Node {
   return parent
 }
 
-/** Half-open span of the words of a heading: from behind its label to its first lead-in or the end of its line. */
+/**
+ * Half-open span of the words of a heading: from behind its label (and behind 反馈问题：) to its first lead-in or the end of its
+ * line. A heading without label is its whole line.
+ */
 export function headingSpan(node: Node): [number, number] {
   const { line } = node
-  if (!line?.label) return [0, 0]
+  if (!line) return [0, 0]
+  const head = line.leadIns[0]
+  const asks = head !== undefined && head.start === line.start && head.role === 'problem' && head.end < line.end
+  const start = asks ? head.end : (line.label?.body ?? line.start)
   const first = line.leadIns.find((l) => l.start > line.start)
-  return [line.label.body, Math.max(line.label.body, first ? first.start : line.end)]
+  return [start, Math.max(start, first ? first.start : line.end)]
 }
 
 /** Position right behind a printed pause, where a list marker may begin. */

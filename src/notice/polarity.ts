@@ -55,6 +55,23 @@ export function beginsWithDeed(text: string, start: number, end: number): boolea
   return word !== undefined && start + word.length <= end
 }
 
+/** Whether a sentence tells of something done: a clause of it begins with a deed, or 已, 予以, 给予 stand in it. */
+export function tellsDeed(text: string, start: number, end: number): boolean {
+  if (beginsWithDeed(text, start, end)) return true
+  for (let i = start; i < end; i++) {
+    const ch = text[i] ?? ''
+    if ('，；：'.includes(ch) && beginsWithDeed(text, i + 1, end)) return true
+    if (ch === '已' || ((ch === '予' || ch === '给') && (text[i + 1] === '以' || text[i + 1] === '予'))) return true
+  }
+  return false
+}
+
+/** A heading over several problems, not one: 存在的主要问题, 已经完成整改的问题, 反馈问题整改情况. */
+export function isContainer(heading: string): boolean {
+  if (/^(?:关于|针对|对)/u.test(heading) || heading.length > 40 || lacks(heading, 0, heading.length) > 0) return false
+  return /(?:完成|整改|反馈|发现|存在|指出|主要|具体|突出|推进|坚持|巡察|巡视).{0,8}(?:问题|事项)|^(?:主要|具体)?问题$/u.test(heading)
+}
+
 /** Whether a heading names a problem: 关于…的问题, or words of lack in its first hundred units. */
 export function namesProblem(text: string, start: number, end: number): boolean {
   const stop = Math.min(end, start + 100)

@@ -30,7 +30,7 @@ function readingOf(part: Tidy, options: ReadOptions): Reading {
     inspection: { start: days.start, end: days.end },
     feedbackOn: days.feedbackOn,
     asOf: days.asOf,
-    publishedOn: days.publishedOn,
+    publishedOn: days.publishedOn ?? (doc.kind === 'notice' ? days.signedOn : null),
     signedOn: days.signedOn,
     announced: doc.announced.totals,
     items: doc.kind === 'feedback' ? findingItems(doc) : doc.problems.map((p) => itemOf(doc, p)),
