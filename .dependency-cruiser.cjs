@@ -103,7 +103,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|data|coverage|\\.runtime)/' },
+    exclude: { path: '^(dist|data|coverage|\\.runtime)/' },
     // Type imports count: a room that knows another's shapes depends on it.
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

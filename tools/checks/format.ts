@@ -1,5 +1,4 @@
-import path from 'node:path'
-import { house, type Part } from './finding.ts'
+import type { Part } from './finding.ts'
 import { readJson, runTool } from './run-tool.ts'
 
 interface BiomeAnswer {
@@ -14,13 +13,7 @@ export const format: Part = {
   name: 'format',
   weight: 1,
   async look(root) {
-    const args = [
-      'format',
-      '--reporter=json',
-      '--max-diagnostics=none',
-      `--config-path=${path.join(house, 'biome.json')}`,
-      '.',
-    ]
+    const args = ['format', '--reporter=json', '--max-diagnostics=none', '.']
     const answer = await runTool('biome', args, root)
     const { diagnostics } = readJson<BiomeAnswer>('biome', answer)
     const findings = diagnostics.map(({ category, message, location }) => ({

@@ -23,8 +23,9 @@ const onlyIndex = 'src/registers/index.ts'
 function lookAtName(file: string): Finding[] {
   const findings: Finding[] = []
   for (const name of file.split('/')) {
-    const stem = name.replace(/\..*$/, '').toLowerCase()
-    const word = given.has(stem) ? undefined : stem.split(/[-_@]/).find((piece) => empty.has(piece))
+    const stem = name.replace(/\..*$/, '')
+    const pieces = given.has(stem) ? [] : stem.split(/[-_@]|(?<=[a-z])(?=[A-Z])/)
+    const word = pieces.find((piece) => empty.has(piece.toLowerCase()))
     if (word !== undefined) findings.push({ file, message: `“${word}” names nothing: name it by what is in it` })
   }
   if (/(^|\/)index\.[cm]?[jt]sx?$/.test(file) && file !== onlyIndex) {

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
-import { type Finding, house, type Part } from './finding.ts'
+import type { Finding, Part } from './finding.ts'
 import { readJson, runTool } from './run-tool.ts'
 
 interface Named {
@@ -48,18 +46,12 @@ function findingsOf(issue: KnipFile): Finding[] {
   return findings
 }
 
-/** Files, exports and packages nobody uses (knip). A tree with a knip.json of its own is looked at by that. */
+/** Files, exports and packages nobody uses (knip). */
 export const unused: Part = {
   name: 'unused',
   weight: 3,
   async look(root) {
-    const own = path.join(root, 'knip.json')
-    const settings = existsSync(own) ? own : path.join(house, 'knip.json')
-    const answer = await runTool(
-      'knip',
-      ['--directory', root, '--config', settings, '--reporter', 'json', '--no-progress', '--no-config-hints'],
-      root,
-    )
+    const answer = await runTool('knip', ['--reporter', 'json', '--no-progress', '--no-config-hints'], root)
     const { issues } = readJson<{ readonly issues: readonly KnipFile[] }>('knip', answer)
     return { findings: issues.flatMap(findingsOf) }
   },
