@@ -16,7 +16,7 @@ export type PostgresConnection = {
 const noHost = 'host-missing.invalid'
 
 /** The oldest server we are tested on. */
-export const oldestServer = 15
+const oldestServer = 15
 
 /**
  * Reads a DATABASE_URL: postgres://user:password@host:5432/database, `?host=/folder` for a socket, `?sslmode=` disable, require (encrypted,

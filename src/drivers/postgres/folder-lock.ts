@@ -2,6 +2,7 @@ import { chownSync, closeSync, lstatSync, openSync, readFileSync, renameSync, rm
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { identify, isAlive, type ProcessIdentity } from './process-identity.ts'
 import { codeOf, DatabaseError, textOf } from './start-error.ts'
 
 /**
@@ -14,7 +15,7 @@ import { codeOf, DatabaseError, textOf } from './start-error.ts'
  */
 export type FolderLock = { release(): void }
 
-type Holder = { pid: number; host: string; since: string; command: string }
+type Holder = ProcessIdentity & { host: string; since: string; command: string }
 
 /** Kept referenced: a collected handle would close its file, and with it the lock. */
 const held = new Set<DatabaseSync>()
@@ -64,6 +65,7 @@ function isBusy(error: unknown): boolean {
 function writeHolder(folder: string, owner?: { uid: number; gid: number }): void {
   const holder: Holder = {
     pid: process.pid,
+    startedAt: identify(process.pid)?.startedAt ?? '',
     host: hostname(),
     since: new Date().toISOString(),
     command: process.argv.slice(1).join(' ').slice(0, 200),
@@ -72,6 +74,18 @@ function writeHolder(folder: string, owner?: { uid: number; gid: number }): void
   writeFileSync(temporary, `${JSON.stringify(holder)}\n`, { mode: 0o600 })
   if (owner) chownSync(temporary, owner.uid, owner.gid)
   renameSync(temporary, join(folder, 'holder.json'))
+}
+
+/** The file may be missing for the moment in which the other has just begun, or still speak of an earlier holder that was killed. */
+function awaitHolder(folder: string): Holder | null {
+  const pause = new Int32Array(new SharedArrayBuffer(4))
+  for (let tries = 0; tries < 20; tries++) {
+    const holder = readHolder(folder)
+    // In another container its number means nothing here; then its own word is all there is.
+    if (holder && (holder.host !== hostname() || isAlive(holder))) return holder
+    Atomics.wait(pause, 0, 0, 25)
+  }
+  return null
 }
 
 function readHolder(folder: string): Holder | null {
@@ -84,7 +98,7 @@ function readHolder(folder: string): Holder | null {
 }
 
 function inUse(folder: string): DatabaseError {
-  const holder = readHolder(folder)
+  const holder = awaitHolder(folder)
   const zhWho = holder ? `进程 ${holder.pid}（主机 ${holder.host}，${holder.since} 起）` : '另一个进程'
   const enWho = holder ? `process ${holder.pid} (host ${holder.host}, since ${holder.since})` : 'another process'
   return new DatabaseError(

@@ -140,7 +140,7 @@ export function ensureFolder(path: string, account: Account | null): void {
 }
 
 /** The kernel's limit for a socket's path, final NUL excluded: 107 bytes on Linux, 103 on macOS and the BSDs. */
-export const socketPathLimit = process.platform === 'linux' ? 107 : 103
+const socketPathLimit = process.platform === 'linux' ? 107 : 103
 export const socketPort = 5432
 
 /**
