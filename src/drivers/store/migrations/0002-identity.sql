@@ -7,6 +7,9 @@ CREATE TABLE installation (
   unit_id uuid NOT NULL,
   purpose text COLLATE "C" NOT NULL CHECK (purpose IN ('demo', 'serve')),
   made_at timestamptz NOT NULL DEFAULT now(),
+  -- The demo only: when its seed was complete, and where its clock stood last.
+  seeded_at timestamptz,
+  clock_at timestamptz,
   PRIMARY KEY (unit_id)
 );
 
@@ -57,4 +60,5 @@ $$;
 REVOKE ALL ON FUNCTION open_house(uuid, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION open_house(uuid, text) TO bihuan_app;
 GRANT SELECT ON installation TO bihuan_app;
+GRANT UPDATE (seeded_at, clock_at) ON installation TO bihuan_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON one_time_link TO bihuan_app;

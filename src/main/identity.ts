@@ -1,0 +1,24 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { type Instant, instantOf } from '../calendar/days.ts'
+import type { Ids } from '../casework/house.ts'
+import type { Identity } from '../casework/identity/ports.ts'
+import { argon2Passwords } from '../drivers/passwords.ts'
+import { identityStore } from '../drivers/store/identity.ts'
+import type { OpenStore } from '../drivers/store/store.ts'
+import { accountMap } from './people-map.ts'
+
+/** Real time, whatever the demo's clock says: sessions, links and lock-outs end when they end. */
+export function realNow(): Instant {
+  return instantOf(Date.now())
+}
+
+export function openIdentity(store: OpenStore, root: string, ids: Ids): Identity {
+  return {
+    store: identityStore(store, root, accountMap, (at) => ids.uuid7(at)),
+    passwords: argon2Passwords(),
+    now: realNow,
+    token: (bytes) => randomBytes(bytes).toString('base64url'),
+    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    newId: () => ids.uuid7(realNow()),
+  }
+}
