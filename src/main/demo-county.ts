@@ -1,0 +1,55 @@
+import type { Day } from '../calendar/days.ts'
+import { instantAt } from '../calendar/zones.ts'
+import type { Seed } from './seed.ts'
+
+/** The invented county of the demo (云岫县) and its people. Nobody here exists. */
+export const countySeed: Seed = {
+  begins: '2026-01-05' as Day,
+  ends: instantAt('2026-03-16' as Day, '08:30', 'Asia/Shanghai'),
+  units: [
+    { key: 'county', name: '云岫县', kind: 'district', parent: null },
+    { key: 'centre', name: '云岫县融媒体中心', kind: 'unit', parent: 'county' },
+    { key: 'inspection', name: '中共云岫县委巡察工作领导小组办公室', kind: 'unit', parent: 'county' },
+  ],
+  departments: [
+    { key: 'general', unit: 'centre', name: '综合办公室' },
+    { key: 'news', unit: 'centre', name: '新闻采编部' },
+    { key: 'service', unit: 'centre', name: '民生服务部' },
+    { key: 'technology', unit: 'centre', name: '技术保障部' },
+  ],
+  people: [
+    { key: 'chenwenyuan', unit: 'centre', name: '陈文远', department: null, posts: ['director'] },
+    { key: 'shenruolan', unit: 'centre', name: '沈若兰', department: null, posts: ['deputy-director'] },
+    {
+      key: 'hezhiping',
+      unit: 'centre',
+      name: '何志平',
+      department: 'general',
+      posts: ['office', 'department-head@general'],
+    },
+    { key: 'luxiaoyu', unit: 'centre', name: '陆晓雨', department: 'general', posts: ['rectification-office'] },
+    { key: 'fangmin', unit: 'centre', name: '方敏', department: 'general', posts: ['personnel'] },
+    { key: 'tangqiu', unit: 'centre', name: '唐秋', department: 'service', posts: ['department-head@service'] },
+    { key: 'songyi', unit: 'centre', name: '宋一', department: 'service', posts: ['message-duty'] },
+    { key: 'gujing', unit: 'centre', name: '顾静', department: 'news', posts: ['department-head@news'] },
+    { key: 'linhai', unit: 'centre', name: '林海', department: 'news', posts: ['staff@news'] },
+    { key: 'duanfeng', unit: 'centre', name: '段峰', department: 'technology', posts: ['system-admin'] },
+    { key: 'qiuyue', unit: 'centre', name: '邱月', department: 'general', posts: ['security-admin'] },
+    { key: 'yanming', unit: 'centre', name: '严明', department: 'general', posts: ['audit-admin'] },
+    { key: 'wangshoucheng', unit: 'inspection', name: '王守成', department: null, posts: ['director'] },
+    { key: 'jiangtao', unit: 'county', name: '蒋涛', department: null, posts: ['system-admin'] },
+    { key: 'moyan', unit: 'county', name: '莫言秋', department: null, posts: ['security-admin'] },
+    { key: 'zhoushen', unit: 'county', name: '周慎', department: null, posts: ['audit-admin'] },
+  ],
+  seats: [
+    {
+      key: 'inspection-seat',
+      host: 'centre',
+      person: 'wangshoucheng',
+      kind: 'inspection-office',
+      from: '2026-01-05' as Day,
+      until: '2026-12-31' as Day,
+    },
+  ],
+  steps: [],
+}

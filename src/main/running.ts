@@ -1,0 +1,202 @@
+import type { AddressInfo } from 'node:net'
+import type { House } from '../casework/house.ts'
+import type { Identity } from '../casework/identity/ports.ts'
+import { standardTimes } from '../casework/identity/sessions.ts'
+import type { DatabaseError } from '../drivers/postgres/start-error.ts'
+import type { Installation, Purpose } from '../drivers/store/installation.ts'
+import type { OpenStore } from '../drivers/store/store.ts'
+import type { DemoDoor, Wiring } from '../http/wiring.ts'
+import { domains } from '../registers/words.ts'
+import packageFile from '../../package.json' with { type: 'json' }
+import { accountDoor } from './account-door.ts'
+import { assembleHouse } from './assemble-house.ts'
+import type { Database } from './database.ts'
+import { openIdentity } from './identity.ts'
+import type { Places } from './places.ts'
+import { CommandFailed } from './tongue.ts'
+import type { Clock } from '../casework/ports.ts'
+
+/** Upload limit: a scanned volume of a few hundred pages; video lives elsewhere. */
+const fileLimit = 200 * 1024 * 1024
+const patience = 10_000
+
+/** A house that is assembled on its database, not yet listening. */
+export interface OpenedHouse {
+  readonly house: House
+  readonly store: OpenStore
+  readonly identity: Identity
+  readonly installation: Installation
+  readonly database: Database
+}
+
+/** Opens the store, compares what the database is for with what is wanted, and assembles the house on it. */
+export async function openHouseOn(
+  database: Database,
+  places: Places,
+  purpose: Purpose,
+  clockFor: (installation: Installation) => Clock,
+): Promise<OpenedHouse> {
+  const [{ openStore }, { openInstallation }, { peopleMap }, { ids }] = await Promise.all([
+    import('../drivers/store/store.ts'),
+    import('../drivers/store/installation.ts'),
+    import('./people-map.ts'),
+    import('./assemble-house.ts'),
+  ])
+  const store = openStore(database.access, peopleMap)
+  database.onRestored(({ host, port }) => Object.assign(store.pool.options, { host, port }))
+  try {
+    const { realNow } = await import('./identity.ts')
+    const installation = await openInstallation(store, ids.uuid7(realNow()), purpose)
+    if (installation.purpose !== purpose) throw otherPurpose(installation.purpose)
+    const house = assembleHouse(store, places.files, clockFor(installation))
+    const identity = openIdentity(store, installation.root, ids)
+    return { house, store, identity, installation, database }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+function otherPurpose(found: Purpose): CommandFailed {
+  return new CommandFailed(
+    found === 'serve'
+      ? {
+          zh: '这个数据库里是正式数据，演示不会使用它。请为演示指定另一个 BIHUAN_DATA。',
+          en: 'This database holds real data; the demo does not touch it. Name another BIHUAN_DATA for the demo.',
+        }
+      : {
+          zh: '这个数据库是演示用的，不能正式使用。请指定另一个 BIHUAN_DATA 或 DATABASE_URL。',
+          en: 'This database was made for the demo and cannot be served. Name another BIHUAN_DATA or DATABASE_URL.',
+        },
+  )
+}
+
+export interface Listening {
+  readonly host: string
+  readonly port: number
+  /** Port of the portal; null = it stays off. */
+  readonly portalPort: number | null
+  readonly tls: Wiring['tls']
+  readonly trustProxy: Wiring['trustProxy']
+  /** Only loopback names are answered: the demo. */
+  readonly loopbackOnly: boolean
+  readonly demo: DemoDoor | null
+  readonly deskFolder: string
+}
+
+export interface Listeners {
+  readonly desk: string
+  readonly portal: string | null
+  /** Takes no new connections, finishes what is under way. */
+  close(): Promise<void>
+}
+
+/** Starts the listeners. The portal's pages are loaded only where they are on. */
+export async function listen(opened: OpenedHouse, listening: Listening): Promise<Listeners> {
+  const { house, identity, installation } = opened
+  const { host, port, portalPort, tls, trustProxy, demo } = listening
+  const wiring: Wiring = {
+    house,
+    identity,
+    accounts: accountDoor(house, identity, installation.root),
+    demo,
+    domains: Object.entries(domains).map(([name, label]) => ({ name, label })),
+    deskFolder: listening.deskFolder,
+    tls,
+    trustProxy,
+    hosts: listening.loopbackOnly ? loopbackHosts(port) : null,
+    fileLimit,
+    times: standardTimes,
+    version: packageFile.version,
+    log: { level: 'error' },
+  }
+  const { createDesk } = await import('../http/desk-listener.ts')
+  const desk = await createDesk(wiring)
+  const apps: { listen(at: { host: string; port: number }): Promise<string>; close(): PromiseLike<unknown> }[] = [desk]
+  try {
+    await listenAt(desk, host, port)
+    if (portalPort !== null) {
+      const { createPortal } = await import('../http/portal-listener.ts')
+      const portal = await createPortal(wiring)
+      apps.push(portal)
+      await listenAt(portal, host, portalPort)
+    }
+  } catch (error) {
+    for (const app of apps) await app.close()
+    throw error
+  }
+  const scheme = tls ? 'https' : 'http'
+  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  const bound = (desk.server.address() as AddressInfo | null)?.port ?? port
+  return {
+    desk: `${scheme}://${shown}:${bound}/`,
+    portal: portalPort === null ? null : `${scheme}://${shown}:${portalPort}/`,
+    close: async () => {
+      await Promise.all(apps.map((app) => app.close()))
+    },
+  }
+}
+
+function loopbackHosts(port: number): readonly string[] {
+  return ['localhost', '127.0.0.1', '[::1]'].flatMap((name) => [`${name}:${port}`, ...(port === 80 ? [name] : [])])
+}
+
+async function listenAt(
+  app: { listen(at: { host: string; port: number }): Promise<string> },
+  host: string,
+  port: number,
+): Promise<void> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'EADDRINUSE')
+      throw new CommandFailed({
+        zh: `端口 ${port} 已被占用，请用 --port 或 BIHUAN_PORT 另选一个。`,
+        en: `Port ${port} is in use; choose another with --port or BIHUAN_PORT.`,
+      })
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+      throw new CommandFailed({
+        zh: `不能在 ${host}:${port} 上监听（${code}）。`,
+        en: `Cannot listen at ${host}:${port} (${code}).`,
+      })
+    throw error
+  }
+}
+
+/**
+ * Waits for SIGINT or SIGTERM, then ends things in the order given. A second signal, or ten seconds, ends the process at once: nothing acknowledged is lost by
+ * that, because answers follow their commit.
+ */
+export async function untilStopped(endings: readonly (() => Promise<void>)[]): Promise<void> {
+  // Signals alone do not keep a process alive.
+  const hold = setInterval(() => {}, 2 ** 30)
+  await new Promise<void>((resolve) => {
+    let asked = false
+    const stop = () => {
+      if (asked) process.exit(1)
+      asked = true
+      resolve()
+    }
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
+  })
+  const impatience = setTimeout(() => process.exit(1), patience)
+  for (const end of endings) await end()
+  clearTimeout(impatience)
+  clearInterval(hold)
+}
+
+/** A database that cannot be used is a reason a person can understand. */
+export function inWords(error: unknown): unknown {
+  return isDatabaseError(error)
+    ? new CommandFailed({
+        zh: error.detail ? `${error.words.zh}\n${error.detail}` : error.words.zh,
+        en: error.detail ? `${error.words.en}\n${error.detail}` : error.words.en,
+      })
+    : error
+}
+
+function isDatabaseError(error: unknown): error is DatabaseError {
+  return error instanceof Error && error.name === 'DatabaseError'
+}
