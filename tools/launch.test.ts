@@ -118,6 +118,8 @@ describe('the packages', () => {
   test('match a lock file that names just them, other platforms’ aside', () => {
     plant({ 'node_modules/a': a, 'node_modules/b': { version: '2.0.0', optional: true } }, { 'node_modules/a': a })
     assert.ok(matchesLock(root))
+    plant({ 'node_modules/a': a }, { 'node_modules/a': a, 'node_modules/b': { version: '2.0.0', optional: true } })
+    assert.ok(matchesLock(root))
   })
 
   test('do not match when one is missing, of another version, gone from disk, or too many', () => {
@@ -149,8 +151,15 @@ describe('a launch', () => {
        else { console.log(JSON.stringify(words)); process.exitCode = words[0] === 'bad' ? 3 : 0 }`,
     )
   }
-  const working = `import { mkdirSync, appendFileSync } from 'node:fs'
-    mkdirSync('node_modules', { recursive: true }); appendFileSync('npm-calls', process.argv.slice(2).join(' ') + '\\n')`
+  const lockOfOne = '{"packages":{"":{},"node_modules/a":{"version":"1.0.0"}}}'
+  const lazy = `import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
+    mkdirSync('node_modules', { recursive: true }); writeFileSync('node_modules/.package-lock.json', '{"packages":{}}')
+    appendFileSync('npm-calls', process.argv.slice(2).join(' ') + '\\n')`
+  const working = `${lazy}
+    import { readFileSync } from 'node:fs'
+    const { packages: { '': own, ...packages } } = JSON.parse(readFileSync('package-lock.json', 'utf8'))
+    for (const place of Object.keys(packages)) { mkdirSync(place, { recursive: true }); writeFileSync(place + '/package.json', '{}') }
+    writeFileSync('node_modules/.package-lock.json', JSON.stringify({ packages }))`
   const launch = (...args: string[]) =>
     spawnSync(process.execPath, [path.join(root, 'tools/launch.mjs'), ...args], {
       encoding: 'utf8',
@@ -165,13 +174,13 @@ describe('a launch', () => {
     assert.equal(launch('cli', 'bad').status, 3)
     const calls = readFileSync(path.join(root, 'npm-calls'), 'utf8').trim().split('\n')
     assert.equal(calls.length, 1)
-    assert.match(calls[0] ?? '', /^ci --include=dev --include=optional --prefix /)
+    assert.match(calls[0] ?? '', /^install --no-save --include=dev --include=optional --prefix /)
   })
 
   test('installs again when the lock file changed', () => {
     plantClone(working)
     launch('cli')
-    writeFileSync(path.join(root, 'package-lock.json'), '{"packages":{"":{"version":"2"}}}')
+    writeFileSync(path.join(root, 'package-lock.json'), lockOfOne)
     launch('cli')
     assert.equal(readFileSync(path.join(root, 'npm-calls'), 'utf8').trim().split('\n').length, 2)
   })
@@ -184,6 +193,15 @@ describe('a launch', () => {
     assert.equal(failed.status, 1)
     assert.equal(failed.stdout, '')
     assert.match(failed.stderr, /依赖没有装全[\s\S]*not installed completely/)
+    assert.ok(!existsSync(path.join(root, 'node_modules/.bihuan-stamp')))
+  })
+
+  test('starts nothing when npm is content but the packages are not those of the lock file', () => {
+    plantClone(lazy)
+    writeFileSync(path.join(root, 'package-lock.json'), lockOfOne)
+    const failed = launch('cli')
+    assert.equal(failed.status, 1)
+    assert.match(failed.stderr, /not what package-lock.json says/)
     assert.ok(!existsSync(path.join(root, 'node_modules/.bihuan-stamp')))
   })
 

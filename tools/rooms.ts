@@ -12,7 +12,7 @@ export const doors = {
   registers: ['kernel', 'calendar'],
   journal: ['kernel', 'tlog'],
   intake: ['kernel', 'text'],
-  casebook: ['kernel'],
+  casebook: ['kernel', 'calendar'],
   contract: ['kernel'],
   ledger: ['kernel', 'notice', 'intake'],
   press: ['kernel', 'journal', 'notice'],

@@ -57,7 +57,7 @@ function npmEnvironment(root, node) {
  */
 export async function runNpm({ root, node, prefix, args }) {
   const program = npmProgram()
-  const all = [...args, '--prefix', prefix, '--no-audit', '--no-fund', '--loglevel=error']
+  const all = [...args, '--prefix', prefix, '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error']
   const options = { env: npmEnvironment(root, node), cwd: prefix, stdoutToStderr: true }
   try {
     if (program !== undefined) return await runForeground(node, [program, ...all], options)

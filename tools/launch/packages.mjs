@@ -38,9 +38,10 @@ function readPackages(file) {
 }
 
 /**
- * Whether node_modules already is what the lock file says: every package there in its version (optional ones of other
- * platforms may be absent), none besides. True after a plain `npm install NAME`: then reinstalling all would only pull
- * the packages from under whoever is working.
+ * Whether node_modules is what the lock file says: every package there in its version, none besides. Optional ones, the
+ * binaries of the platforms, may be absent, and may be there without being in the lock file: it is written on one platform,
+ * by a registry that need not have the others'. Asked before an install, because after a plain `npm install NAME` all is in
+ * place and reinstalling would pull the packages from under whoever is working; and after it, because npm's word is not enough.
  */
 export function matchesLock(root) {
   const wanted = readPackages(path.join(root, 'package-lock.json'))
@@ -53,7 +54,7 @@ export function matchesLock(root) {
     if (here === undefined || here.version !== version) return false
     if (!existsSync(path.join(root, place, 'package.json'))) return false
   }
-  return Object.keys(present).every((place) => wanted[place] !== undefined)
+  return Object.entries(present).every(([place, { optional }]) => wanted[place] !== undefined || optional === true)
 }
 
 /** A clone that somebody else owns is used as it is: that its stamp cannot be renewed only costs the check again. */
@@ -82,15 +83,28 @@ function renewDate(root) {
   }
 }
 
-// crash-ordered protocol: stamp away, install, stamp. Killed anywhere in between, the next start installs again.
+/**
+ * `npm ci` would be the usual call; it refuses a lock file that lacks another platform's optional packages, which is what
+ * every registry that mirrors only some of them produces (docs/adr/0001). `install --no-save` takes the same versions from the
+ * same lock file and changes neither it nor package.json; whether it did is looked at afterwards.
+ */
+const npmArguments = ['install', '--no-save', '--include=dev', '--include=optional']
+
+// crash-ordered protocol: stamp away, install, look, stamp. Killed anywhere in between, the next start installs again.
 async function install(root, node) {
   rmSync(stampFile(root), { force: true })
-  const code = await runNpm({ root, node, prefix: root, args: ['ci', '--include=dev', '--include=optional'] })
+  const code = await runNpm({ root, node, prefix: root, args: npmArguments })
   if (code !== 0) {
     throw new LaunchFailed(
-      `依赖没有装全（npm ci 退出码 ${code}），什么都没有启动。请按上面 npm 的提示处理后重试。`,
-      `The packages were not installed completely (npm ci ended with ${code}); nothing was started. See npm's words above, then try again.`,
+      `依赖没有装全（npm 退出码 ${code}），什么都没有启动。请按上面 npm 的提示处理后重试。`,
+      `The packages were not installed completely (npm ended with ${code}); nothing was started. See npm's words above, then try again.`,
       code > 128 ? code : 1,
+    )
+  }
+  if (!matchesLock(root)) {
+    throw new LaunchFailed(
+      '装好的依赖与 package-lock.json 不一致（多半是 package.json 改了而锁文件没有跟着改），什么都没有启动。',
+      'What was installed is not what package-lock.json says (most likely package.json changed without it); nothing was started.',
     )
   }
   writeStamp(root)
