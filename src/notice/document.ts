@@ -61,21 +61,23 @@ export function readDocument(tidy: Tidy): Document {
   const drafts = withoutTrailing(text, findItems(text, lines, root))
   const findings = findFindings(text, lines, root)
   const requirements = findRequirements(text, lines, root)
-  const preface: Piece = [title?.end ?? 0, drafts[0]?.start ?? Math.min(text.length, (title?.end ?? 0) + 6000)]
-  const tails: Piece[] = [[drafts.at(-1)?.end ?? preface[1], text.length]]
-  const rawDates = datesOf(text)
-  const days = headDays(text, rawDates, all, preface, tails)
-  const announced = readAnnounced(text, outsideItems(preface, drafts, text.length))
-  const problems = drafts.map((d) => readProblem(text, d, lines, announced))
+  const bodies = drafts.map((d) => readBody(text, d))
   const kind = kindOf({
     title,
     opening: text.slice(0, 3000),
-    items: problems.length,
-    measured: problems.filter((p) => p.measures.length > 0).length,
+    items: drafts.length,
+    measured: bodies.filter((b) => b.measures.length > 0).length,
     led: drafts.filter((d) => d.led).length,
     findings: findings.length,
     requirements: requirements.length,
   })
+  const blocks = kind === 'feedback' ? findings.map((f) => ({ start: f.span[0], end: f.span[1] })) : drafts
+  const preface: Piece = [title?.end ?? 0, blocks[0]?.start ?? Math.min(text.length, (title?.end ?? 0) + 6000)]
+  const tails: Piece[] = [[blocks.at(-1)?.end ?? preface[1], text.length]]
+  const rawDates = datesOf(text)
+  const days = headDays(text, rawDates, all, preface, tails)
+  const announced = readAnnounced(text, outsideItems(preface, blocks, text.length))
+  const problems = kind === 'notice' ? drafts.map((d, k) => readProblem(text, d, bodies[k] as Body, lines, announced)) : []
   return {
     tidy,
     kind,
@@ -86,7 +88,7 @@ export function readDocument(tidy: Tidy): Document {
     lines,
     root,
     preface,
-    problems: kind === 'notice' ? problems : [],
+    problems,
     findings: kind === 'feedback' ? findings : [],
     requirements: kind === 'feedback' ? requirements : [],
     rawDates,
@@ -111,7 +113,7 @@ const anchorsOf = (days: HeadDays): Anchors => ({
 })
 
 /** Totals are looked for before, between and behind the problems, never inside them. */
-function outsideItems(preface: Piece, drafts: readonly Draft[], end: number): Piece[] {
+function outsideItems(preface: Piece, drafts: readonly { start: number; end: number }[], end: number): Piece[] {
   const spans: Piece[] = [preface]
   for (const [k, d] of drafts.entries()) {
     const next = drafts[k + 1]?.start ?? end
@@ -120,8 +122,7 @@ function outsideItems(preface: Piece, drafts: readonly Draft[], end: number): Pi
   return drafts.length > 0 ? spans : [[preface[0], end]]
 }
 
-function readProblem(text: string, draft: Draft, lines: readonly Line[], announced: AnnouncedReading): Problem {
-  const body = readBody(text, draft)
+function readProblem(text: string, draft: Draft, body: Body, lines: readonly Line[], announced: AnnouncedReading): Problem {
   const pieces = splitMeasures(text, body.measures).filter((m) => !coversStatus(m, body))
   const measures = pieces.map((m) => ({ ...m, kinds: kindsOf(text.slice(m.text[0], m.text[1])) }))
   const shared = { draft, body, measures }

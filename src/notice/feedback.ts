@@ -2,7 +2,7 @@ import { sentences } from '../text/sentences.ts'
 import { type Piece, trimmed, withoutStop } from './body.ts'
 import { listMarkers } from './list-markers.ts'
 import { headingSpan, type Line, type Node } from './outline.ts'
-import { lacks, namesProblem } from './polarity.ts'
+import { isContainer, lacks, namesProblem } from './polarity.ts'
 
 /** A finding of a feedback report, and a requirement made in it. */
 export type Finding = {
@@ -52,49 +52,64 @@ const ASIDE = [
 const requires = (heading: string): boolean =>
   REQUIRING.some((w) => heading.includes(w)) && !heading.includes('问题及') && lacks(heading, 0, heading.length) === 0
 
-/** Findings of a feedback report: the lowest labelled tier of the sections that are not requirements; else 一是 … in the sentence that tells what was found. */
+/**
+ * Findings of a feedback report: the lowest tier of headings in the sections that are neither praise nor requirements; （1）（2）
+ * under a heading that names the problem are parts of it. Without headings: 一是 … behind the sentence that tells what was found.
+ */
 export function findFindings(text: string, lines: readonly Line[], root: Node): Finding[] {
   const found: Finding[] = []
-  for (const section of root.children) {
-    const heading = text.slice(...capped(headingSpan(section), 60))
-    if (requires(heading) || (ASIDE.some((w) => heading.includes(w)) && lacks(heading, 0, heading.length) === 0))
-      continue
-    descend(text, lines, section, found, root.children.length)
-  }
+  for (const section of root.children) if (!setAside(text, section)) descend(text, lines, section, found)
   return found.length > 0 ? found : inline(text, lines)
 }
 
 const capped = ([s, e]: [number, number], n: number): [number, number] => [s, Math.min(e, s + n)]
 
-function descend(text: string, lines: readonly Line[], node: Node, found: Finding[], siblings: number): void {
-  const naming = node.children.filter((c) => namesProblem(text, ...headingSpan(c)))
-  if (naming.length * 2 > node.children.length) {
-    for (const child of node.children)
-      if (!requires(text.slice(...capped(headingSpan(child), 60)))) descend(text, lines, child, found, siblings)
-    return
-  }
+/** Praise, general remarks and requirements hold no findings; a top-level section without parts does only when it names a problem. */
+function setAside(text: string, node: Node): boolean {
+  const span = headingSpan(node)
+  const heading = text.slice(...capped(span, 60))
+  if (requires(heading)) return true
+  const names = namesProblem(text, ...span)
+  if (ASIDE.some((w) => heading.includes(w)) && lacks(heading, 0, heading.length) === 0) return true
+  return node.key === 'chinese' && node.children.length === 0 && !names && !/问题/u.test(heading)
+}
+
+function descend(text: string, lines: readonly Line[], node: Node, found: Finding[]): void {
   const [s, e] = headingSpan(node)
-  if (node.children.length > 0 && !namesProblem(text, s, e)) {
-    for (const child of node.children) descend(text, lines, child, found, siblings)
+  const heading = text.slice(...capped([s, e], 60))
+  const specific = namesProblem(text, s, e) && !isContainer(heading) && !/^.{0,12}(?:存在|发现).{0,10}问题/u.test(heading)
+  const child = node.children[0]
+  const parts = child !== undefined && specific && (child.key === 'arabic-bracket' || child.key === 'circle') && node.key !== 'chinese'
+  if (child && !parts) {
+    for (const c of node.children) if (!requires(text.slice(...capped(headingSpan(c), 40)))) descend(text, lines, c, found)
     return
   }
-  if (!node.line || !(namesProblem(text, s, e) || lacks(text, s, lines[node.until - 1]?.end ?? e) > 0)) return
-  if (
-    /(?:存在|发现).{0,8}问题$|^(?:主要|具体)?问题$/u.test(text.slice(...withoutStop(text, s, e))) &&
-    node.until - node.line.index > 1
-  ) {
-    found.push(...listed(text, [e, lines[node.until - 1]?.end ?? e], pathOf(node)))
-    return
+  if (!node.line) return
+  const end = findingEnd(text, lines, node)
+  if (!specific && node.key === 'chinese') {
+    const marks = listed(text, [e, end], pathOf(node))
+    if (marks.length > 1) {
+      found.push(...marks)
+      return
+    }
   }
-  const end = lines[node.until - 1]?.end ?? e
-  const stop = text.slice(s, e).search(/。/u)
-  const title = withoutStop(text, s, stop > 0 && s + stop + 1 < e ? s + stop : e)
-  found.push({
-    label: text.slice(node.line.label?.start ?? s, node.line.label?.end ?? s),
-    title,
-    span: [node.line.start, end],
-    path: pathOf(node).slice(0, -1),
-  })
+  const stop = text.slice(s, e).search(/。(?!（\d+）|[①-⑳]|[一二三四五六七八九]是)/u)
+  const inlineParts = /。（1）|。①|。一是/u.test(text.slice(s, e))
+  const title = withoutStop(text, s, !inlineParts && stop > 0 ? s + stop : e)
+  const label = node.line.label
+  found.push({ label: label ? text.slice(label.start, label.end) : null, title, span: [node.line.start, end], path: pathOf(node).slice(0, -1) })
+}
+
+/** A finding ends before an unlabelled line that opens another group (在管钱管物方面：) or turns to what is demanded. */
+function findingEnd(text: string, lines: readonly Line[], node: Node): number {
+  const first = node.line?.index ?? 0
+  let last = first
+  for (let k = first + 1; k < node.until; k++) {
+    const line = lines[k]
+    if (!line || (!line.label && (text[line.end - 1] === '：' || /^(?:希望|要求|请|以上|下一步|同时，)/u.test(text.slice(line.start, line.start + 3))))) break
+    last = k
+  }
+  return lines[last]?.end ?? 0
 }
 
 function pathOf(node: Node): Piece[] {
@@ -119,23 +134,33 @@ function listed(text: string, run: Piece, path: readonly Piece[]): Finding[] {
   })
 }
 
-/** News-like feedback: 巡察发现…问题：一是…二是…; or short sentences joined by semicolons behind the colon. */
+/** News-like feedback: 巡察发现…问题：一是…二是… in one paragraph or one paragraph each; or sentences of lack behind the colon. */
 function inline(text: string, lines: readonly Line[]): Finding[] {
   const found: Finding[] = []
   for (const line of lines) {
-    const at = text.slice(line.start, line.end).search(/(?:指出|发现|存在|反馈).{0,40}(?:问题|不足|短板)/u)
+    const at = text.slice(line.start, line.end).search(/(?:指出|发现|存在|反馈).{0,40}(?:问题|不足|短板)|主要问题是/u)
     if (at < 0 || /要求|建议/u.test(text.slice(line.start, line.start + at))) continue
-    const marks = listed(text, [line.start + at, line.end], [])
+    const marks = listed(text, [line.start + at, goesOnTo(text, lines, line)], [])
     if (marks.length > 1) {
       found.push(...marks)
       continue
     }
     const colon = text.slice(line.start + at, line.end).indexOf('：')
     const from = colon < 0 ? line.end : line.start + at + colon + 1
-    for (const [s, e] of sentences(text, from, line.end))
-      if (lacks(text, s, e) > 0) found.push({ label: null, title: withoutStop(text, s, e), span: [s, e], path: [] })
+    for (const [s, e] of sentences(text, from, line.end)) if (lacks(text, s, e) > 0) found.push({ label: null, title: withoutStop(text, s, e), span: [s, e], path: [] })
   }
   return found
+}
+
+/** End of the last of the following lines that go on with 一是, 二是 … */
+function goesOnTo(text: string, lines: readonly Line[], line: Line): number {
+  let end = line.end
+  for (let k = line.index + 1; k < lines.length; k++) {
+    const next = lines[k]
+    if (!next || !/^[一二三四五六七八九十]{1,2}[是要]/u.test(text.slice(next.start, next.start + 3))) break
+    end = next.end
+  }
+  return end
 }
 
 /** Requirements: labelled parts of the section that makes them, or 一是 … 一要 … in the sentence that demands. */
@@ -157,8 +182,9 @@ export function findRequirements(text: string, lines: readonly Line[], root: Nod
   }
   if (found.length > 0) return found
   for (const line of lines) {
-    const at = text.slice(line.start, line.end).search(/(?:提出|要求|建议|强调).{0,30}(?:要求|意见|建议|：|，)/u)
-    if (at >= 0) found.push(...demands(text, line.start + at, line.end))
+    if (found.length > 0) break
+    const at = text.slice(line.start, line.end).search(/(?:提出|要求|建议|强调|希望|做到).{0,30}(?:要求|意见|建议|点|：|，)/u)
+    if (at >= 0) found.push(...demands(text, line.start + at, goesOnTo(text, lines, line)))
   }
   return found
 }

@@ -9,6 +9,8 @@ import { signerOf, type Title } from './title.ts'
 
 /** The days a document names about itself, ISO or null, and where each is printed. */
 export type HeadDays = {
+  /** Whether the publication day stood alone in brackets under the title: in a feedback report that is its own day. */
+  bracketed: boolean
   start: string | null
   end: string | null
   feedbackOn: string | null
@@ -43,7 +45,7 @@ function inspectedIn(opening: string): string | null {
     /(?:对|向)(?:中共)?([^，。；：、\s]{4,40}?)(?:党组|党委|党总支|党支部|委员会)?(?:进行|开展|反馈|展开|实施)/u.exec(
       opening.slice(0, 1500),
     )
-  const name = match?.[1] ?? null
+  const name = match?.[1]?.replace(/(?:党组|党委|党总支|党支部|总支部|支部)?委员会.*$|(?:党组|党委|党总支|党支部)(?:及|和|、)?.*$/u, '') ?? null
   return name && !/问题|情况|意见/u.test(name) ? name : null
 }
 
@@ -69,6 +71,7 @@ export function headDays(
   for (const d of early) inspection(text, d, days)
   for (const d of early) feedback(text, d, days)
   published(text, raws, lines, days)
+  publishedInWords(text, raws, days)
   for (const d of raws) if (within(d, preface) || tails.some((t) => within(d, t))) asOf(text, d, days)
   signed(text, raws, lines, days)
   return days
@@ -168,6 +171,21 @@ function published(text: string, raws: readonly RawDate[], lines: readonly Line[
     )
     const iso = d ? full(d.from, d.from.year) : null
     if (!d || !iso || /成文|统计|印发|巡[察视]时间|反馈/u.test(words)) continue
+    days.publishedOn = iso
+    days.bracketed = alone
+    days.at.publishedOn = [d.start, d.end]
+    return
+  }
+}
+
+/** 发布日期2025年6月9日, 2026年6月11日在村务公开栏公布: said in a sentence. */
+function publishedInWords(text: string, raws: readonly RawDate[], days: HeadDays): void {
+  if (days.publishedOn) return
+  for (const d of raws) {
+    const iso = d.to ? null : full(d.from, d.from.year)
+    if (!iso) continue
+    const before = text.slice(Math.max(0, d.start - 6), d.start)
+    if (!/(?:发布|公布|公开|公示)(?:日期|时间)(?:为|：)?$/u.test(before) && !/^在.{2,14}(?:公布|公开|公示|发布)/u.test(text.slice(d.end, d.end + 20))) continue
     days.publishedOn = iso
     days.at.publishedOn = [d.start, d.end]
     return

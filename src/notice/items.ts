@@ -1,5 +1,5 @@
 import { headingSpan, type Line, type Node } from './outline.ts'
-import { isContainer, namesProblem } from './polarity.ts'
+import { isContainer, namesProblem, tellsDeed } from './polarity.ts'
 import { type Topic, topicOf } from './sections.ts'
 
 /** A problem found in the outline: where its words lie, before anything in them is read. */
@@ -115,12 +115,21 @@ function subProblems(walk: Walk, node: Node, withMarks: readonly Node[]): boolea
 function childrenAreItems(walk: Walk, node: Node, topic: Topic): boolean {
   const [s, e] = headingSpan(node)
   const self = titleNamesProblem(walk.text, s, e) && !isContainer(walk.text.slice(s, Math.min(e, s + 60)))
-  const naming = node.children.filter((c) => titleNamesProblem(walk.text, ...headingSpan(c))).length
+  const strong = self && /^(?:关于|针对|对)/u.test(walk.text.slice(s, s + 2))
+  const naming = node.children.filter((c) => namesOwnProblem(walk.text, headingSpan(c), strong)).length
   if (naming * 2 >= node.children.length) return true
   if (self && node.key !== 'chinese') return false
   if (node.key === 'chinese' && !self) return true
   if (self && topic !== 'results') return false
   return node.children.filter((c) => hasBody(walk, c)).length * 2 > node.children.length
+}
+
+/** Whether a child heading names a problem and is no deed; under 关于…的问题 only another 关于…的问题 does. */
+function namesOwnProblem(text: string, [start, end]: [number, number], strong: boolean): boolean {
+  if (strong) return /^(?:关于|针对|对).{2,60}问题/u.test(text.slice(start, Math.min(end, start + 80)))
+  let e = start
+  while (e < end && text[e] !== '。') e++
+  return titleNamesProblem(text, start, end) && !tellsDeed(text, start, e)
 }
 
 /** Whether the first sentence of a heading names a problem. */
@@ -217,14 +226,12 @@ function isBareHeading(walk: Walk, k: number): boolean {
 function bareDraft(walk: Walk, node: Node, k: number, until: number): Draft {
   const lines = walk.lines.slice(k, until)
   const line = lines[0] as Line
-  const first = line.leadIns[0]
-  const problemLed = first?.start === line.start && first.role === 'problem'
   const next = line.leadIns.find((l) => l.start > line.start)
   const path: [number, number][] = []
   for (let n: Node | null = node; n?.line; n = n.parent) path.unshift([n.line.start, headingSpan(n)[1]])
   return {
     label: null,
-    titleStart: problemLed ? first.end : line.start,
+    titleStart: line.start,
     titleEnd: next ? next.start : line.end,
     start: line.start,
     end: lines.at(-1)?.end ?? line.end,

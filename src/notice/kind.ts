@@ -49,6 +49,7 @@ const OPENINGS = ['现将', '特将']
 export function kindOf(signs: Signs): Kind {
   const words = signs.title?.words ?? ''
   const opening = signs.opening
+  if (titleFeedsBack(words) && signs.findings > 0 && signs.led < 2) return 'feedback'
   if (isOther(words, opening, signs)) return 'other'
   const rectifies =
     /整改/u.test(words) &&
@@ -85,6 +86,13 @@ function isOther(words: string, opening: string, signs: Signs): boolean {
   if (/^第一[章条]|\n第一[章条]/u.test(opening)) return true
   const news = NEWS.filter((n) => opening.slice(0, 600).includes(n)).length
   return news > 0 && signs.led < 2 && !/通报|报告|公示|公告|反馈意见/u.test(words)
+}
+
+/** 关于巡察…的反馈意见, 向…反馈巡察情况, 巡察反馈问题清单: the title of a report of findings, not of what was done about them. */
+function titleFeedsBack(words: string): boolean {
+  if (!words.includes('反馈') || !/巡[察视]|督[察查]|审计/u.test(words)) return false
+  if (/讲话|方案|发言|动员|会议纪要|部署/u.test(words)) return false
+  return !words.includes('整改') || /反馈意见(?:书)?$/u.test(words)
 }
 
 /** Whether title or opening say that findings are fed back. */

@@ -15,14 +15,14 @@ export type LeadIn = {
   readonly plannedWord: boolean
 }
 
+const OWNERS = ['责任', '牵头', '分管', '配合', '承办', '主办', '协办', '主管', '包案'].flatMap((duty) =>
+  ['领导', '单位', '部门', '人', '科室', '股室', '部室', '处室', '院系', '主体', '人员'].map((who) => duty + who),
+)
 const WORDS: Record<string, Role | ''> = {
   ...marks('measures', '措施 做法 举措 对策 落实 推进 处理 处置 进展 进度 开展 采取 办法 过程'),
   ...marks('result', '成效 成果 效果 结果 实效 取得'),
   ...marks('status', '完成 状态 销号 结论 办结 是否'),
-  ...marks(
-    'owner',
-    '责任领导 责任单位 责任部门 责任人 牵头领导 牵头单位 牵头部门 责任科室 责任股室 配合单位 责任主体 分管领导',
-  ),
+  ...marks('owner', OWNERS.join(' ')),
   ...marks('deadline', '时限 期限 完成时间 整改时间 时间节点'),
   ...marks('next', '下一步 下步 打算 计划 今后 后续'),
   ...marks('cause', '原因 根源 剖析'),

@@ -7,8 +7,8 @@ import { isPureStatus } from './status.ts'
 export type MeasurePiece = { readonly marker: Piece | null; readonly text: Piece }
 
 /**
- * Splits runs of words into measures: at the labels of paragraphs, else at printed markers (一是, （1）, ①, 首先, 一方面), else at paragraphs, else not at
- * all. Parts that only a semicolon joins are one measure: the text does not number them.
+ * Splits runs of words into measures: at the labels of paragraphs, else at printed markers (一是, （1）, ①, 首先, 一方面), else not at
+ * all: paragraphs and parts that only a semicolon joins are one measure, because the text does not number them.
  */
 export function splitMeasures(text: string, runs: readonly Piece[]): MeasurePiece[] {
   return runs.flatMap((run) => splitRun(text, run))
@@ -21,7 +21,6 @@ function splitRun(text: string, run: Piece): MeasurePiece[] {
   if (first && label) return byLabels(text, run, first, label.scheme)
   const marked = cutAt(text, run, listMarkers(text, run[0], run[1]))
   if (marked) return marked
-  if (paragraphs.length > 1) return paragraphs.filter((p) => !isIntro(text, p)).map((p) => ({ marker: null, text: p }))
   return whole(text, run)
 }
 

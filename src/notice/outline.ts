@@ -79,6 +79,14 @@ export function outline(text: string, lines: readonly Line[]): Node {
       afterMeasures = own.some(opensMeasures) || (afterMeasures && top.key !== label.scheme)
       continue
     }
+    if (!label && bareSection(text, line)) {
+      while (top.parent) top = close(top, line.index)
+      const node: Node = { line, key: 'chinese', parent: top, children: [], leadIns: [], until: lines.length }
+      top.children.push(node)
+      top = node
+      afterMeasures = false
+      continue
+    }
     if (label) while (top.line?.label && RANK[top.line.label.scheme] > RANK[label.scheme]) top = close(top, line.index)
     top.leadIns.push(...line.leadIns)
     if (line.leadIns.some(opensMeasures)) afterMeasures = true
@@ -87,6 +95,14 @@ export function outline(text: string, lines: readonly Line[]): Node {
 }
 
 const opensMeasures = (l: LeadIn): boolean => l.role === 'measures' || l.role === 'result'
+
+const BARE_SECTIONS = ['整改要求', '意见建议', '意见和建议', '整改建议', '整改意见', '工作要求', '工作建议', '下一步工作', '下一步工作打算', '下一步打算', '下一步工作安排', '下一步整改工作', '下一步整改打算', '下一步工作计划', '有关要求', '几点要求', '几点意见', '几点建议']
+
+/** A line without label that is nothing but the name of a closing section: 整改要求： 下一步工作打算. */
+function bareSection(text: string, line: Line): boolean {
+  const length = line.end - line.start
+  return length <= 14 && BARE_SECTIONS.includes(text.slice(line.start, line.end).replace(/[：。]$/u, ''))
+}
 
 /** Lead-in phrases printed with a label more than once: （一）整改措施 under every problem is a lead-in, not a section. */
 function repeatedLeadIns(text: string, lines: readonly Line[]): Set<string> {
@@ -183,15 +199,13 @@ function outrank(top: Node, line: Line): Node {
 }
 
 /**
- * Half-open span of the words of a heading: from behind its label (and behind 反馈问题：) to its first lead-in or the end of its
+ * Half-open span of the words of a heading: from behind its label to its first lead-in (反馈问题： excepted) or the end of its
  * line. A heading without label is its whole line.
  */
 export function headingSpan(node: Node): [number, number] {
   const { line } = node
   if (!line) return [0, 0]
-  const head = line.leadIns[0]
-  const asks = head !== undefined && head.start === line.start && head.role === 'problem' && head.end < line.end
-  const start = asks ? head.end : (line.label?.body ?? line.start)
+  const start = line.label?.body ?? line.start
   const first = line.leadIns.find((l) => l.start > line.start)
   return [start, Math.max(start, first ? first.start : line.end)]
 }

@@ -28,9 +28,9 @@ function readingOf(part: Tidy, options: ReadOptions): Reading {
     partyOrg: names.partyOrg,
     inspector: names.inspector,
     inspection: { start: days.start, end: days.end },
-    feedbackOn: days.feedbackOn,
+    feedbackOn: doc.kind === 'feedback' ? (days.feedbackOn ?? ownDay(doc)) : days.feedbackOn,
     asOf: days.asOf,
-    publishedOn: days.publishedOn ?? (doc.kind === 'notice' ? days.signedOn : null),
+    publishedOn: publishedOn(doc),
     signedOn: days.signedOn,
     announced: doc.announced.totals,
     items: doc.kind === 'feedback' ? findingItems(doc) : doc.problems.map((p) => itemOf(doc, p)),
@@ -39,6 +39,15 @@ function readingOf(part: Tidy, options: ReadOptions): Reading {
     contacts: doc.contacts.map((c) => ({ kind: c.kind, value: c.value, span: sourceSpan(part, c.start, c.end) })),
     checks: runChecks(doc, options),
   }
+}
+
+/** A feedback report that names no day of feedback is of the day it bears. */
+const ownDay = ({ days }: Document): string | null => (days.bracketed ? days.publishedOn : null) ?? days.signedOn
+
+/** A notice without a printed day of publication is taken to be published on the day it is signed. */
+function publishedOn({ days, kind }: Document): string | null {
+  if (kind === 'feedback') return days.bracketed && !days.feedbackOn ? null : days.publishedOn
+  return days.publishedOn ?? (kind === 'notice' ? days.signedOn : null)
 }
 
 /** Words as printed, digits folded, line breaks inside made spaces. */

@@ -82,7 +82,7 @@ function grow(text: string, lines: readonly Line[], k: number): Title | null {
   }
   if (!ENDINGS.some((e) => words.replace(/（.{1,12}）$/u, '').endsWith(e))) return null
   const at = words.indexOf('关于')
-  let org: string | null = at > 0 ? words.slice(0, at) : null
+  let org: string | null = at > 0 ? words.slice(0, at).replace(/^【.{1,12}】/u, '') : null
   const before = lines[first - 1]
   if (at === 0 && before && !before.label && isBody(text.slice(before.start, before.end))) {
     org = squeezed(text, before)
