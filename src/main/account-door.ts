@@ -2,12 +2,13 @@ import { readRecord } from '../casework/ask/read-record.ts'
 import { readStanding } from '../casework/ask/read-standing.ts'
 import type { House } from '../casework/house.ts'
 import type { Account, Identity } from '../casework/identity/ports.ts'
-import { type Performed, perform } from '../casework/perform.ts'
+import type { Performed } from '../casework/perform.ts'
 import { refused } from '../casework/rows.ts'
 import type { AccountDoor } from '../http/wiring.ts'
 import type { Fields } from '../kernel/fields.ts'
-import { type Refusal, refusal } from '../kernel/refusal.ts'
+import { refusal } from '../kernel/refusal.ts'
 import { adminPosts } from '../registers/words.ts'
+import { activate } from './activate-account.ts'
 import { openHouse } from './first-administrators.ts'
 import { accountMap, peopleMap } from './people-map.ts'
 
@@ -75,17 +76,4 @@ async function isAdministrator(house: House, account: Account): Promise<boolean>
     unit: account.home,
   })
   return standing.ok && standing.posts.some(({ post }) => adminPosts.some((admin) => admin === post))
-}
-
-/** The house itself brings an invited account into use, once its holder has chosen a password. */
-export async function activate(house: House, root: string, account: Account): Promise<readonly Refusal[]> {
-  const done = await perform(house, {
-    who: { kind: 'house', unit: root },
-    register: accountMap.register,
-    verb: 'activate',
-    record: account.id,
-    input: {},
-    key: `activate-${account.id}`,
-  })
-  return done.ok ? [] : done.refusals
 }

@@ -12,7 +12,7 @@ import type { FirstAdministratorsAnswer, FirstAdministratorsBody } from '../cont
 import { linkAnswer, linkPath } from '../http/link-routes.ts'
 import type { Fields } from '../kernel/fields.ts'
 import { type Refusal, refusal } from '../kernel/refusal.ts'
-import { activate } from './account-door.ts'
+import { activate } from './activate-account.ts'
 import { accountMap, peopleMap } from './people-map.ts'
 
 interface Installing {

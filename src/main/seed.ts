@@ -95,7 +95,7 @@ export function seedIds(root: string, seed: Pick<Seed, 'units'>): (key: string) 
  * @throws when a step is refused: a seed that breaks a rule is a defect of the seed
  */
 export async function plant(house: House, clock: MovableClock, root: string, seed: Seed): Promise<void> {
-  const id = seedIds(root, seed)
+  const planting: Planting = { house, seed, id: seedIds(root, seed), made: new Map() }
   const begins = instantAt(seed.begins, '08:00', seedZone)
   const steps = [...peopleSteps(seed, begins), ...seed.steps].map((step, at) => ({ step, at }))
   steps.sort((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : a.at - b.at))
@@ -105,7 +105,7 @@ export async function plant(house: House, clock: MovableClock, root: string, see
     if (day !== null && today !== day) await passDays(house, clock, day, today)
     day = today
     clock.moveTo(step.at)
-    await take(house, id, seed, step, at)
+    await take(planting, step, at)
   }
   clock.moveTo(seed.ends)
   await wake(house, house.clock.now())
@@ -119,7 +119,16 @@ async function passDays(house: House, clock: MovableClock, from: Day, to: Day): 
   await wake(house, house.clock.now())
 }
 
-async function take(house: House, id: (key: string) => string, seed: Seed, step: SeedStep, at: number): Promise<void> {
+interface Planting {
+  readonly house: House
+  readonly seed: Seed
+  readonly id: (key: string) => string
+  /** Only the house gives ids; what a person creates gets one of its own, kept here under the one the seed calls it by. */
+  readonly made: Map<string, string>
+}
+
+async function take(planting: Planting, step: SeedStep, at: number): Promise<void> {
+  const { house, seed, id, made } = planting
   const { register, verb, note } = step
   const known = house.registers.get(register)
   const creates = known?.verbs[verb]?.creates === true
@@ -129,7 +138,7 @@ async function take(house: House, id: (key: string) => string, seed: Seed, step:
     ? { kind: 'person', person: id(step.by), home: id(home), unit, ...(step.seat ? { seat: id(step.seat) } : {}) }
     : { kind: 'house', unit }
   const fields = Object.fromEntries(
-    Object.entries(step.fields ?? {}).map(([name, value]) => [name, resolved(value, id)]),
+    Object.entries(step.fields ?? {}).map(([name, value]) => [name, resolved(value, planting)]),
   )
   const input = { fields, ...(note ? { note } : {}) }
   const record = id(step.record)
@@ -140,10 +149,7 @@ async function take(house: House, id: (key: string) => string, seed: Seed, step:
   if (creates) made.set(record, done.record.id)
 }
 
-/** Only the house gives ids; what a person creates gets one of its own, remembered here under the one the seed calls it by. */
-const made = new Map<string, string>()
-
-function resolved(value: FieldValue, id: (key: string) => string): FieldValue {
+function resolved(value: FieldValue, { id, made }: Planting): FieldValue {
   const one = (text: string) => {
     if (!text.startsWith('@')) return text
     const wanted = id(text.slice(1))
