@@ -34,9 +34,13 @@ export interface Change {
   readonly is: Derived
   /** Claims taken and given up. A null value gives up whatever the record held under that claim. */
   readonly claims: readonly { readonly register: string; readonly claim: string; readonly value: string | null }[]
+  /** Search tokens; null when they stay as they are. */
+  readonly tokens: readonly string[] | null
   /** Key for the record's payloads: a new record brings one, an erased record gets a new one in place of the destroyed. */
   readonly key: Uint8Array | null
   readonly idempotency: { readonly key: string; readonly requestHash: Uint8Array; readonly warnings: string } | null
+  /** Set when this entry erases: what is left of every earlier entry, without what people wrote, under the new key. */
+  readonly redacted: readonly { readonly entry: string; readonly sealed: Uint8Array }[] | null
   /** Seat through which an outsider opened the record: it may see what it has made. */
   readonly seat: string | null
 }

@@ -1,23 +1,103 @@
+import { refusal } from '../kernel/refusal.ts'
+import { actingAs, isRefusal, scopeOf } from './acting.ts'
+import { asking } from './asking.ts'
+import { isOne } from './ask/read-record.ts'
+import { filesOf } from './derive.ts'
 import type { House } from './house.ts'
+import { FileTooLarge, type StagedFile } from './ports.ts'
 import { type Answered, type FileRow, refused } from './rows.ts'
-import type { Who } from './who.ts'
+import { awayOr } from './saved-views.ts'
+import { rowOf } from './showing.ts'
+import type { PersonWho, Who } from './who.ts'
 
-/** Takes a file in: bytes first, durable under their hash, then the row that says who put it in. It hangs on no record yet. */
+const standardLimit = 200 * 2 ** 20
+const longestName = 255
+
+/**
+ * Takes a file in. The bytes are staged under a name of their own while they stream; then, under the file's lock, they are kept under their hash and the row says who
+ * put them in. If we die in between, staged bytes are swept at the next start, kept bytes without a row by fsck: neither is visible to anybody. It hangs on no record yet.
+ */
 export async function putFile(
-  _house: House,
-  _who: Who,
-  _bytes: AsyncIterable<Uint8Array>,
-  _about: { readonly name: string; readonly claimedType?: string; readonly limit?: number },
+  house: House,
+  who: PersonWho,
+  bytes: AsyncIterable<Uint8Array>,
+  about: { readonly name: string; readonly claimedType?: string; readonly limit?: number },
 ): Promise<Answered<FileRow>> {
-  return refused()
+  const name = about.name.normalize('NFC').trim()
+  if (!isFileName(name)) return refused(refusal('file-name-invalid'))
+  const limit = about.limit ?? standardLimit
+  let staged: StagedFile
+  try {
+    staged = await house.files.stage(who.unit, bytes, limit)
+  } catch (error) {
+    if (error instanceof FileTooLarge)
+      return refused(refusal('file-too-large', { name, max: `${Math.floor(limit / 2 ** 20)} MB` }))
+    throw error
+  }
+  try {
+    if (staged.size === 0) return refused(refusal('file-empty', { name }))
+    return await keep(house, who, staged, name)
+  } catch (error) {
+    return refused(awayOr(error))
+  } finally {
+    await staged.drop()
+  }
 }
 
-/** The bytes of a file, through a record that holds it and that this person may read. */
+/** Names are shown and offered for download, never used as a path; a slash in one would still mislead. */
+function isFileName(name: string): boolean {
+  return (
+    name !== '' &&
+    name.length <= longestName &&
+    name.isWellFormed() &&
+    !/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069/\\]/u.test(name)
+  )
+}
+
+function keep(house: House, who: PersonWho, staged: StagedFile, name: string): Promise<Answered<FileRow>> {
+  const { sha256, sm3, size, type } = staged
+  const file: FileRow = { sha256, sm3, size, type, name }
+  return house.store.transact<Answered<FileRow>>(scopeOf(who), async (tx) => {
+    const acting = await actingAs(house, tx, who)
+    if (isRefusal(acting)) return { value: refused(acting) }
+    await tx.lockFile(sha256)
+    await staged.keep()
+    return {
+      value: { ok: true, ...file },
+      settings: [{ kind: 'file', file, person: who.person, at: house.clock.now() }],
+    }
+  })
+}
+
+/** The bytes of a file, through a record that holds it in a field this person may read. The name is the one that field gives it. */
 export async function readFile(
-  _house: House,
-  _who: Who,
-  _sha256: string,
-  _through: { readonly register: string; readonly record: string },
+  house: House,
+  who: Who,
+  sha256: string,
+  through: { readonly register: string; readonly record: string },
 ): Promise<Answered<{ readonly file: FileRow; readonly bytes: AsyncIterable<Uint8Array> }>> {
-  return refused()
+  const found = await asking(house, who, async (tx, acting) => {
+    const [{ actor }, stored, file] = await Promise.all([acting, tx.record(through.record), tx.file(sha256)])
+    const missing = refused(refusal('file-not-found'))
+    if (!file || !isOne(house, stored, through.register, actor)) return missing
+    const { fields } = rowOf(house, stored, actor)
+    return filesOf(fields).includes(sha256)
+      ? { ok: true, file: { ...file, name: nameIn(fields, sha256) ?? file.name } }
+      : missing
+  })
+  if (!found.ok) return found
+  const bytes = await house.files.read(who.unit, sha256)
+  return bytes ? { ok: true, file: found.file, bytes } : refused(refusal('file-not-found'))
+}
+
+function nameIn(fields: object, sha256: string): string | null {
+  const refs = Object.values(fields).flatMap((value: unknown) =>
+    Array.isArray(value) ? (value as readonly unknown[]) : [],
+  )
+  for (const ref of refs) {
+    if (typeof ref !== 'object' || ref === null) continue
+    const one = ref as { readonly sha256?: unknown; readonly name?: unknown }
+    if (one.sha256 === sha256 && typeof one.name === 'string') return one.name
+  }
+  return null
 }

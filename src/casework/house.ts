@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/days.ts'
-import type { Registers } from '../kernel/register.ts'
+import type { Registers } from '../kernel/assemble.ts'
 import type { PeopleMap } from './people-map.ts'
 import type { Cipher, Clock, FileStore, Segmenter, Store } from './ports.ts'
 

@@ -1,7 +1,23 @@
-import type { VerbInput } from '../kernel/record.ts'
-import type { Refusal } from '../kernel/refusal.ts'
+import { decide, questions } from '../kernel/decide.ts'
+import { type Power, powers } from '../kernel/powers.ts'
+import type { RegisterRecord, VerbInput } from '../kernel/record.ts'
+import { type Refusal, refusal } from '../kernel/refusal.ts'
+import type { Register } from '../kernel/register.ts'
+import type { Situation } from '../kernel/situation.ts'
+import { type Acting, actingAs, isRefusal, scopeOf, settingsOn } from './acting.ts'
+import { answersTo } from './answers.ts'
+import { claimRefusals } from './claims.ts'
+import type { Change } from './change.ts'
+import { changeOf } from './changing.ts'
+import { registerOf } from './derive.ts'
+import { erasureOf } from './erasure.ts'
 import type { House } from './house.ts'
-import { refused, type Names, type RecordRow, type Refused } from './rows.ts'
+import { carryJobs } from './jobs.ts'
+import { mentionRefusals, mentionsOf } from './mentions.ts'
+import { Collision, type Outcome, OutcomeUnknown, type StoredRecord, type Transaction, Unavailable } from './ports.ts'
+import { hashOfOrder, replayed } from './replay.ts'
+import { type Names, type RecordRow, type Refused, refused } from './rows.ts'
+import { asNow, mayKnow, mentionedIn, namesOf, rowOf } from './showing.ts'
 import type { Who } from './who.ts'
 
 /** What is asked to be done. */
@@ -12,10 +28,12 @@ export interface Order {
   /** Absent for a verb that creates its record. */
   readonly record?: string
   readonly input: VerbInput
-  /** Idempotency key: the same key with the same order is carried out once, however often it arrives. */
+  /** Idempotency key: the same key with the same order is carried out once, however often it arrives. Only the machine may leave it empty. */
   readonly key: string
   /** Id for a new record; heeded only when the house itself acts (seed, import, first set-up). */
   readonly id?: string
+  /** Duty and period the clock creates the record for. */
+  readonly duty?: { readonly name: string; readonly period: string }
 }
 
 export interface Performed {
@@ -24,12 +42,183 @@ export interface Performed {
   readonly names: Names
   readonly entry: string
   readonly warnings: readonly Refusal[]
-  readonly powers: readonly unknown[]
+  readonly powers: readonly Power[]
   /** The key had been used for the same order before: nothing happened twice. */
   readonly replayed: boolean
 }
 
-/** The only way anything accountable is written. */
-export async function perform(_house: House, _order: Order): Promise<Performed | Refused> {
-  return refused()
+type Answer = { readonly done: Omit<Performed, 'names'>; readonly names: Promise<Names> } | Refused
+
+const longestOrderKey = 200
+const tries = 4
+
+/**
+ * The only way anything accountable is written. One transaction: the record is locked, the actor is made from what stands at this moment, rules are
+ * answered, the kernel decides; then the entry and everything that follows from it is written and committed in one go. A refusal leaves no trace.
+ * Acknowledged is what is durable. Throws only what no caller can mend; that the outcome is unknown is a refusal that says to repeat with the same key.
+ */
+export async function perform(house: House, order: Order): Promise<Performed | Refused> {
+  const register = house.registers.get(order.register)
+  if (!register) return refused(refusal('unknown-register', { register: order.register.slice(0, 60) }))
+  if (order.key === '' ? order.who.kind === 'person' : order.key.length > longestOrderKey) {
+    return refused(refusal('idempotency-key-missing'))
+  }
+  try {
+    const answer = await written(house, register, order)
+    if ('ok' in answer) return answer
+    if (register.verbs[order.verb]?.erases && !answer.done.replayed) await sweepNow(house, order.who.unit)
+    return { ...answer.done, names: await answer.names }
+  } catch (error) {
+    if (error instanceof OutcomeUnknown) return refused(refusal('outcome-unknown'))
+    if (error instanceof Unavailable) return refused(refusal('unavailable'))
+    throw error
+  }
+}
+
+/** Tries again when a unique key was taken in between: the next attempt finds it taken and knows what to say. */
+async function written(house: House, register: Register, order: Order): Promise<Answer> {
+  const hash = hashOfOrder(house, order)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await house.store.transact(scopeOf(order.who), (tx) => attemptOrder(house, tx, register, order, hash))
+    } catch (error) {
+      if (!(error instanceof Collision) || attempt === tries) throw error
+      if (error.on === 'claim') {
+        const taken = await house.store.transact(scopeOf(order.who), (tx) =>
+          attemptOrder(house, tx, register, order, hash, 'look'),
+        )
+        if ('ok' in taken) return taken
+      }
+    }
+  }
+}
+
+/** @param look 'look' = decide, and say which claims are taken, but write nothing */
+async function attemptOrder(
+  house: House,
+  tx: Transaction,
+  newest: Register,
+  order: Order,
+  hash: Uint8Array,
+  look?: 'look',
+): Promise<Outcome<Answer>> {
+  const loaded = await load(house, tx, newest, order)
+  const { acting, replay, stored } = loaded
+  if (isRefusal(acting)) return { value: refused(acting) }
+  if (replay) return { value: await replayed(house, tx, acting.actor, order, hash, replay) }
+  if (order.record !== undefined && !isKnown(house, acting, newest, stored))
+    return { value: refused(refusal('not-found')) }
+
+  const before = stored?.record ?? null
+  const register = before ? registerOf(house.registers, before) : newest
+  const situation = await situationOf(house, tx, register, loaded, acting, order)
+  const decision = decide(register, before, order.verb, order.input, acting.actor, situation)
+  if (!decision.ok) return { value: refused(...decision.refusals) }
+  const wrong = await mentionRefusals(house, tx, acting.actor, register, before, decision.entry, loaded.mentions)
+  if (wrong.length > 0) return { value: refused(...wrong) }
+
+  const erases = register.verbs[order.verb]?.erases ?? null
+  const erasure = erases === null ? null : await erasureOf(house, tx, register, decision, erases)
+  if (erasure !== null && 'refusal' in erasure) return { value: refused(erasure.refusal) }
+  if (look) return { value: refused(...(await claimRefusals(tx, register, decision.entry))) }
+
+  const change = changeOf(house, decision, {
+    before,
+    key: loaded.key,
+    idempotency:
+      order.key === '' ? null : { key: order.key, requestHash: hash, warnings: JSON.stringify(decision.warnings) },
+  })
+  const changes: Change[] = erasure ? [change, ...erasure.changes] : [change]
+  return { value: answerOf(house, tx, acting, change, decision.warnings), changes }
+}
+
+/**
+ * Everything that can be asked for without having read anything: it travels together, in this order. The lock comes first: whoever waits there for somebody else
+ * finds what that one has done, the same order under the same key included.
+ */
+async function load(house: House, tx: Transaction, register: Register, { who, record, key, input }: Order) {
+  const [stored, secret, replay, acting, settings, mentions] = await Promise.all([
+    record === undefined ? null : tx.lock(record),
+    record === undefined ? null : tx.key(record),
+    key === '' ? null : tx.replay(key),
+    actingAs(house, tx, who),
+    Object.keys(register.settings).length > 0 ? tx.settings(register.name) : [],
+    mentionsOf(tx, register, who, input),
+  ])
+  return { stored, key: secret, replay, acting, settings, mentions }
+}
+
+type Loaded = Awaited<ReturnType<typeof load>>
+
+function isKnown(house: House, { actor }: Acting, register: Register, stored: StoredRecord | null): boolean {
+  return stored !== null && stored.record.register === register.name && mayKnow(house, stored.record, actor)
+}
+
+/** Answers to the rules' questions are read in this transaction, under the locks they ask for: they hold until commit. */
+async function situationOf(
+  house: House,
+  tx: Transaction,
+  register: Register,
+  { stored, settings }: Loaded,
+  { actor, unit, today }: Acting,
+  { who, verb, input, id, duty }: Order,
+): Promise<Situation> {
+  const now = house.clock.now()
+  const situation: Situation = {
+    now,
+    zone: unit.zone,
+    unit: unit.unit,
+    entryId: house.ids.uuid7(now),
+    recordId: who.kind === 'house' && id !== undefined ? id : house.ids.uuid7(now),
+    settings: settingsOn(house.people, settings, today),
+    ...(who.kind === 'person' && who.recorder !== undefined ? { recorder: who.recorder } : {}),
+    ...(who.kind !== 'person' && duty ? { duty } : {}),
+  }
+  const asked = questions(register, stored?.record ?? null, verb, input, actor, situation)
+  return { ...situation, known: await answersTo(house, tx, asked, unit.zone) }
+}
+
+/** What the person sees of what was done. Names are asked for now and travel with the writes. */
+function answerOf(
+  house: House,
+  tx: Transaction,
+  { actor }: Acting,
+  { after, entry, is }: Change,
+  warnings: readonly Refusal[],
+): Answer {
+  const row = rowOf(
+    house,
+    { record: after, title: is.columns.title, owner: is.columns.owner, dueAt: is.columns.dueAt },
+    actor,
+  )
+  const { register, record } = asNow(house, after)
+  const names = namesOf(house, tx, actor, mentionedIn(house, row))
+  names.catch(() => {})
+  return {
+    done: {
+      ok: true,
+      record: row,
+      entry: entry.id,
+      warnings,
+      powers: powersOf(house, register, record, actor),
+      replayed: false,
+    },
+    names,
+  }
+}
+
+/** Next powers go by the procedure the record began under. */
+export function powersOf(
+  house: House,
+  newest: Register,
+  record: RegisterRecord,
+  actor: Acting['actor'],
+): readonly Power[] {
+  const register = house.registers.get(record.register, record.version) ?? newest
+  return powers(register, record, actor).filter(({ verb }) => !register.verbs[verb]?.creates)
+}
+
+/** Bytes of erased files go at once. If we die here the job is still there, and the next wake does it. */
+async function sweepNow(house: House, unit: string): Promise<void> {
+  await carryJobs(house, unit).catch(() => {})
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/days.ts'
 import type { RegisterRecord } from '../kernel/record.ts'
-import type { Answer, Question, Where } from '../kernel/where.ts'
+import type { Where } from '../kernel/where.ts'
 import type { Change, ClaimKey } from './change.ts'
 import type { FileRow, SavedViewRow } from './rows.ts'
 
@@ -42,7 +42,32 @@ export interface Store {
 export interface Outcome<T> {
   readonly value: T
   readonly changes?: readonly Change[]
+  /** Rows outside the journal, written with the changes. */
+  readonly settings?: readonly Setting[]
 }
+
+/** What the journal does not tell of: progress of the machine, personal settings, what a file is, summaries in an overseer's unit. */
+export type Setting =
+  | { readonly kind: 'duty-through'; readonly register: string; readonly duty: string; readonly through: string }
+  | { readonly kind: 'job-done'; readonly id: string }
+  | {
+      readonly kind: 'saved-view'
+      readonly person: string
+      readonly register: string
+      readonly name: string
+      readonly query: string | null
+    }
+  | { readonly kind: 'file'; readonly file: FileRow; readonly person: string; readonly at: Instant }
+  /** The file's row goes, unless a record uses it. */
+  | { readonly kind: 'file-gone'; readonly sha256: string }
+  | { readonly kind: 'forget-keys'; readonly before: Instant }
+  | {
+      readonly kind: 'glance'
+      readonly unit: string
+      readonly source: string
+      readonly record: string
+      readonly row: StoredRecord | null
+    }
 
 export class Collision extends Error {
   /** Which unique key: `key` = idempotency key, `claim` = a claim, `record` = the record exists or moved on, `duty` = the duty's period. */
@@ -54,6 +79,9 @@ export class Collision extends Error {
 }
 
 export class OutcomeUnknown extends Error {}
+
+/** More bytes than the limit. Nothing of them is left. */
+export class FileTooLarge extends Error {}
 
 /** The database cannot be reached, is shutting down, or a lock was not given in time. Nothing has been written; try again later. */
 export class Unavailable extends Error {}
@@ -74,7 +102,6 @@ export interface StandingRows {
   readonly deputisings: readonly RegisterRecord[]
   /** The seat asked for, if it exists in this unit. */
   readonly seat: RegisterRecord | null
-  readonly unit: UnitRow | null
 }
 
 export interface StandingQuery {
@@ -98,20 +125,30 @@ export type Readable = 'all' | readonly { readonly field: string; readonly value
 
 export type SortBy = 'opened' | 'changed' | 'due' | 'title' | 'state' | 'amount' | 'owner'
 
-export interface ListQuery {
+/** Which of the three value columns of `record_key` holds a field. */
+export type KeyKind = 'text' | 'int' | 'day'
+
+/** Records of one register, seen by one reader. */
+export interface Filter {
   readonly register: string
   readonly where: Where
   readonly readable: Readable
+  /** Zone in which the days of `within` begin. */
   readonly zone: string
+  /** How each filterable field is kept. */
+  readonly kinds: { readonly [field: string]: KeyKind }
+  /** Fields that are common columns: filtering on them uses the column's own index. */
+  readonly columns: { readonly [field: string]: 'owner' | 'department' }
   /** Search tokens all of which must occur. */
   readonly tokens?: readonly string[]
-  readonly sort: {
-    readonly by: SortBy | { readonly field: string; readonly kind: 'text' | 'int' | 'day' }
-    readonly descending: boolean
-  }
-  /** Fields that are common columns: filtering on them uses the column's own index. */
-  readonly columns: { readonly [field: string]: 'owner' | 'department' | 'amount' }
-  readonly after: readonly [value: string | number | null, id: string] | null
+}
+
+/** Place in a list: the sort value (null where there is none) and id of the last record seen. */
+export type Place = readonly [value: string | number | null, id: string]
+
+export interface ListQuery extends Filter {
+  readonly sort: { readonly by: Exclude<SortBy, 'amount'> | { readonly field: string }; readonly descending: boolean }
+  readonly after: Place | null
   readonly limit: number
   readonly total: boolean
 }
@@ -119,7 +156,7 @@ export interface ListQuery {
 export interface ListPage {
   readonly records: readonly StoredRecord[]
   /** Place after the last record, or null at the end. */
-  readonly next: readonly [value: string | number | null, id: string] | null
+  readonly next: Place | null
   readonly total: number | null
 }
 
@@ -131,11 +168,11 @@ export interface StoredRecord {
   readonly dueAt: Instant | null
 }
 
-/** A journal entry as it lies in the store. `payload` is null when it has been erased. */
+/** A journal entry as it lies in the store. Without a salt the payload has been erased: what is left of it no longer answers to the leaf's commitment. */
 export interface StoredEntry {
   readonly id: string
   readonly leaf: Uint8Array
-  readonly payload: { readonly salt: Uint8Array; readonly sealed: Uint8Array } | null
+  readonly payload: { readonly salt: Uint8Array | null; readonly sealed: Uint8Array } | null
 }
 
 export interface TodoRow {
@@ -171,6 +208,8 @@ export interface DueRow {
 
 /** Reads within a transaction. Calls made without waiting for each other travel together. */
 export interface Reading {
+  /** The unit worked in; null when there is no such unit. */
+  unit(): Promise<UnitRow | null>
   standing(query: StandingQuery): Promise<StandingRows>
   /** Settings of a register in force in this unit, all dates. */
   settings(register: string): Promise<readonly RegisterRecord[]>
@@ -179,6 +218,9 @@ export interface Reading {
   /** Key under which the record's payloads are encrypted; null when it has been destroyed or there is no such record. */
   key(record: string): Promise<Uint8Array | null>
   list(query: ListQuery): Promise<ListPage>
+  /** Ids of the whole list, in its order. */
+  listIds(query: Pick<ListQuery, 'sort'> & Filter): Promise<readonly string[]>
+  /** Titles of records. Through a seat also those of people and departments, which are not shared but named on what is. */
   titles(ids: readonly string[]): Promise<readonly Title[]>
   links(record: string): Promise<readonly { readonly from: string; readonly to: string; readonly field: string }[]>
   /** Entries of one record, oldest first, after that revision. */
@@ -194,8 +236,9 @@ export interface Reading {
     soon: Instant,
   ): Promise<{ overdue: number; dueSoon: number; all: number }>
   journal(query: JournalQuery): Promise<readonly StoredEntry[]>
-  /** Count of records, or sum of a number field over them. */
   aggregate(query: AggregateQuery): Promise<number>
+  /** The record opened first of those that match. */
+  first(filter: Filter): Promise<StoredRecord | null>
   search(tokens: readonly string[], registers: readonly string[], limit: number): Promise<readonly StoredRecord[]>
   file(sha256: string): Promise<FileRow | null>
   /** Records that hold the file, at most that many. */
@@ -204,7 +247,8 @@ export interface Reading {
   filesPutBy(person: string, sha256s: readonly string[]): Promise<readonly string[]>
   replay(key: string): Promise<Replay | null>
   due(until: Instant, limit: number): Promise<readonly DueRow[]>
-  holdersOf(post: string): Promise<readonly RegisterRecord[]>
+  /** Records of a register whose field holds that text, newest first, a hundred at most. */
+  keyed(register: string, field: string, text: string): Promise<readonly RegisterRecord[]>
   dutyThrough(register: string, duty: string): Promise<string | null>
   savedViews(person: string, register: string): Promise<readonly SavedViewRow[]>
   /** Seats this person of this unit holds in other units. */
@@ -215,12 +259,8 @@ export interface Reading {
   jobs(limit: number): Promise<readonly JobRow[]>
 }
 
-export interface AggregateQuery {
-  readonly register: string
-  readonly where: Where
-  readonly readable: Readable
-  readonly zone: string
-  readonly columns: ListQuery['columns']
+export interface AggregateQuery extends Filter {
+  /** Number field to sum; absent = count. */
   readonly sum?: string
 }
 
@@ -244,8 +284,8 @@ export interface JobRow {
 export interface Transaction extends Reading {
   /** The record, locked until the end: others who want to change it wait here. */
   lock(id: string): Promise<StoredRecord | null>
-  /** Answers a rule's question; `lock` of the question is taken first, so that the answer holds until commit. */
-  answer(question: Question, zone: string): Promise<Answer>
+  /** Whoever else wants to put in or sweep a file of this hash waits until the end. */
+  lockFile(sha256: string): Promise<void>
 }
 
 /**

@@ -1,5 +1,10 @@
+import { addMinutes, type Instant } from '../../calendar/days.ts'
+import { tokensOf } from '../../kernel/awaits.ts'
+import { asking } from '../asking.ts'
 import type { House } from '../house.ts'
-import { type Answered, type InboxRow, type Names, refused } from '../rows.ts'
+import { decodeCursor, encodeCursor, isRefused, isTextOrNothing, isTime, isUuid, limitOf } from '../page.ts'
+import { type Answered, type InboxRow, type Names } from '../rows.ts'
+import { mentionedIn, namesOf, rowOf } from '../showing.ts'
 import type { Who } from '../who.ts'
 
 export interface Inbox {
@@ -10,11 +15,48 @@ export interface Inbox {
   readonly counts: { readonly overdue: number; readonly dueSoon: number; readonly all: number }
 }
 
+const usualLimit = 50
+const mostRows = 200
+const soonMinutes = 3 * 24 * 60
+
 /** What waits for this person over all registers, earliest due first. */
-export async function readInbox(
-  _house: House,
-  _who: Who,
-  _page: { readonly cursor?: string; readonly limit?: number } = {},
+export function readInbox(
+  house: House,
+  who: Who,
+  page: { readonly cursor?: string; readonly limit?: number } = {},
 ): Promise<Answered<Inbox>> {
-  return refused()
+  return asking(house, who, async (tx, acting) => {
+    const after = decodeCursor(page.cursor, [isTime, isUuid, isTextOrNothing])
+    if (isRefused(after)) return after
+    const limit = limitOf(page.limit, usualLimit, mostRows)
+    const { actor } = await acting
+    const tokens = tokensOf(actor)
+    const now = house.clock.now()
+    const [todos, counts] = await Promise.all([
+      tx.todos(tokens, after as readonly [Instant | null, string, string] | null, limit + 1),
+      tx.todoCounts(tokens, now, addMinutes(now, soonMinutes)),
+    ])
+    const shown = todos.slice(0, limit)
+    const rows = shown.map(({ stored, verb, due, raised }) => ({
+      record: rowOf(house, stored, actor),
+      register: stored.record.register,
+      verb,
+      due,
+      overdue: due !== null && due <= now,
+      raised,
+    }))
+    const last = shown.at(-1)
+    return {
+      ok: true,
+      rows,
+      names: await namesOf(
+        house,
+        tx,
+        actor,
+        rows.flatMap(({ record }) => mentionedIn(house, record)),
+      ),
+      next: todos.length > limit && last ? encodeCursor([last.due, last.stored.record.id, last.verb]) : null,
+      counts,
+    }
+  })
 }

@@ -1,33 +1,91 @@
-import type { Holding } from '../../kernel/actor.ts'
+import type { Actor, Holding } from '../../kernel/actor.ts'
+import { powers } from '../../kernel/powers.ts'
+import { readableAs } from '../../kernel/reading.ts'
+import { asking } from '../asking.ts'
 import type { House } from '../house.ts'
-import { type Answered, refused } from '../rows.ts'
-import type { Who } from '../who.ts'
+import type { SeatHeld, UnitRow } from '../ports.ts'
+import { type Answered } from '../rows.ts'
+import { namesOf, unitsOf } from '../showing.ts'
+import type { PersonWho } from '../who.ts'
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+export interface SeatTaken {
+  readonly id: string
+  readonly unit: string
+  readonly unitName: string
+  readonly kind: string
+}
 
 export interface Standing {
-  readonly person: { readonly id: string; readonly name: string }
-  readonly unit: { readonly id: string; readonly name: string }
-  readonly home: { readonly id: string; readonly name: string }
+  readonly person: Named
+  readonly unit: Named
+  readonly home: Named
   readonly posts: readonly Holding[]
-  readonly standsInFor: readonly { readonly id: string; readonly name: string }[]
+  readonly standsInFor: readonly Named[]
   /** Seats in other units this person may take today. */
-  readonly seats: readonly {
-    readonly id: string
-    readonly unit: string
-    readonly unitName: string
-    readonly kind: string
-  }[]
-  readonly actingIn: {
-    readonly id: string
-    readonly unit: string
-    readonly unitName: string
-    readonly kind: string
-  } | null
+  readonly seats: readonly SeatTaken[]
+  readonly actingIn: SeatTaken | null
   readonly mayAudit: boolean
   /** Registers this person may read something of, or create something in, with the verbs that create. */
   readonly registers: readonly { readonly name: string; readonly mayCreate: readonly string[] }[]
 }
 
-/** Who the asking person is today, in this unit. */
-export async function readStanding(_house: House, _who: Who): Promise<Answered<Standing>> {
-  return refused()
+/** Who the asking person is today, in the unit acted in. Name and seats come from home, which through a seat is a second transaction. */
+export async function readStanding(house: House, who: PersonWho): Promise<Answered<Standing>> {
+  const units = await unitsOf(house)
+  const away = who.unit !== who.home
+  const atHome = await asking(
+    house,
+    { kind: 'person', person: who.person, home: who.home, unit: who.home },
+    async (tx, acting) => {
+      const [{ today }, held, titles] = await Promise.all([acting, tx.seatsHeld(who.person), tx.titles([who.person])])
+      const seats = held.filter(({ from, until }) => from <= today && today <= until)
+      return { ok: true, seats, name: titles[0]?.title ?? '' }
+    },
+  )
+  if (!atHome.ok) return atHome
+  return asking(house, who, async (tx, acting) => {
+    const { actor } = await acting
+    const absent = actor.kind === 'person' ? actor.standsInFor.map(({ person }) => person) : []
+    const names = await namesOf(house, tx, actor, absent)
+    const seats = atHome.seats.map((seat) => seatTaken(units, seat))
+    return {
+      ok: true,
+      person: { id: who.person, name: atHome.name },
+      unit: named(units, who.unit),
+      home: named(units, who.home),
+      posts: actor.kind === 'person' ? actor.posts : [],
+      standsInFor: absent.map((id) => ({ id, name: names[id] ?? '' })),
+      seats,
+      actingIn: away ? (seats.find(({ id }) => id === who.seat) ?? null) : null,
+      mayAudit: mayAudit(house, actor),
+      registers: openTo(house, actor),
+    }
+  })
+}
+
+/** The audit power sees who did what when, and no content. */
+export function mayAudit(house: House, actor: Actor): boolean {
+  return actor.kind === 'person' && actor.posts.some(({ post }) => post === house.people.auditPost)
+}
+
+/** Registers are listed when there may be something to see or to do in them. */
+function openTo(house: House, actor: Actor): Standing['registers'] {
+  return house.registers.current.flatMap((register) => {
+    const creating = powers(register, null, actor).filter(({ verb, may }) => may && register.verbs[verb]?.creates)
+    const mayCreate = creating.map(({ verb }) => verb)
+    return mayCreate.length > 0 || readableAs(register, actor) !== 'none' ? [{ name: register.name, mayCreate }] : []
+  })
+}
+
+function named(units: readonly UnitRow[], id: string): Named {
+  return { id, name: units.find(({ unit }) => unit === id)?.name ?? '' }
+}
+
+function seatTaken(units: readonly UnitRow[], { seat, host, kind }: SeatHeld): SeatTaken {
+  return { id: seat, unit: host, unitName: named(units, host).name, kind }
 }

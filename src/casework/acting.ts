@@ -1,0 +1,125 @@
+import type { Day } from '../calendar/days.ts'
+import { dayIn } from '../calendar/zones.ts'
+import type { Actor, Holding, PersonActor } from '../kernel/actor.ts'
+import type { RegisterRecord } from '../kernel/record.ts'
+import { type Refusal, refusal } from '../kernel/refusal.ts'
+import type { Settings } from '../kernel/spec.ts'
+import type { House } from './house.ts'
+import type { PeopleMap } from './people-map.ts'
+import type { Reading, Scope, StandingRows, UnitRow } from './ports.ts'
+import type { PersonWho, Who } from './who.ts'
+
+/** Who acts, where, and which day it is there. */
+export interface Acting {
+  readonly actor: Actor
+  readonly unit: UnitRow
+  readonly today: Day
+}
+
+/** A unit that does not know itself yet: only the house itself works in it, to found it. */
+const unfounded = { name: '', kind: '', parent: null, zone: 'Asia/Shanghai', root: false }
+
+/** Unit and seat for the database's policies. A seat counts only away from home. */
+export function scopeOf(who: Who): Scope {
+  return who.kind === 'person' && who.seat !== undefined && who.unit !== who.home
+    ? { unit: who.unit, seat: who.seat }
+    : { unit: who.unit }
+}
+
+/**
+ * Makes the actor from what stands in the registers at this moment: posts held today, people stood in for today, the seat if it is valid today.
+ * Sends its questions at once, so that they travel with whatever else the caller asks.
+ */
+export async function actingAs(house: House, tx: Reading, who: Who): Promise<Acting | Refusal> {
+  const unit = tx.unit()
+  const standing =
+    who.kind === 'person'
+      ? tx.standing({ person: who.person, ...(who.unit === who.home ? {} : { seat: who.seat ?? '' }) })
+      : null
+  const row = await unit
+  if (!row && who.kind !== 'house') return refusal('not-found')
+  const at = row ?? { ...unfounded, unit: who.unit }
+  const today = dayIn(house.clock.now(), at.zone)
+  if (who.kind !== 'person' || !standing)
+    return { actor: { kind: who.kind === 'time' ? 'time' : 'house' }, unit: at, today }
+  const actor = personActor(house.people, who, await standing, today)
+  return actor ? { actor, unit: at, today } : refusal('seat-ended')
+}
+
+export function isRefusal(value: object): value is Refusal {
+  return 'code' in value
+}
+
+function personActor(people: PeopleMap, who: PersonWho, rows: StandingRows, today: Day): PersonActor | null {
+  const base = { kind: 'person', id: who.person, home: who.home } as const
+  if (who.unit !== who.home) {
+    const seat = seatOf(people, who, rows.seat, today)
+    return seat && { ...base, posts: [], standsInFor: [], seat }
+  }
+  const { appointment, deputising } = people
+  const posts = postsOf(
+    people,
+    rows.appointments.filter((one) => inForce(one, appointment, today)),
+  )
+  const absent = rows.deputisings
+    .filter((one) => inForce(one, deputising, today))
+    .map(({ fields }) => String(fields[deputising.absent] ?? ''))
+  const standsInFor = [...new Set(absent)].map((person) => ({ person, posts: posts.get(person) ?? [] }))
+  return { ...base, posts: posts.get(who.person) ?? [], standsInFor, seat: null }
+}
+
+function postsOf({ appointment }: PeopleMap, rows: readonly RegisterRecord[]): ReadonlyMap<string, readonly Holding[]> {
+  const posts = new Map<string, Holding[]>()
+  for (const { fields } of rows) {
+    const person = String(fields[appointment.person] ?? '')
+    const department = fields[appointment.department]
+    const held = {
+      post: String(fields[appointment.post] ?? ''),
+      department: typeof department === 'string' ? department : null,
+    }
+    posts.set(person, [...(posts.get(person) ?? []), held])
+  }
+  return posts
+}
+
+interface Dated {
+  readonly states: readonly string[]
+  readonly from: string
+  readonly until: string
+}
+
+/** From the first day to the last, both included; without a last day until it is ended. */
+export function inForce(
+  { state, fields, erased }: RegisterRecord,
+  { states, from, until }: Dated,
+  today: Day,
+): boolean {
+  const [first, last] = [fields[from], fields[until]]
+  if (erased || !states.includes(state)) return false
+  return (typeof first !== 'string' || first <= today) && (typeof last !== 'string' || today <= last)
+}
+
+function seatOf(
+  { seat }: PeopleMap,
+  who: PersonWho,
+  row: RegisterRecord | null,
+  today: Day,
+): { readonly id: string; readonly kind: string } | null {
+  if (!row || !inForce(row, seat, today)) return null
+  if (row.fields[seat.outsider] !== who.person || row.fields[seat.home] !== who.home) return null
+  return { id: row.id, kind: String(row.fields[seat.kind] ?? '') }
+}
+
+/** The unit's own figures for a register's settings, as of a day: of several in force the one that began last. */
+export function settingsOn({ setting }: PeopleMap, rows: readonly RegisterRecord[], today: Day): Settings {
+  const since = new Map<string, string>()
+  const figures: { [name: string]: number } = {}
+  for (const { fields } of rows) {
+    const [name, value, from] = [fields[setting.name], fields[setting.value], fields[setting.from]]
+    if (typeof name !== 'string' || typeof value !== 'number' || typeof from !== 'string' || from > today) continue
+    if ((since.get(name) ?? '') > from) continue
+    since.set(name, from)
+    figures[name] = value
+  }
+  return figures
+}

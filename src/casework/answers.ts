@@ -1,0 +1,37 @@
+import type { Questions } from '../kernel/decide.ts'
+import type { Known } from '../kernel/situation.ts'
+import type { Answer, Question } from '../kernel/where.ts'
+import { filterFor } from './filter.ts'
+import type { House } from './house.ts'
+import type { Transaction } from './ports.ts'
+
+/** Rules ask for the house, not for a person: they see every record of the unit. */
+const rules = { kind: 'house' } as const
+
+/**
+ * Answers the questions of rules. Locks first, in the order of their ids so that two orders cannot wait for each other in a ring; then all questions together.
+ */
+export async function answersTo(house: House, tx: Transaction, questions: Questions, zone: string): Promise<Known> {
+  const all = Object.values(questions).flatMap((asked) => Object.values(asked))
+  const locks = [...new Set(all.map(({ lock }) => lock).filter((lock) => lock !== undefined))].sort()
+  for (const lock of locks) await tx.lock(lock)
+  const known = Object.entries(questions).map(async ([rule, asked]) => {
+    const answers = Object.entries(asked).map(
+      async ([name, question]) => [name, await answerTo(house, tx, question, zone)] as const,
+    )
+    return [rule, Object.fromEntries(await Promise.all(answers))] as const
+  })
+  return Object.fromEntries(await Promise.all(known))
+}
+
+async function answerTo(house: House, tx: Transaction, question: Question, zone: string): Promise<Answer> {
+  const register = house.registers.get(question.register)
+  if (!register) throw new Error(`a rule asks for register ${question.register}, which the house does not have`)
+  const filter = filterFor(register, question.where, rules, zone)
+  if (question.ask === 'count') return tx.aggregate(filter)
+  if (question.ask === 'sum') return tx.aggregate({ ...filter, sum: question.field ?? '' })
+  const found = await tx.first(filter)
+  return found
+    ? { id: found.record.id, state: found.record.state, fields: house.registers.fieldsNow(found.record) }
+    : null
+}

@@ -1,0 +1,93 @@
+import type { Actor } from '../kernel/actor.ts'
+import type { Entry, RegisterRecord, VerbInput } from '../kernel/record.ts'
+import { referencesOf } from '../kernel/references.ts'
+import { type Refusal, refusal } from '../kernel/refusal.ts'
+import type { Register } from '../kernel/register.ts'
+import { filesOf } from './derive.ts'
+import type { House } from './house.ts'
+import type { Reading, StoredRecord } from './ports.ts'
+import { mayKnow, unitsOf } from './showing.ts'
+import type { Who } from './who.ts'
+
+/** Records and files that an order's fields name, as far as they exist here. */
+export interface Mentions {
+  readonly records: ReadonlyMap<string, StoredRecord>
+  /** Files the asking person has put in. */
+  readonly ownFiles: ReadonlySet<string>
+}
+
+const mostMentions = 1000
+
+/** Looks up what the fields name before it is known whether the order stands: so it costs no round trip of its own. */
+export async function mentionsOf(tx: Reading, register: Register, who: Who, { fields }: VerbInput): Promise<Mentions> {
+  const given = isObject(fields) ? fields : {}
+  const ids = [...new Set(referencesOf(register, given).map(({ id }) => id))].slice(0, mostMentions)
+  const files = filesOf(given)
+    .filter((one) => typeof one === 'string')
+    .slice(0, mostMentions)
+  const [records, own] = await Promise.all([
+    ids.length > 0 ? tx.records(ids) : [],
+    files.length > 0 && who.kind === 'person' ? tx.filesPutBy(who.person, files) : [],
+  ])
+  return { records: new Map(records.map((one) => [one.record.id, one])), ownFiles: new Set(own) }
+}
+
+/** What an entry newly points at must exist, in the right register, and be this person's to see; a file must be one he or she may hand on. */
+export async function mentionRefusals(
+  house: House,
+  tx: Reading,
+  actor: Actor,
+  register: Register,
+  before: RegisterRecord | null,
+  { effects }: Entry,
+  mentions: Mentions,
+): Promise<readonly Refusal[]> {
+  const set = effects.set ?? {}
+  const old = new Set(before ? referencesOf(register, before.fields).map(({ field, id }) => `${field} ${id}`) : [])
+  const refusals: Refusal[] = []
+  for (const { field, register: target, id } of referencesOf(register, set)) {
+    if (old.has(`${field} ${id}`)) continue
+    const found =
+      target === house.people.unit.register
+        ? await isUnit(house, id)
+        : isThere(house, actor, target, mentions.records.get(id))
+    if (!found)
+      refusals.push(
+        refusal('ref-not-found', { field: register.fields[field]?.label ?? { zh: field, en: field } }, { field }),
+      )
+  }
+  for (const [field, value] of Object.entries(set)) {
+    if (register.fields[field]?.kind !== 'files' || value === null) continue
+    const held = before ? filesOf(before.fields) : []
+    const fresh = filesOf({ [field]: value }).filter(
+      (sha256) => !held.includes(sha256) && !mentions.ownFiles.has(sha256),
+    )
+    for (const sha256 of fresh)
+      if (!(await mayHandOn(house, tx, actor, sha256))) refusals.push(refusal('file-not-found', {}, { field }))
+  }
+  return refusals
+}
+
+async function isUnit(house: House, id: string): Promise<boolean> {
+  return (await unitsOf(house)).some(({ unit }) => unit === id)
+}
+
+/** People and departments are there for everybody to name; any other record only for who may read it. */
+function isThere(house: House, actor: Actor, target: string, found: StoredRecord | undefined): boolean {
+  if (!found || found.record.register !== target || found.record.erased) return false
+  const { person, department } = house.people
+  return target === person.register || target === department.register || mayKnow(house, found.record, actor)
+}
+
+const mostUsers = 50
+
+/** Shared evidence: a file that hangs on a record one may read may be named by another. The machine may name any file that is there. */
+async function mayHandOn(house: House, tx: Reading, actor: Actor, sha256: string): Promise<boolean> {
+  if (actor.kind !== 'person') return (await tx.file(sha256)) !== null
+  const users = await tx.records(await tx.fileUsers(sha256, mostUsers))
+  return users.some(({ record }) => filesOf(record.fields).includes(sha256) && mayKnow(house, record, actor))
+}
+
+function isObject(value: unknown): value is NonNullable<VerbInput['fields']> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

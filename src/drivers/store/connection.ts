@@ -1,0 +1,231 @@
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+import { Collision, OutcomeUnknown, type Scope, Unavailable } from '../../casework/ports.ts'
+import type { PostgresConnection } from '../postgres/connection.ts'
+import { codeOf, textOf } from '../postgres/start-error.ts'
+
+/** How the application connects. `role` is taken at connecting when the login is not bihuan_app itself. */
+export interface Access {
+  readonly connection: PostgresConnection
+  readonly role?: 'bihuan_app'
+  /** Connections at most; 10 unless told. */
+  readonly connections?: number
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Ids are UUIDs in lower case. Anything else is nobody's id, and never reaches the database. */
+export function isId(text: string): boolean {
+  return uuid.test(text)
+}
+
+type Parser = (text: string) => unknown
+const parsers = new Map<number, Parser>([
+  [pg.types.builtins.INT8, wholeNumber],
+  [pg.types.builtins.NUMERIC, wholeNumber],
+  [pg.types.builtins.TIMESTAMPTZ, instant],
+  [pg.types.builtins.DATE, (text) => text],
+])
+
+/** Money is fen: a sum that leaves the safe integers must fail, not round. */
+function wholeNumber(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is not a safe whole number`)
+  return value
+}
+
+/** `2026-03-02 08:00:00.123+00` → ISO 8601 with milliseconds; `infinity` (nothing due) stays as it is. The session's zone is UTC. */
+function instant(text: string): string {
+  if (text === 'infinity') return text
+  if (!text.endsWith('+00')) return new Date(text.replace(' ', 'T')).toISOString()
+  const fraction = text.slice(20, -3).slice(0, 3).padEnd(3, '0')
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z`
+}
+
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && parsers.get(oid)) || pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+}
+
+/** A pool whose connections send statements without waiting for the answer of the one before: one network round trip for many. */
+export function openPool(access: Access): pg.Pool {
+  const pool = new pg.Pool({
+    ...access.connection,
+    application_name: 'bihuan',
+    max: access.connections ?? 10,
+    pipeline: true,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    types,
+    options: `-c timezone=UTC -c datestyle=ISO -c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s${
+      access.role ? ` -c role=${access.role}` : ''
+    }`,
+  })
+  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => {})
+  return pool
+}
+
+const names = new Map<string, string>()
+
+/** Statement names per text, so that a connection parses and plans each once. Lists come in many shapes: past 400 the rest go unnamed. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known) return known
+  if (names.size >= 400) return undefined
+  const name = createHash('sha1').update(text).digest('base64url').slice(0, 20)
+  names.set(text, name)
+  return name
+}
+
+/** One open transaction. */
+export interface Session {
+  rows<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>
+  /** Rows affected. */
+  run(text: string, values?: readonly unknown[]): Promise<number>
+  /** Turns to another unit within the same transaction (projections a commit leaves in another unit). */
+  turnTo(unit: string): Promise<void>
+}
+
+/**
+ * One transaction: begin and unit in one round trip, which travels with the first statements of `work`; commit travels with the last. When
+ * BEGIN itself fails, the statements behind it find no unit set and see nothing: row-level security fails closed.
+ */
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  scope: Scope,
+  mode: 'write' | 'read' | 'snapshot',
+  work: (session: Session) => Promise<{ value: T; last?: (session: Session) => readonly Promise<unknown>[] }>,
+): Promise<T> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw new Unavailable(textOf(error), { cause: error })
+  })
+  const sent: Promise<unknown>[] = []
+  const track = <P>(promise: Promise<P>): Promise<P> => {
+    promise.catch(() => {})
+    sent.push(promise)
+    return promise
+  }
+  let broken: unknown
+  try {
+    track(client.query(opening(scope, mode)))
+    const session = sessionOf(client, track)
+    const { value, last } = await work(session)
+    for (const one of last?.(session) ?? []) one.catch(() => {})
+    await commit(client, sent)
+    return value
+  } catch (error) {
+    broken = await abandon(client, sent)
+    throw translate(await firstCause(sent, error), mode)
+  } finally {
+    client.release(broken instanceof Error ? broken : undefined)
+  }
+}
+
+function opening(scope: Scope, mode: 'write' | 'read' | 'snapshot'): string {
+  if (!isId(scope.unit) || (scope.seat !== undefined && !isId(scope.seat))) throw new TypeError('unit and seat are ids')
+  const begin = {
+    write: 'BEGIN',
+    read: 'BEGIN READ ONLY',
+    snapshot: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+  }[mode]
+  const seat = scope.seat === undefined ? '' : `, set_config('app.seat', '${scope.seat}', true)`
+  return `${begin}; SELECT set_config('app.unit', '${scope.unit}', true)${seat}`
+}
+
+function sessionOf(client: pg.PoolClient, track: <P>(promise: Promise<P>) => Promise<P>): Session {
+  const send = (text: string, values: readonly unknown[]) => {
+    const name = nameOf(text)
+    return track(client.query({ ...(name ? { name } : {}), text, values: [...values] }))
+  }
+  return {
+    rows: async <Row>(text: string, values: readonly unknown[] = []) => (await send(text, values)).rows as Row[],
+    run: async (text, values = []) => (await send(text, values)).rowCount ?? 0,
+    turnTo: async (unit) => {
+      if (!isId(unit)) throw new TypeError('a unit is an id')
+      await send(`SELECT set_config('app.unit', $1, true), set_config('app.seat', '', true)`, [unit])
+    },
+  }
+}
+
+/**
+ * Sends COMMIT behind whatever is still on its way. If any of it failed, the server turns COMMIT into ROLLBACK and says so. A connection that
+ * breaks after COMMIT was sent leaves the outcome unknown; so does a warning that a synchronous standby did not confirm.
+ */
+async function commit(client: pg.PoolClient, sent: readonly Promise<unknown>[]): Promise<void> {
+  let unconfirmed = false
+  const listen = (notice: { code?: string | undefined }) => {
+    if (notice.code === '01000') unconfirmed = true
+  }
+  client.on('notice', listen)
+  try {
+    const answer = client.query('COMMIT')
+    answer.catch(() => {})
+    const [{ command }] = await Promise.all([answer, ...sent]).catch((error: unknown) => {
+      throw isLost(error) ? new OutcomeUnknown(textOf(error), { cause: error }) : error
+    })
+    if (unconfirmed) throw new OutcomeUnknown('the standby did not confirm the commit')
+    if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`)
+  } finally {
+    client.off('notice', listen)
+  }
+}
+
+/** The connection is gone: whatever was on its way may have arrived. Any other error is the server's answer. */
+function isLost(error: unknown): boolean {
+  const code = codeOf(error)
+  return code.length !== 5 || code.startsWith('08') || code.startsWith('57P')
+}
+
+/** Leaves no transaction open; gives the error that makes the connection useless, if there is one. */
+async function abandon(client: pg.PoolClient, sent: readonly Promise<unknown>[]): Promise<unknown> {
+  await Promise.allSettled(sent)
+  try {
+    await client.query('ROLLBACK')
+    return undefined
+  } catch (error) {
+    return error
+  }
+}
+
+/** Behind the first failure every other statement fails with 25P02: the first is the cause. */
+async function firstCause(sent: readonly Promise<unknown>[], thrown: unknown): Promise<unknown> {
+  if (thrown instanceof OutcomeUnknown) return thrown
+  for (const result of await Promise.allSettled(sent)) {
+    if (result.status === 'rejected' && codeOf(result.reason) !== '25P02') return result.reason
+  }
+  return thrown
+}
+
+function translate(error: unknown, mode: 'write' | 'read' | 'snapshot'): unknown {
+  const code = codeOf(error)
+  if (error instanceof OutcomeUnknown)
+    return mode === 'write' ? error : new Unavailable(error.message, { cause: error })
+  if (code === '23505') return new Collision(collidedOn(constraintOf(error)), error)
+  const unavailable =
+    code.startsWith('08') ||
+    code.startsWith('57') ||
+    ['55P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'].includes(code)
+  if (unavailable || /Connection terminated|not queryable|timeout exceeded/.test(textOf(error))) {
+    return new Unavailable(textOf(error), { cause: error })
+  }
+  return error
+}
+
+function constraintOf(error: unknown): string {
+  return error instanceof Error && 'constraint' in error ? String(error.constraint) : ''
+}
+
+function collidedOn(constraint: string): Collision['on'] {
+  if (constraint === 'idempotency_pkey') return 'key'
+  if (constraint === 'claim_pkey') return 'claim'
+  if (constraint === 'record_pkey' || /^entry(_\d)?_(unit_id_record_id_revision_key|pkey)$/.test(constraint))
+    return 'record'
+  return 'other'
+}
+
+/** Deadlock or serialization: somebody else is to blame, and trying again is right. */
+export function isWorthRetrying(error: unknown): boolean {
+  return ['40001', '40P01'].includes(codeOf(error))
+}

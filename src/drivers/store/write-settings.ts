@@ -1,0 +1,98 @@
+import type { Setting } from '../../casework/ports.ts'
+import type { Session } from './connection.ts'
+
+type Sent = Promise<unknown>
+
+/** What the journal does not tell of. */
+export function writeSetting(session: Session, unit: string, setting: Setting): readonly Sent[] {
+  switch (setting.kind) {
+    case 'duty-through':
+      return [
+        session.run(
+          'INSERT INTO duty_cursor (unit_id, register, duty, through) VALUES ($1, $2, $3, $4) ON CONFLICT (unit_id, register, duty) DO UPDATE SET through = excluded.through',
+          [unit, setting.register, setting.duty, setting.through],
+        ),
+      ]
+    case 'job-done':
+      return [session.run('DELETE FROM job WHERE unit_id = $1 AND id = $2', [unit, setting.id])]
+    case 'file-gone':
+      return [
+        session.run(
+          'DELETE FROM file f WHERE f.unit_id = $1 AND f.sha256 = $2 AND NOT EXISTS (SELECT FROM file_use u WHERE u.unit_id = f.unit_id AND u.sha256 = f.sha256)',
+          [unit, setting.sha256],
+        ),
+      ]
+    case 'forget-keys':
+      return [session.run('DELETE FROM idempotency WHERE unit_id = $1 AND at < $2', [unit, setting.before])]
+    case 'saved-view':
+      return [writeView(session, unit, setting)]
+    case 'file':
+      return writeFile(session, unit, setting)
+    case 'glance':
+      return [writeGlance(session, setting)]
+  }
+}
+
+function writeView(
+  session: Session,
+  unit: string,
+  { person, register, name, query }: Setting & { kind: 'saved-view' },
+): Sent {
+  if (query === null) {
+    return session.run('DELETE FROM saved_view WHERE unit_id = $1 AND person = $2 AND register = $3 AND name = $4', [
+      unit,
+      person,
+      register,
+      name,
+    ])
+  }
+  return session.run(
+    'INSERT INTO saved_view (unit_id, person, register, name, query) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (unit_id, person, register, name) DO UPDATE SET query = excluded.query',
+    [unit, person, register, name, query],
+  )
+}
+
+function writeFile(session: Session, unit: string, { file, person, at }: Setting & { kind: 'file' }): readonly Sent[] {
+  return [
+    session.run(
+      'INSERT INTO file (unit_id, sha256, sm3, size, type, name, put_at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING',
+      [unit, file.sha256, file.sm3, file.size, file.type, file.name, at],
+    ),
+    session.run('INSERT INTO file_put (unit_id, sha256, person) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+      unit,
+      file.sha256,
+      person,
+    ]),
+  ]
+}
+
+/** Into the overseer's unit. An older summary never overwrites a newer one, in whatever order jobs are carried out. */
+function writeGlance(session: Session, { unit, source, record, row }: Setting & { kind: 'glance' }): Sent {
+  if (!row) {
+    return Promise.all([
+      session.turnTo(unit),
+      session.run('DELETE FROM glance WHERE unit_id = $1 AND source = $2 AND record_id = $3', [unit, source, record]),
+    ])
+  }
+  return Promise.all([
+    session.turnTo(unit),
+    session.run(
+      `INSERT INTO glance (unit_id, source, record_id, register, revision, state, closed, late, title, due_at, opened_at, changed_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       ON CONFLICT (unit_id, source, record_id) DO UPDATE SET revision = excluded.revision, state = excluded.state, closed = excluded.closed, late = excluded.late,
+         title = excluded.title, due_at = excluded.due_at, changed_at = excluded.changed_at WHERE glance.revision <= excluded.revision`,
+      [
+        ...[
+          unit,
+          source,
+          record,
+          row.record.register,
+          row.record.revision,
+          row.record.state,
+          row.record.closedAt !== null,
+        ],
+        ...[row.record.late.length > 0, row.title, row.dueAt ?? 'infinity', row.record.openedAt, row.record.changedAt],
+      ],
+    ),
+  ])
+}
