@@ -1,0 +1,158 @@
+import type {
+  Indicators,
+  Inbox,
+  JournalAnswer,
+  Options,
+  SavedViews,
+  SearchAnswer,
+  SignInLog,
+} from '../../src/contract/questions.ts'
+import type { RecordAnswer, RecordList, Timeline, VerbAnswer, VerbBody } from '../../src/contract/records.ts'
+import type {
+  AcceptInvitationBody,
+  ClockAnswer,
+  Done,
+  FirstAdministratorsAnswer,
+  FirstAdministratorsBody,
+  Invitation,
+  Me,
+  PasswordBody,
+  SignedIn,
+  SignInBody,
+} from '../../src/contract/session.ts'
+import type { RegisterView } from '../../src/contract/view.ts'
+import type { Refusal, Refusals } from '../../src/contract/wording.ts'
+import { words } from './words.ts'
+
+/** What came back: a value, or refusals as data. A refusal is never thrown, so that no screen can forget it. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly status: number; readonly refusals: readonly Refusal[] }
+
+interface Call {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly body?: unknown
+  /** Made once per form opening, so that a double click or a repeated send writes once. */
+  readonly key?: string
+  readonly signal?: AbortSignal
+}
+
+/** Milliseconds the server's clock is ahead of this machine's: offices have machines whose clock is wrong by days. */
+let ahead = 0
+let endOfSession: () => void = () => {}
+
+/** What happens when the server no longer knows the session. One listener: the shell. */
+export function onSessionEnd(listener: () => void): void {
+  endOfSession = listener
+}
+
+const listeners = new Set<() => void>()
+
+/** Tells whoever draws figures that a record was written; gives back how to stop listening. */
+export function onWritten(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+async function writing(answer: Promise<Answer<VerbAnswer>>): Promise<Answer<VerbAnswer>> {
+  const told = await answer
+  if (told.ok) for (const listener of listeners) listener()
+  return told
+}
+
+/** The server's time, as ISO instant. */
+export function serverNow(): string {
+  return new Date(Date.now() + ahead).toISOString()
+}
+
+/** A key for one intended write. `crypto.randomUUID` is withheld on plain http, so the bytes are drawn by hand. */
+export function freshKey(): string {
+  const drawn = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(drawn, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+export async function call<T>(path: string, { method = 'GET', body, key, signal }: Call = {}): Promise<Answer<T>> {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (method !== 'GET') headers['idempotency-key'] = key ?? freshKey()
+  try {
+    const init: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store' }
+    if (body !== undefined) init.body = JSON.stringify(body)
+    if (signal) init.signal = signal
+    const response = await fetch(path, init)
+    const sent = Date.parse(response.headers.get('date') ?? '')
+    if (!Number.isNaN(sent)) ahead = sent - Date.now()
+    const answer = readAnswer<T>(response.status, await response.text())
+    if (!answer.ok && answer.status === 401 && path !== '/api/sign-in') endOfSession()
+    return answer
+  } catch (error) {
+    if (signal?.aborted) throw error
+    return { ok: false, status: 0, refusals: [{ code: 'unreachable', words: words.unreachable }] }
+  }
+}
+
+function readAnswer<T>(status: number, text: string): Answer<T> {
+  let told: unknown
+  try {
+    told = text === '' ? {} : JSON.parse(text)
+  } catch {
+    return { ok: false, status, refusals: [{ code: 'unreadable-answer', words: words.unreadableAnswer }] }
+  }
+  if (status >= 200 && status < 300) return { ok: true, value: told as T }
+  const { refusals } = told as Partial<Refusals>
+  if (Array.isArray(refusals) && refusals.length > 0) return { ok: false, status, refusals }
+  return { ok: false, status, refusals: [{ code: `status-${status}`, words: words.unreadableAnswer }] }
+}
+
+const part = encodeURIComponent
+const of = (register: string) => `/api/registers/${part(register)}`
+const tail = (query: URLSearchParams | string) => (String(query) === '' ? '' : `?${query}`)
+
+function paging(cursor: string | null, limit: number): URLSearchParams {
+  const query = new URLSearchParams({ limit: String(limit) })
+  if (cursor !== null) query.set('cursor', cursor)
+  return query
+}
+
+/** Every question and every write of the desk, typed by the contract. */
+export const api = {
+  me: () => call<Me>('/api/me'),
+  signIn: (body: SignInBody) => call<SignedIn>('/api/sign-in', { method: 'POST', body }),
+  signOut: (everywhere: boolean) => call<Done>(`/api/sign-out${everywhere ? '?everywhere=1' : ''}`, { method: 'POST' }),
+  changePassword: (body: PasswordBody, key: string) => call<Done>('/api/password', { method: 'POST', body, key }),
+  invitation: (token: string) => call<Invitation>(`/api/first-admin/${part(token)}`),
+  openHouse: (token: string, body: FirstAdministratorsBody | AcceptInvitationBody, key: string) =>
+    call<FirstAdministratorsAnswer>(`/api/first-admin/${part(token)}`, { method: 'POST', body, key }),
+  actIn: (seat: string | null) => call<Done>('/api/act-in', { method: 'POST', body: { seat } }),
+  actAs: (person: string) => call<Done>('/api/demo/act-as', { method: 'POST', body: { person } }),
+  moveClock: (now: string) => call<ClockAnswer>('/api/demo/clock', { method: 'POST', body: { now } }),
+
+  view: (register: string) => call<RegisterView>(`${of(register)}/view`),
+  list: (register: string, query: URLSearchParams) => call<RecordList>(`${of(register)}/records${tail(query)}`),
+  record: (register: string, id: string) => call<RecordAnswer>(`${of(register)}/records/${part(id)}`),
+  timeline: (register: string, id: string, cursor: string | null) =>
+    call<Timeline>(`${of(register)}/records/${part(id)}/timeline${tail(paging(cursor, 50))}`),
+  create: (register: string, verb: string, body: VerbBody, key: string) =>
+    writing(call<VerbAnswer>(`${of(register)}/verbs/${part(verb)}`, { method: 'POST', body, key })),
+  perform: (register: string, id: string, verb: string, body: VerbBody, key: string) =>
+    writing(call<VerbAnswer>(`${of(register)}/records/${part(id)}/verbs/${part(verb)}`, { method: 'POST', body, key })),
+  indicators: (register: string, asOf?: string) =>
+    call<Indicators>(`${of(register)}/indicators${asOf === undefined ? '' : `?asOf=${part(asOf)}`}`),
+  exportPath: (register: string, query: URLSearchParams) => `${of(register)}/export${tail(query)}`,
+  filePath: (register: string, id: string, sha256: string) =>
+    `${of(register)}/records/${part(id)}/files/${part(sha256)}`,
+  savedViews: (register: string) => call<SavedViews>(`${of(register)}/views`),
+  saveView: (register: string, name: string, query: string) =>
+    call<Done>(`${of(register)}/views/${part(name)}`, { method: 'PUT', body: { query } }),
+  dropView: (register: string, name: string) => call<Done>(`${of(register)}/views/${part(name)}`, { method: 'DELETE' }),
+
+  options: (register: string, text: string, signal?: AbortSignal) =>
+    call<Options>(
+      `/api/options/${part(register)}?${new URLSearchParams({ text, limit: '20' })}`,
+      signal ? { signal } : {},
+    ),
+  inbox: (cursor: string | null, limit = 50) => call<Inbox>(`/api/inbox${tail(paging(cursor, limit))}`),
+  search: (text: string) => call<SearchAnswer>(`/api/search?${new URLSearchParams({ text })}`),
+  journal: (query: URLSearchParams) => call<JournalAnswer>(`/api/journal${tail(query)}`),
+  signInLog: (query: URLSearchParams) => call<SignInLog>(`/api/sign-in-log${tail(query)}`),
+}

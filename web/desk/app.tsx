@@ -1,0 +1,120 @@
+import { App as Messages, ConfigProvider } from 'antd'
+import enUS from 'antd/es/locale/en_US'
+import zhCN from 'antd/es/locale/zh_CN'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { Link, Outlet, Route, Routes } from 'react-router'
+import { useAppearance } from './appearance.tsx'
+import { useLanguage, useSay } from './language.tsx'
+import { Breakage } from './parts/breakage.tsx'
+import { Page } from './parts/page.tsx'
+import { Nothing, Waiting } from './parts/state-of-asking.tsx'
+import { SessionProvider, useSession } from './session.tsx'
+import { Shell } from './shell/shell.tsx'
+import { themeOf } from './theme.ts'
+import { words } from './words.ts'
+
+const pages = {
+  inbox: () => import('./pages/inbox.tsx'),
+  list: () => import('./pages/list.tsx'),
+  record: () => import('./pages/record.tsx'),
+  create: () => import('./pages/create.tsx'),
+  search: () => import('./pages/search.tsx'),
+  journal: () => import('./pages/journal.tsx'),
+  people: () => import('./pages/people.tsx'),
+  me: () => import('./pages/me.tsx'),
+  signIn: () => import('./pages/sign-in.tsx'),
+  firstAdmin: () => import('./pages/first-admin.tsx'),
+}
+const Inbox = lazy(pages.inbox)
+const List = lazy(pages.list)
+const Record = lazy(pages.record)
+const Create = lazy(pages.create)
+const Search = lazy(pages.search)
+const Journal = lazy(pages.journal)
+const People = lazy(pages.people)
+const Me = lazy(pages.me)
+const SignIn = lazy(pages.signIn)
+const FirstAdmin = lazy(pages.firstAdmin)
+
+/** The server's policy admits the style elements that carry this. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+
+export function Desk() {
+  return (
+    <Furniture>
+      <SessionProvider>
+        <Ahead />
+        <Suspense fallback={null}>
+          <Routes>
+            <Route path="/sign-in" element={<SignIn />} />
+            <Route path="/first-admin/:token" element={<FirstAdmin />} />
+            <Route element={<Inside />}>
+              <Route path="/" element={<Inbox />} />
+              <Route path="/r/:register" element={<List />} />
+              <Route path="/r/:register/new/:verb" element={<Create />} />
+              <Route path="/r/:register/:id" element={<Record />} />
+              <Route path="/search" element={<Search />} />
+              <Route path="/journal" element={<Journal />} />
+              <Route path="/people" element={<People />} />
+              <Route path="/me" element={<Me />} />
+              <Route path="*" element={<NoSuchPage />} />
+            </Route>
+          </Routes>
+        </Suspense>
+      </SessionProvider>
+    </Furniture>
+  )
+}
+
+/** antd in the language and colours chosen. Two-character labels stay as they are written. */
+function Furniture({ children }: { readonly children: ReactNode }) {
+  const { language } = useLanguage()
+  const { appearance, still } = useAppearance()
+  return (
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enUS}
+      theme={themeOf(appearance, still)}
+      button={{ autoInsertSpace: false }}
+      csp={{ nonce }}
+    >
+      <Messages message={{ maxCount: 2, duration: 4 }}>{children}</Messages>
+    </ConfigProvider>
+  )
+}
+
+function Inside() {
+  const { me } = useSession()
+  return (
+    <Shell>
+      <Breakage>
+        <Suspense fallback={<Waiting lines={8} height={32} />}>{me?.mustChange ? <Me /> : <Outlet />}</Suspense>
+      </Breakage>
+    </Shell>
+  )
+}
+
+/** Once the first page stands and the machine is idle, the two pages everybody goes to next are fetched. */
+function Ahead() {
+  const { me } = useSession()
+  const known = Boolean(me)
+  useEffect(() => {
+    if (!known) return
+    const later = window.setTimeout(() => {
+      void pages.list().catch(() => undefined)
+      void pages.record().catch(() => undefined)
+    }, 1500)
+    return () => clearTimeout(later)
+  }, [known])
+  return null
+}
+
+function NoSuchPage() {
+  const say = useSay()
+  return (
+    <Page title={say(words.notFound)}>
+      <Nothing title={say(words.notFound)} help={say(words.notFoundHelp)}>
+        <Link to="/">{say(words.toInbox)}</Link>
+      </Nothing>
+    </Page>
+  )
+}

@@ -1,0 +1,182 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import type { Inbox, InboxRow } from '../../../src/contract/questions.ts'
+import type { RegisterEntry } from '../../../src/contract/session.ts'
+import type { RegisterView } from '../../../src/contract/view.ts'
+import { api } from '../api.ts'
+import { useSay } from '../language.tsx'
+import { Due, urgencyOf } from '../parts/due.tsx'
+import { Icon } from '../parts/icons.tsx'
+import { Page } from '../parts/page.tsx'
+import { StateTag } from '../parts/state-tag.tsx'
+import { Nothing, Refused, Waiting } from '../parts/state-of-asking.tsx'
+import { useBusinessTime, useMe } from '../session.tsx'
+import { useAnswer } from '../use-answer.ts'
+import { useViews } from '../views.ts'
+import { words } from '../words.ts'
+
+/** One record that waits, with everything that can be done about it. */
+interface Matter {
+  readonly row: InboxRow
+  readonly verbs: readonly string[]
+}
+
+/** The server tells one row per awaited verb; a person thinks of one matter per record. */
+export function mattersOf(rows: readonly InboxRow[]): Matter[] {
+  const matters = new Map<string, { row: InboxRow; verbs: string[] }>()
+  for (const row of rows) {
+    const id = `${row.register} ${row.record.id}`
+    const known = matters.get(id)
+    if (!known) matters.set(id, { row, verbs: [row.verb] })
+    else if (!known.verbs.includes(row.verb)) known.verbs.push(row.verb)
+  }
+  return [...matters.values()]
+}
+
+export default function InboxPage() {
+  const say = useSay()
+  const first = useAnswer<Inbox>('inbox', () => api.inbox(null))
+  const [further, setFurther] = useState<readonly Inbox[]>([])
+  const [busy, setBusy] = useState(false)
+  const last = further[further.length - 1]
+  const next = (last ?? first.value)?.next ?? null
+  const rows = [...(first.value?.rows ?? []), ...further.flatMap((page) => page.rows)]
+  const views = useViews(rows.map((row) => row.register))
+  const more = async () => {
+    setBusy(true)
+    const answer = await api.inbox(next)
+    if (answer.ok) setFurther([...further, answer.value])
+    setBusy(false)
+  }
+  const counts = first.value?.counts
+  return (
+    <Page
+      title={say(words.inbox)}
+      below={
+        <p className="page-words">
+          {counts
+            ? say(words.inboxSummary, { all: counts.all, overdue: counts.overdue, soon: counts.dueSoon })
+            : '\u00a0'}
+        </p>
+      }
+    >
+      <Refused refusals={first.refusals} retry={first.reload} />
+      {first.value === null && first.loading ? <Waiting lines={6} height={68} /> : null}
+      {first.value && rows.length === 0 ? <EmptyInbox /> : null}
+      <Groups matters={mattersOf(rows)} views={views} />
+      {next !== null ? (
+        <Button className="more" loading={busy} onClick={() => void more()}>
+          {say(words.showMore)}
+        </Button>
+      ) : null}
+    </Page>
+  )
+}
+
+function Groups({
+  matters,
+  views,
+}: {
+  readonly matters: readonly Matter[]
+  readonly views: ReadonlyMap<string, RegisterView>
+}) {
+  const say = useSay()
+  const { now, zone } = useBusinessTime()
+  const groups = { late: [] as Matter[], soon: [] as Matter[], ahead: [] as Matter[] }
+  for (const matter of matters) {
+    const { due, overdue } = matter.row
+    groups[overdue ? 'late' : due === null ? 'ahead' : urgencyOf(due, now, zone)].push(matter)
+  }
+  const titles = { late: words.overdue, soon: words.dueSoon, ahead: words.others }
+  return (
+    <>
+      {(['late', 'soon', 'ahead'] as const)
+        .filter((name) => groups[name].length > 0)
+        .map((name) => (
+          <section key={name} className={`matters matters-${name}`} aria-labelledby={`matters-${name}`}>
+            <h2 id={`matters-${name}`}>
+              {say(titles[name])} <span className="figure matters-count">{groups[name].length}</span>
+            </h2>
+            <ul>
+              {groups[name].map((matter) => (
+                <MatterLine
+                  key={`${matter.row.register} ${matter.row.record.id}`}
+                  matter={matter}
+                  view={views.get(matter.row.register)}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+    </>
+  )
+}
+
+function MatterLine({ matter, view }: { readonly matter: Matter; readonly view: RegisterView | undefined }) {
+  const say = useSay()
+  const { row, verbs } = matter
+  const path = `/r/${row.register}/${row.record.id}`
+  return (
+    <li className="matter">
+      <div className="matter-due">
+        {row.due ? <Due at={row.due} /> : <span className="due-none">{say(words.noDue)}</span>}
+      </div>
+      <div className="matter-what">
+        <Link to={path} className="matter-title">
+          {row.record.title}
+        </Link>
+        <p className="matter-where">
+          <span>{view ? say(view.label) : '\u00a0'}</span>
+          <StateTag view={view} state={row.record.state} late={row.overdue} />
+          {row.raised ? (
+            <span className="matter-raised" title={say(words.raisedHelp)}>
+              <Icon name="alert" size={14} />
+              {say(words.raised)}
+            </span>
+          ) : null}
+        </p>
+      </div>
+      <div className="matter-verbs">
+        {verbs.map((verb, place) => {
+          const told = view?.verbs.find((one) => one.name === verb)
+          return told ? (
+            <Link
+              key={verb}
+              to={`${path}?do=${verb}`}
+              className={place === 0 ? 'verb verb-first' : 'verb'}
+              aria-label={say(words.pair, { a: say(told.label), b: row.record.title })}
+            >
+              {say(told.label)}
+            </Link>
+          ) : null
+        })}
+      </div>
+    </li>
+  )
+}
+
+/** Nothing waits. What a person may open is offered instead. */
+function EmptyInbox() {
+  const say = useSay()
+  const me = useMe()
+  const open = me.registers.filter((register) => register.mayCreate.length > 0)
+  return (
+    <Nothing title={say(words.inboxEmpty)} help={say(words.inboxEmptyHelp)}>
+      {open.slice(0, 6).map((register) => (
+        <OpenButton key={register.name} register={register} />
+      ))}
+    </Nothing>
+  )
+}
+
+function OpenButton({ register }: { readonly register: RegisterEntry }) {
+  const say = useSay()
+  const navigate = useNavigate()
+  const verb = register.mayCreate[0] ?? ''
+  return (
+    <Button icon={<Icon name="plus" size={16} />} onClick={() => navigate(`/r/${register.name}/new/${verb}`)}>
+      {say(register.label)}
+    </Button>
+  )
+}

@@ -1,0 +1,247 @@
+import { Button, Drawer, Input } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import type { RegisterView } from '../../../src/contract/view.ts'
+import { usePhone } from '../appearance.tsx'
+import { useSay } from '../language.tsx'
+import { Chips, Filters } from '../list/filters.tsx'
+import { IndicatorStrip } from '../list/indicators.tsx'
+import { Pager } from '../list/pager.tsx'
+import { conditions, type Scope, scopeOf, withoutConditions, withParameter, withScope } from '../list/query.ts'
+import { RecordCards, RecordTable } from '../list/table.tsx'
+import { ColumnChooser, ExportMenu, SavedViewMenu } from '../list/tools.tsx'
+import { useColumns, useList } from '../list/use-list.ts'
+import { Icon } from '../parts/icons.tsx'
+import { Page } from '../parts/page.tsx'
+import { Nothing, Refused, Waiting } from '../parts/state-of-asking.tsx'
+import { useBusinessTime, useMe } from '../session.tsx'
+import { useAnswer } from '../use-answer.ts'
+import { viewOf } from '../views.ts'
+import { words as shellWords } from '../words.ts'
+import { words } from '../words-list.ts'
+
+/** Any register as a list, drawn from its view. */
+export default function ListPage() {
+  const { register = '' } = useParams()
+  const say = useSay()
+  const view = useAnswer<RegisterView>(`view ${register}`, () => viewOf(register))
+  if (view.value) return <RegisterPage key={register} view={view.value} />
+  return (
+    <Page title={say(shellWords.registers)}>
+      <Refused refusals={view.refusals} retry={view.reload} />
+      {view.loading ? <Waiting lines={10} height={36} /> : null}
+    </Page>
+  )
+}
+
+function RegisterPage({ view }: { readonly view: RegisterView }) {
+  const say = useSay()
+  const phone = usePhone()
+  const { zone } = useBusinessTime()
+  const own = useList(view)
+  const { query, list, names, change } = own
+  const columns = useColumns(view)
+  const [filtering, setFiltering] = useState(false)
+  const narrowed = conditions(query)
+  const rows = list.value?.rows ?? []
+  const filters = <Filters view={view} query={query} onChange={change} names={names} onNames={own.addNames} />
+  return (
+    <Page title={say(view.label)} beside={<CreateButtons view={view} />}>
+      <IndicatorStrip view={view} />
+      <div className="tools">
+        <Scopes view={view} query={query} onChange={change} />
+        <FindBox query={query} onChange={change} />
+        <Button
+          icon={<Icon name="filter" size={16} />}
+          aria-expanded={filtering}
+          type={narrowed > 0 ? 'primary' : 'default'}
+          ghost={narrowed > 0}
+          onClick={() => setFiltering(!filtering)}
+        >
+          {say(words.filter)}
+          {narrowed > 0 ? ` ${narrowed}` : ''}
+        </Button>
+        <span className="tools-space" />
+        <SavedViewMenu view={view} query={query} onChange={change} />
+        {phone ? null : <ColumnChooser all={columns.all} chosen={columns.chosen} onChange={columns.choose} />}
+        <ExportMenu view={view} query={query} />
+      </div>
+      {filtering && !phone ? filters : null}
+      {phone ? (
+        <Drawer
+          open={filtering}
+          placement="bottom"
+          size="82%"
+          title={say(words.filters)}
+          onClose={() => setFiltering(false)}
+          closable={{ 'aria-label': say(shellWords.close) }}
+          footer={
+            <Button block type="primary" onClick={() => setFiltering(false)}>
+              {say(words.apply)}
+            </Button>
+          }
+        >
+          {filters}
+        </Drawer>
+      ) : null}
+      <Chips
+        view={view}
+        query={query}
+        names={names}
+        onChange={change}
+        onClear={() => change(withoutConditions(query))}
+      />
+      <Refused refusals={list.refusals} retry={list.reload} />
+      <div className="rows" aria-busy={list.loading}>
+        {list.value === null && list.loading ? <Waiting lines={10} height={36} /> : null}
+        {list.value && rows.length === 0 ? <NoRows view={view} query={query} onChange={change} /> : null}
+        {rows.length > 0 && phone ? (
+          <RecordCards view={view} columns={columns.shown} rows={rows} names={names} zone={zone} />
+        ) : null}
+        {rows.length > 0 && !phone ? (
+          <RecordTable
+            view={view}
+            columns={columns.shown}
+            rows={rows}
+            names={names}
+            zone={zone}
+            query={query}
+            onChange={change}
+          />
+        ) : null}
+      </div>
+      {rows.length > 0 ? (
+        <Pager
+          key={query.toString()}
+          from={own.from}
+          shown={rows.length}
+          perPage={own.perPage}
+          hasNext={Boolean(list.value?.next)}
+          hasPrevious={own.hasPrevious}
+          onNext={own.onNext}
+          onPrevious={own.onPrevious}
+          onPerPage={own.resize}
+          count={own.count}
+        />
+      ) : null}
+    </Page>
+  )
+}
+
+/** The verbs by which this person may open a record here. */
+function CreateButtons({ view }: { readonly view: RegisterView }) {
+  const say = useSay()
+  const me = useMe()
+  const navigate = useNavigate()
+  const may = me.registers.find((register) => register.name === view.name)?.mayCreate ?? []
+  const verbs = may.flatMap((name) => view.verbs.find((verb) => verb.name === name) ?? [])
+  return (
+    <>
+      {verbs.map((verb, place) => (
+        <Button
+          key={verb.name}
+          type={place === 0 ? 'primary' : 'default'}
+          icon={<Icon name="plus" size={16} />}
+          onClick={() => navigate(`/r/${view.name}/new/${verb.name}`)}
+        >
+          {say(verb.label)}
+        </Button>
+      ))}
+    </>
+  )
+}
+
+interface QueryProps {
+  readonly query: URLSearchParams
+  readonly onChange: (query: URLSearchParams) => void
+}
+
+function Scopes({ view, query, onChange }: QueryProps & { readonly view: RegisterView }) {
+  const say = useSay()
+  const now = scopeOf(query)
+  const ends = view.states.some((state) => state.final)
+  const scopes: readonly Scope[] = [
+    'all',
+    ...(ends ? (['open', 'closed'] as const) : []),
+    ...(view.deadlines.length > 0 ? (['late'] as const) : []),
+  ]
+  if (scopes.length < 2) return null
+  return (
+    <div className="scopes" role="group" aria-label={say(words.scope)}>
+      {scopes.map((scope) => (
+        <button
+          key={scope}
+          type="button"
+          aria-pressed={scope === now}
+          onClick={() => onChange(withScope(query, scope))}
+        >
+          {say(words[scope])}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** Milliseconds of quiet before what was typed is asked. */
+const quiet = 350
+
+function FindBox({ query, onChange }: QueryProps) {
+  const say = useSay()
+  const [text, setText] = useState(query.get('text') ?? '')
+  const timer = useRef(0)
+  const asked = useRef(text)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(() => {
+    // Somebody else changed the question (a saved view, cleared conditions): the box follows. What is being typed is never touched.
+    const now = query.get('text') ?? ''
+    if (now !== asked.current) setText(now)
+    asked.current = now
+  }, [query])
+  const ask = (typed: string) => {
+    asked.current = typed.trim()
+    onChange(withParameter(query, 'text', typed.trim()))
+  }
+  return (
+    <Input
+      className="find"
+      type="search"
+      value={text}
+      allowClear
+      maxLength={100}
+      prefix={<Icon name="search" size={16} />}
+      aria-label={say(words.text)}
+      placeholder={say(words.text)}
+      onChange={(event) => {
+        const typed = event.target.value
+        setText(typed)
+        clearTimeout(timer.current)
+        if (!(event.nativeEvent as InputEvent).isComposing) timer.current = window.setTimeout(() => ask(typed), quiet)
+      }}
+      onCompositionEnd={(event) => {
+        const typed = event.currentTarget.value
+        clearTimeout(timer.current)
+        timer.current = window.setTimeout(() => ask(typed), quiet)
+      }}
+      onPressEnter={() => {
+        clearTimeout(timer.current)
+        ask(text)
+      }}
+    />
+  )
+}
+
+function NoRows({ view, query, onChange }: QueryProps & { readonly view: RegisterView }) {
+  const say = useSay()
+  const narrowed = conditions(query) > 0 || query.has('text') || scopeOf(query) !== 'all'
+  if (!narrowed)
+    return (
+      <Nothing title={say(words.empty)} help={say(words.emptyHelp)}>
+        <CreateButtons view={view} />
+      </Nothing>
+    )
+  return (
+    <Nothing title={say(words.emptyFiltered)} help={say(words.emptyFilteredHelp)}>
+      <Button onClick={() => onChange(withoutConditions(query))}>{say(words.clearFilters)}</Button>
+    </Nothing>
+  )
+}

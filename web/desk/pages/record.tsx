@@ -1,0 +1,181 @@
+import { App, Drawer } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import type { RecordAnswer, Timeline, VerbAnswer } from '../../../src/contract/records.ts'
+import type { RegisterView, VerbView } from '../../../src/contract/view.ts'
+import type { Refusal } from '../../../src/contract/wording.ts'
+import { api } from '../api.ts'
+import { usePhone } from '../appearance.tsx'
+import { useSay } from '../language.tsx'
+import { Deadlines } from '../parts/deadlines.tsx'
+import { Page } from '../parts/page.tsx'
+import { Links, RecordFields, Signs } from '../parts/record-fields.tsx'
+import { Refused, Waiting, Warned } from '../parts/state-of-asking.tsx'
+import { StateTag } from '../parts/state-tag.tsx'
+import { StepsPicture } from '../parts/steps-picture.tsx'
+import { History } from '../parts/timeline.tsx'
+import { OneTimeLinkNote } from '../parts/one-time-link.tsx'
+import { VerbForm } from '../parts/verb-form.tsx'
+import { Verbs } from '../parts/verbs.tsx'
+import { type Asked, useAnswer } from '../use-answer.ts'
+import { viewOf } from '../views.ts'
+import { words as shellWords } from '../words.ts'
+import { words } from '../words-record.ts'
+
+/** What the page before hands over: warnings and a link that are told once, with the answer of the write. */
+interface Arrival {
+  readonly warnings?: readonly Refusal[]
+  readonly link?: VerbAnswer['link']
+}
+
+export default function RecordPage() {
+  const { register = '', id = '' } = useParams()
+  const about = `${register}/${id}`
+  const view = useAnswer<RegisterView>(`view ${register}`, () => viewOf(register))
+  const record = useAnswer<RecordAnswer>(about, () => api.record(register, id))
+  const timeline = useAnswer<Timeline>(`timeline ${about}`, () => api.timeline(register, id, null))
+  const say = useSay()
+  if (!view.value || !record.value)
+    return (
+      <Page title={view.value ? say(view.value.label) : say(shellWords.loading)}>
+        <Refused refusals={[...view.refusals, ...record.refusals].slice(0, 1)} retry={record.reload} />
+        {view.loading || record.loading ? <Waiting lines={9} height={28} /> : null}
+      </Page>
+    )
+  return <TheRecord key={about} view={view.value} answer={record.value} record={record} timeline={timeline} />
+}
+
+interface TheRecordProps {
+  readonly view: RegisterView
+  readonly answer: RecordAnswer
+  readonly record: Asked<RecordAnswer>
+  readonly timeline: Asked<Timeline>
+}
+
+function TheRecord({ view, answer, record: asked, timeline }: TheRecordProps) {
+  const say = useSay()
+  const { message } = App.useApp()
+  const arrival = useArrival()
+  const [warnings, setWarnings] = useState<readonly Refusal[]>(arrival.warnings ?? [])
+  const { record, names, powers } = answer
+  const { verb, choose, close } = useChosenVerb(view)
+  const been = (timeline.value?.entries ?? []).flatMap((entry) => entry.state ?? [])
+  const look = async () => {
+    const latest = await api.record(view.name, record.id)
+    if (latest.ok) asked.put(latest.value)
+    timeline.reload()
+  }
+  const onDone = (told: VerbAnswer) => {
+    if (verb) void message.success(say(told.replayed ? words.replayed : words.done, { verb: say(verb.label) }))
+    setWarnings(told.warnings)
+    asked.put({ ...answer, record: told.record, names: { ...names, ...told.names }, powers: told.powers })
+    timeline.reload()
+    close()
+  }
+  const stands = verb ? (powers.find((power) => power.verb === verb.name)?.refusal ?? null) : null
+  return (
+    <Page
+      title={record.title}
+      above={<Link to={`/r/${view.name}`}>{say(view.label)}</Link>}
+      beside={<StateTag view={view} state={record.state} late={record.late.length > 0} />}
+      below={<Signs view={view} record={record} />}
+    >
+      {arrival.link ? <OneTimeLinkNote link={arrival.link} /> : null}
+      <Warned refusals={warnings} />
+      {record.erased ? <p className="note note-calm">{say(words.erased)}</p> : null}
+      <StepsPicture view={view} state={record.state} been={been} />
+      <Deadlines view={view} record={record} />
+      <Verbs view={view} record={record} powers={powers} onChoose={(chosen) => choose(chosen.name)} />
+      <div className="record">
+        <section className="card record-content" aria-labelledby="content">
+          <h2 id="content">{say(words.content)}</h2>
+          <RecordFields view={view} record={record} names={names} />
+          <Links view={view} links={answer.links} />
+        </section>
+        <section className="card record-history" aria-labelledby="history">
+          <h2 id="history">{say(words.history)}</h2>
+          <Refused refusals={timeline.refusals} retry={timeline.reload} />
+          {timeline.value ? (
+            <History key={timeline.value.entries[0]?.id ?? ''} view={view} record={record} first={timeline.value} />
+          ) : (
+            <Waiting lines={5} />
+          )}
+        </section>
+      </div>
+      <VerbDrawer verb={verb} close={close}>
+        {verb ? (
+          <VerbForm
+            key={verb.name}
+            view={view}
+            verb={verb}
+            record={record}
+            names={names}
+            stands={stands}
+            onDone={onDone}
+            onCancel={close}
+            onLook={look}
+          />
+        ) : null}
+      </VerbDrawer>
+    </Page>
+  )
+}
+
+/** Read once, then taken out of the history entry: a one-time link must not come back with the Back button. */
+function useArrival(): Arrival {
+  const { state } = useLocation()
+  const [arrival] = useState(() => (state ?? {}) as Arrival)
+  useEffect(() => {
+    if (arrival.link || arrival.warnings) history.replaceState({ ...history.state, usr: null }, '')
+  }, [arrival])
+  return arrival
+}
+
+/** The verb whose form is open stands in the address (`?do=`): an inbox can lead to it, and Back closes it. */
+function useChosenVerb(view: RegisterView) {
+  const [query, setQuery] = useSearchParams()
+  const navigate = useNavigate()
+  const opened = useRef(false)
+  const name = query.get('do')
+  const verb = view.verbs.find((one) => one.name === name && one.from !== 'nothing' && !one.machine) ?? null
+  const choose = (chosen: string) => {
+    opened.current = true
+    setQuery({ do: chosen })
+  }
+  const close = () => {
+    if (opened.current) navigate(-1)
+    else setQuery({}, { replace: true })
+    opened.current = false
+  }
+  return { verb, choose, close }
+}
+
+interface VerbDrawerProps {
+  readonly verb: VerbView | null
+  readonly close: () => void
+  readonly children: React.ReactNode
+}
+
+/** At the right on a wide screen, over everything on a phone. The last verb stays drawn while the drawer leaves. */
+function VerbDrawer({ verb, close, children }: VerbDrawerProps) {
+  const say = useSay()
+  const phone = usePhone()
+  const [shown, setShown] = useState<VerbView | null>(verb)
+  useEffect(() => {
+    if (verb) setShown(verb)
+  }, [verb])
+  return (
+    <Drawer
+      open={verb !== null}
+      onClose={close}
+      size={phone ? '100%' : 560}
+      placement="right"
+      title={shown ? say(shown.label) : ''}
+      destroyOnHidden
+      rootClassName="form-drawer"
+      closable={{ 'aria-label': say(shellWords.close) }}
+    >
+      {children}
+    </Drawer>
+  )
+}

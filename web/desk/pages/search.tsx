@@ -1,0 +1,99 @@
+import { Link, useSearchParams } from 'react-router'
+import type { SearchAnswer } from '../../../src/contract/questions.ts'
+import { api } from '../api.ts'
+import { usePhone } from '../appearance.tsx'
+import { moment } from '../figures.ts'
+import { useSay } from '../language.tsx'
+import { Page } from '../parts/page.tsx'
+import { Nothing, Refused, Waiting } from '../parts/state-of-asking.tsx'
+import { StateTag } from '../parts/state-tag.tsx'
+import { useBusinessTime } from '../session.tsx'
+import { SearchBox } from '../shell/top-bar.tsx'
+import { useAnswer } from '../use-answer.ts'
+import { useViews } from '../views.ts'
+import { words } from '../words-house.ts'
+
+/** Full text over every register this person may read. */
+export default function SearchPage() {
+  const say = useSay()
+  const phone = usePhone()
+  const { zone } = useBusinessTime()
+  const [query] = useSearchParams()
+  const text = (query.get('text') ?? '').trim()
+  const asked = useAnswer<SearchAnswer>(text === '' ? null : text, () => api.search(text))
+  const rows = asked.value?.rows ?? []
+  const views = useViews(rows.map((row) => row.register))
+  return (
+    <Page title={say(words.searchTitle)} narrow>
+      {phone ? <SearchBox key={text} large /> : null}
+      <Refused refusals={asked.refusals} retry={asked.reload} />
+      {text === '' ? <Nothing title={say(words.searchFirst)} help={say(words.searchFirstHelp)} /> : null}
+      {asked.loading ? <Waiting lines={5} height={56} /> : null}
+      {asked.value ? (
+        <p className="page-words" role="status">
+          {rows.length > 0 ? say(words.searchResults, { text, n: rows.length }) : ''}
+        </p>
+      ) : null}
+      {asked.value && rows.length === 0 ? (
+        <Nothing title={say(words.searchNone, { text })} help={say(words.searchNoneHelp)} />
+      ) : null}
+      <ul className="finds">
+        {rows.map((row) => {
+          const view = views.get(row.register)
+          return (
+            <li key={`${row.register} ${row.id}`} className="find-row">
+              <p className="find-title">
+                <Link to={`/r/${row.register}/${row.id}`}>
+                  <Marked text={row.title} wanted={text} />
+                </Link>
+                <StateTag view={view} state={row.state} />
+              </p>
+              {row.snippet === '' || row.snippet === row.title ? null : (
+                <p className="find-snippet">
+                  <Marked text={row.snippet} wanted={text} />
+                </p>
+              )}
+              <p className="find-where">
+                <span>{view ? say(view.label) : '\u00a0'}</span>
+                <span className="figure">{moment(row.changedAt, zone)}</span>
+              </p>
+            </li>
+          )
+        })}
+      </ul>
+    </Page>
+  )
+}
+
+/** Pieces of a text, every other one a find. Plain comparing, no pattern is made of what somebody typed. */
+export function piecesOf(text: string, wanted: string): readonly string[] {
+  const terms = wanted
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((term) => term !== '')
+  const low = text.toLowerCase()
+  const pieces: string[] = []
+  let from = 0
+  while (terms.length > 0 && low.length === text.length) {
+    let at = -1
+    let length = 0
+    for (const term of terms) {
+      const found = low.indexOf(term, from)
+      if (found >= 0 && (at < 0 || found < at)) [at, length] = [found, term.length]
+    }
+    if (at < 0) break
+    pieces.push(text.slice(from, at), text.slice(at, at + length))
+    from = at + length
+  }
+  return [...pieces, text.slice(from)]
+}
+
+function Marked({ text, wanted }: { readonly text: string; readonly wanted: string }) {
+  return (
+    <>
+      {piecesOf(text, wanted).map((piece, place) =>
+        place % 2 === 1 ? <mark key={place}>{piece}</mark> : <span key={place}>{piece}</span>,
+      )}
+    </>
+  )
+}

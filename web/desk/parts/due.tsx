@@ -1,0 +1,46 @@
+import { distance, moment, standardZone } from '../figures.ts'
+import type { Say } from '../language.tsx'
+import { useSay } from '../language.tsx'
+import { useBusinessTime } from '../session.tsx'
+import { words } from '../words.ts'
+
+export type Urgency = 'late' | 'soon' | 'ahead'
+
+/** Days before the due day from which a thing counts as soon due. The server's counts use the same. */
+const soonDays = 3
+
+export function urgencyOf(due: string, now: string, zone = standardZone): Urgency {
+  if (due < now) return 'late'
+  return distance(due, now, zone).days <= soonDays ? 'soon' : 'ahead'
+}
+
+/** How far away, in words: days of the calendar, and hours or minutes where the day is today. */
+export function distanceInWords(due: string, now: string, say: Say, zone = standardZone): string {
+  const { days, minutes } = distance(due, now, zone)
+  if (due < now) {
+    if (days < 0) return say(words.daysLate, { n: -days })
+    return -minutes >= 60
+      ? say(words.lateHours, { n: Math.trunc(-minutes / 60) })
+      : say(words.lateMinutes, { n: Math.max(1, -minutes) })
+  }
+  if (days === 0) {
+    if (minutes < 60) return say(words.dueMinutes, { n: Math.max(1, minutes) })
+    return minutes < 360 ? say(words.dueHours, { n: Math.trunc(minutes / 60) }) : say(words.dueToday)
+  }
+  return days === 1 ? say(words.dueTomorrow) : say(words.dueIn, { n: days })
+}
+
+/** A due time: how far away it is first, the day beside it. */
+export function Due({ at }: { readonly at: string }) {
+  const say = useSay()
+  const { now, zone } = useBusinessTime()
+  const [day = '', time = ''] = moment(at, zone).split(' ')
+  return (
+    <span className={`due due-${urgencyOf(at, now, zone)}`}>
+      <span className="due-words">{distanceInWords(at, now, say, zone)}</span>
+      <time className="due-day figure" dateTime={at} title={`${day} ${time}`}>
+        {time === '23:59' ? day : `${day} ${time}`}
+      </time>
+    </span>
+  )
+}

@@ -1,0 +1,192 @@
+import { Button, Input } from 'antd'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
+import type { FileRef } from '../fields.ts'
+import { bytes, percent } from '../figures.ts'
+import { useSay } from '../language.tsx'
+import { upload } from '../upload.ts'
+import { words } from '../words-record.ts'
+import { Icon } from './icons.tsx'
+
+interface FileInputProps {
+  readonly id: string
+  readonly value: readonly FileRef[]
+  readonly onChange: (change: (before: readonly FileRef[]) => readonly FileRef[]) => void
+  /** How many uploads run: the form waits for them. */
+  readonly onBusy: (running: number) => void
+  readonly describedBy: string
+  readonly invalid: boolean
+  readonly labelledBy: string
+}
+
+interface Going {
+  readonly key: number
+  readonly name: string
+  readonly size: number
+  readonly fraction: number
+  readonly refused: string | null
+  readonly cancel: () => void
+}
+
+/** Files of a form: sent at once, with progress and a way to stop; each may say on which page of a shared paper to look (共用佐证). */
+export function FileInput({ id, value, onChange, onBusy, describedBy, invalid, labelledBy }: FileInputProps) {
+  const say = useSay()
+  const { going, send, drop } = useUploads(onChange, onBusy)
+  const [over, setOver] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    send(event.dataTransfer.files)
+  }
+  return (
+    <div
+      className={over ? 'files files-over' : 'files'}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <input
+        ref={field}
+        type="file"
+        multiple
+        hidden
+        tabIndex={-1}
+        onChange={(event) => {
+          if (event.target.files) send(event.target.files)
+          event.target.value = ''
+        }}
+      />
+      <div className="files-add">
+        <Button
+          id={id}
+          danger={invalid}
+          icon={<Icon name="plus" size={16} />}
+          aria-labelledby={`${id} ${labelledBy}`}
+          aria-describedby={describedBy}
+          onClick={() => field.current?.click()}
+        >
+          {say(words.addFile)}
+        </Button>
+        <span className="files-hint">{say(words.dropFile)}</span>
+      </div>
+      <ul className="files-list">
+        {value.map((file, place) => (
+          <ChosenFile
+            key={`${file.sha256}-${place}`}
+            file={file}
+            onPage={(page) =>
+              onChange((before) =>
+                before.map((one, at) =>
+                  at === place ? { sha256: one.sha256, name: one.name, ...(page ? { page } : {}) } : one,
+                ),
+              )
+            }
+            onRemove={() => onChange((before) => before.filter((_, at) => at !== place))}
+          />
+        ))}
+        {going.map((one) => (
+          <GoingFile key={one.key} one={one} drop={() => drop(one.key)} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+interface ChosenFileProps {
+  readonly file: FileRef
+  readonly onPage: (page: string) => void
+  readonly onRemove: () => void
+}
+
+function ChosenFile({ file, onPage, onRemove }: ChosenFileProps) {
+  const say = useSay()
+  return (
+    <li className="file">
+      <Icon name="file" />
+      <span className="file-name">{file.name}</span>
+      <Input
+        size="small"
+        className="file-page"
+        value={file.page ?? ''}
+        maxLength={40}
+        placeholder={say(words.page)}
+        aria-label={`${file.name} ${say(words.page)}`}
+        title={say(words.pageHelp)}
+        onChange={(event) => onPage(event.target.value)}
+      />
+      <Button
+        type="text"
+        size="small"
+        aria-label={say(words.removeFile, { name: file.name })}
+        icon={<Icon name="close" size={16} />}
+        onClick={onRemove}
+      />
+    </li>
+  )
+}
+
+function GoingFile({ one, drop }: { readonly one: Going; readonly drop: () => void }) {
+  const say = useSay()
+  return (
+    <li className={one.refused ? 'file file-refused' : 'file'}>
+      <Icon name={one.refused ? 'alert' : 'file'} />
+      <span className="file-name">
+        {one.name} <span className="file-size figure">{bytes(one.size)}</span>
+        {one.refused ? (
+          <span className="file-why" role="alert">
+            {one.refused}
+          </span>
+        ) : (
+          <>
+            <progress value={one.fraction} max={1} aria-label={one.name} />
+            <span className="file-size figure">{say(words.uploading, { percent: percent(one.fraction) })}</span>
+          </>
+        )}
+      </span>
+      <Button
+        type="text"
+        size="small"
+        aria-label={say(one.refused ? words.removeFile : words.cancelFile, { name: one.name })}
+        icon={<Icon name="close" size={16} />}
+        onClick={drop}
+      />
+    </li>
+  )
+}
+
+function useUploads(onChange: FileInputProps['onChange'], onBusy: FileInputProps['onBusy']) {
+  const say = useSay()
+  const [going, setGoing] = useState<readonly Going[]>([])
+  const counter = useRef(0)
+  const running = going.filter((one) => one.refused === null).length
+  useEffect(() => onBusy(running), [running, onBusy])
+  const live = useRef(going)
+  live.current = going
+  useEffect(() => () => live.current.forEach((one) => one.cancel()), [])
+  const change = (key: number, with_: Partial<Going>) =>
+    setGoing((before) => before.map((one) => (one.key === key ? { ...one, ...with_ } : one)))
+  const drop = (key: number) => {
+    going.find((one) => one.key === key)?.cancel()
+    setGoing((before) => before.filter((one) => one.key !== key))
+  }
+  const send = (files: FileList) => {
+    for (const file of Array.from(files)) {
+      counter.current += 1
+      const key = counter.current
+      const started = upload(file, (fraction) => change(key, { fraction }))
+      setGoing((before) => [
+        ...before,
+        { key, name: file.name, size: file.size, fraction: 0, refused: null, cancel: started.cancel },
+      ])
+      void started.done.then((answer) => {
+        if (!answer.ok) return change(key, { refused: answer.refusals.map((refusal) => say(refusal.words)).join(' ') })
+        setGoing((before) => before.filter((one) => one.key !== key))
+        onChange((before) => [...before, { sha256: answer.value.sha256, name: answer.value.name }])
+      })
+    }
+  }
+  return { going, send, drop }
+}

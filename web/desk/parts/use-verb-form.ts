@@ -1,0 +1,156 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Fields, RecordRow, VerbAnswer, VerbBody } from '../../../src/contract/records.ts'
+import type { FieldView, RegisterView, VerbView } from '../../../src/contract/view.ts'
+import type { Names, Refusal } from '../../../src/contract/wording.ts'
+import { api, freshKey } from '../api.ts'
+import { changesOf, type FieldValue, type FileRef, filesOf, type Typed, typedOf } from '../fields.ts'
+import { useMe } from '../session.tsx'
+import { words } from '../words-record.ts'
+import { type Draft, draftName, dropDraft, emptyDraft, readDraft, writeDraft } from './draft.ts'
+
+export interface VerbFormInput {
+  readonly view: RegisterView
+  readonly verb: VerbView
+  /** null when the verb creates the record. */
+  readonly record: RecordRow | null
+  readonly names: Names
+  readonly onDone: (answer: VerbAnswer) => void
+}
+
+/** Fields a verb takes, in the order an official reads them; and whether each must be filled. */
+export function fieldsOf(view: RegisterView, verb: VerbView): { field: FieldView; required: boolean }[] {
+  return view.fields
+    .filter((field) => verb.takes.includes(field.name))
+    .map((field) => ({
+      field,
+      required: verb.needs.includes(field.name) || (verb.from === 'nothing' && field.required),
+    }))
+}
+
+/** The unfinished form: what is typed, and the one key under which it will be sent. Kept in the browser from the first change on. */
+function useDraft(name: string) {
+  const [restored, setRestored] = useState(() => readDraft(name))
+  const [draft, setDraft] = useState<Draft>(() => restored ?? emptyDraft(new Date().toISOString()))
+  const [keepable, setKeepable] = useState(true)
+  const touched = useRef(false)
+  useEffect(() => {
+    if (touched.current) setKeepable(writeDraft(name, draft))
+  }, [name, draft])
+  const change = useCallback((alter: (old: Draft) => Partial<Draft>) => {
+    touched.current = true
+    setDraft((old) => ({ ...old, ...alter(old), at: new Date().toISOString() }))
+  }, [])
+  const drop = () => {
+    touched.current = false
+    dropDraft(name)
+  }
+  const clear = () => {
+    drop()
+    setRestored(null)
+    setDraft(emptyDraft(new Date().toISOString()))
+  }
+  const rekey = () => setDraft((old) => ({ ...old, key: freshKey() }))
+  return { draft, restored, keepable, change, drop, clear, rekey }
+}
+
+/** Fields whose uploads still run: a form waits for them. */
+function useUploading() {
+  const [uploads, setUploads] = useState<Readonly<Record<string, number>>>({})
+  const busy = useCallback(
+    (field: string, running: number) =>
+      setUploads((old) => (old[field] === running ? old : { ...old, [field]: running })),
+    [],
+  )
+  return { busy, uploading: Object.values(uploads).some((running) => running > 0) }
+}
+
+/** State of one form: the draft, what the server refused, and the way out. */
+export function useVerbForm({ view, verb, record, names, onDone }: VerbFormInput) {
+  const me = useMe()
+  const fields = useMemo(() => fieldsOf(view, verb), [view, verb])
+  const before: Fields = record?.fields ?? {}
+  const { draft, restored, keepable, change, drop, clear, rekey } = useDraft(
+    draftName(me.person.id, view.name, record?.id ?? null, verb.name),
+  )
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
+  const [sending, setSending] = useState(false)
+  const { busy, uploading } = useUploading()
+  const gate = useRef(false)
+
+  const valueOf = (field: FieldView, typed: Typed = draft.typed): FieldValue =>
+    field.name in typed ? (typed[field.name] ?? null) : typedOf(field, before[field.name])
+  const put = (field: FieldView, value: FieldValue, picked?: Names) => {
+    setRefusals((old) => old.filter((refusal) => refusal.at?.field !== field.name))
+    change((old) => ({ typed: { ...old.typed, [field.name]: value }, names: { ...old.names, ...picked } }))
+  }
+  const putFiles = (field: FieldView, alter: (files: readonly FileRef[]) => readonly FileRef[]) =>
+    change((old) => ({ typed: { ...old.typed, [field.name]: alter(filesOf(valueOf(field, old.typed))) } }))
+
+  const send = async () => {
+    if (gate.current) return
+    const { body, unread } = bodyOf(fields, valueOf, draft.note, record)
+    if (unread.length > 0) return setRefusals(unread.map(unreadRefusal))
+    gate.current = true
+    setSending(true)
+    const answer = record
+      ? await api.perform(view.name, record.id, verb.name, body, draft.key)
+      : await api.create(view.name, verb.name, body, draft.key)
+    gate.current = false
+    setSending(false)
+    if (answer.ok) {
+      drop()
+      return onDone(answer.value)
+    }
+    setRefusals(answer.refusals)
+    // A definite no used nothing up: what is sent next is another write. Without an answer the outcome is unknown, and the key must stay.
+    if (answer.status >= 400 && answer.status < 500) rekey()
+  }
+
+  const wipe = () => {
+    clear()
+    setRefusals([])
+  }
+  const setNote = (note: string) => change(() => ({ note }))
+  const forgive = () => setRefusals([])
+  const known = { ...names, ...draft.names }
+  return {
+    fields,
+    draft,
+    refusals,
+    sending,
+    keepable,
+    restored,
+    uploading,
+    names: known,
+    valueOf,
+    put,
+    putFiles,
+    setNote,
+    wipe,
+    busy,
+    send,
+    forgive,
+  }
+}
+
+/** What goes to the server: changed fields only, the note where there is one, and the revision the person saw. */
+function bodyOf(
+  fields: readonly { readonly field: FieldView }[],
+  valueOf: (field: FieldView) => FieldValue,
+  words: string,
+  record: RecordRow | null,
+): { body: VerbBody; unread: readonly FieldView[] } {
+  const asked = fields.map(({ field }) => field)
+  const typed = Object.fromEntries(asked.map((field) => [field.name, valueOf(field)]))
+  const { changes, unread } = changesOf(asked, typed, record?.fields ?? {})
+  const note = words.trim()
+  return {
+    body: { fields: changes, ...(note === '' ? {} : { note }), ...(record ? { revision: record.revision } : {}) },
+    unread,
+  }
+}
+
+function unreadRefusal(field: FieldView): Refusal {
+  const says = field.kind === 'money' ? words.notAmount : words.notWhole
+  return { code: 'field-invalid', words: says, at: { field: field.name } }
+}

@@ -1,0 +1,111 @@
+import { Button, Popover } from 'antd'
+import { useId, useState } from 'react'
+import type { RecordRow } from '../../../src/contract/records.ts'
+import type { RegisterView, VerbView } from '../../../src/contract/view.ts'
+import type { Power, Refusal } from '../../../src/contract/wording.ts'
+import { useSay } from '../language.tsx'
+import { words } from '../words-record.ts'
+import { Icon } from './icons.tsx'
+
+interface VerbsProps {
+  readonly view: RegisterView
+  readonly record: RecordRow
+  readonly powers: readonly Power[]
+  readonly onChoose: (verb: VerbView) => void
+}
+
+interface Refused {
+  readonly verb: VerbView
+  readonly refusal: Refusal
+}
+
+/** What a person may do now as buttons, what stands in the way of the next steps in grey with its reason, and all the other steps folded away. */
+export function Verbs({ view, record, powers, onChoose }: VerbsProps) {
+  const say = useSay()
+  const awaited = view.states.find((state) => state.name === record.state)?.awaits ?? []
+  const rank = (verb: VerbView) => (awaited.includes(verb.name) ? awaited.indexOf(verb.name) : awaited.length)
+  const open: VerbView[] = []
+  const here: Refused[] = []
+  const elsewhere: Refused[] = []
+  for (const verb of view.verbs) {
+    const power = powers.find((one) => one.verb === verb.name)
+    if (!power || verb.machine || verb.from === 'nothing') continue
+    if (power.may) open.push(verb)
+    else if (power.refusal) (verb.from.includes(record.state) ? here : elsewhere).push({ verb, refusal: power.refusal })
+  }
+  open.sort((a, b) => rank(a) - rank(b))
+  return (
+    <section className="verbs" aria-label={say(words.actions)}>
+      {open.length === 0 ? <p className="verbs-none">{say(words.noActions)}</p> : null}
+      <div className="verbs-row">
+        {open.map((verb, place) => (
+          <Button
+            key={verb.name}
+            type={place === 0 && rank(verb) < awaited.length ? 'primary' : 'default'}
+            onClick={() => onChoose(verb)}
+          >
+            {say(verb.label)}
+          </Button>
+        ))}
+        {here.map((one) => (
+          <GreyVerb key={one.verb.name} {...one} />
+        ))}
+      </div>
+      {elsewhere.length > 0 ? <Elsewhere all={elsewhere} /> : null}
+    </section>
+  )
+}
+
+/** A step that cannot be taken now. It can be focused, tapped and hovered: each time it says why. */
+function GreyVerb({ verb, refusal }: Refused) {
+  const say = useSay()
+  const id = useId().replace(/\W/g, '')
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Popover
+        open={open}
+        onOpenChange={setOpen}
+        trigger={['hover', 'focus', 'click']}
+        placement="bottomLeft"
+        content={<p className="why">{say(refusal.words)}</p>}
+      >
+        <Button className="verb-grey" aria-disabled="true" aria-describedby={id}>
+          {say(verb.label)}
+        </Button>
+      </Popover>
+      <span id={id} className="hidden">
+        {say(words.notNow, { why: say(refusal.words) })}
+      </span>
+    </>
+  )
+}
+
+function Elsewhere({ all }: { readonly all: readonly Refused[] }) {
+  const say = useSay()
+  const [open, setOpen] = useState(false)
+  return (
+    <div className="elsewhere">
+      <button
+        type="button"
+        className="fold"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        title={say(words.otherActionsHelp)}
+      >
+        <Icon name={open ? 'down' : 'right'} size={14} />
+        {say(words.otherActions, { n: all.length })}
+      </button>
+      {open ? (
+        <dl className="elsewhere-list">
+          {all.map(({ verb, refusal }) => (
+            <div key={verb.name}>
+              <dt>{say(verb.label)}</dt>
+              <dd>{say(refusal.words)}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+    </div>
+  )
+}

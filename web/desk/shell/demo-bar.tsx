@@ -1,0 +1,138 @@
+import { App, Button, Select } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { addDays, addMinutes, type Day, type Instant } from '../../../src/calendar/days.ts'
+import { instantAt, timeIn } from '../../../src/calendar/zones.ts'
+import type { DemoPerson, Me } from '../../../src/contract/session.ts'
+import { api } from '../api.ts'
+import { usePhone } from '../appearance.tsx'
+import { dayAt, moment } from '../figures.ts'
+import { useSay } from '../language.tsx'
+import { Icon } from '../parts/icons.tsx'
+import { useSession } from '../session.tsx'
+import { words } from '../words.ts'
+
+const DayInput = lazy(() => import('../parts/day-input.tsx'))
+
+/** The demonstration's two switches: whose eyes one looks through, and what time it is. `serve` has neither, and then this is not drawn. */
+export function DemoBar({ me, onMoved }: { readonly me: Me; readonly onMoved: () => void }) {
+  const say = useSay()
+  const phone = usePhone()
+  const [open, setOpen] = useState(false)
+  if (!me.demo) return null
+  return (
+    <section className="demo" aria-label={say(words.demo)}>
+      <span className="demo-tag">{say(words.demo)}</span>
+      {phone ? (
+        <button type="button" className="demo-fold" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <span>
+            {me.person.name} · {moment(me.demo.clock, me.zone)}
+          </span>
+          <Icon name={open ? 'up' : 'down'} size={14} />
+        </button>
+      ) : null}
+      {!phone || open ? <Switches me={me} clock={me.demo.clock} people={me.demo.people} onMoved={onMoved} /> : null}
+    </section>
+  )
+}
+
+interface SwitchesProps {
+  readonly me: Me
+  readonly clock: string
+  readonly people: readonly DemoPerson[]
+  readonly onMoved: () => void
+}
+
+function Switches({ me, clock, people, onMoved }: SwitchesProps) {
+  const say = useSay()
+  const { refresh } = useSession()
+  const { message } = App.useApp()
+  const [busy, setBusy] = useState(false)
+  const actAs = async (person: string) => {
+    setBusy(true)
+    const answer = await api.actAs(person)
+    if (answer.ok) await refresh()
+    else void message.error(answer.refusals.map((refusal) => say(refusal.words)).join(' '))
+    setBusy(false)
+  }
+  return (
+    <div className="demo-switches">
+      <label className="demo-part">
+        <span>{say(words.demoAs)}</span>
+        <Select
+          size="small"
+          className="demo-people"
+          value={me.person.id}
+          loading={busy}
+          showSearch={{ optionFilterProp: 'label' }}
+          popupMatchSelectWidth={false}
+          aria-label={say(words.demoAs)}
+          options={optionsOf(people, me, say)}
+          onChange={(person) => void actAs(person)}
+        />
+      </label>
+      <Clock me={me} clock={clock} onMoved={onMoved} />
+    </div>
+  )
+}
+
+function Clock({ me, clock, onMoved }: { readonly me: Me; readonly clock: string; readonly onMoved: () => void }) {
+  const say = useSay()
+  const { refresh } = useSession()
+  const { message } = App.useApp()
+  const [busy, setBusy] = useState(false)
+  const [choosing, setChoosing] = useState(false)
+  const move = async (now: string) => {
+    setChoosing(false)
+    if (now <= clock) return void message.warning(say(words.demoBackwards))
+    setBusy(true)
+    const answer = await api.moveClock(now)
+    if (answer.ok) {
+      await refresh()
+      const { passed = 0, created = 0 } = answer.value
+      void message.info(say(words.demoPassed, { now: moment(answer.value.now, me.zone), passed, created }))
+      onMoved()
+    } else void message.error(answer.refusals.map((refusal) => say(refusal.words)).join(' '))
+    setBusy(false)
+  }
+  const onDay = (day: Day) => move(instantAt(day, timeIn(clock as Instant, me.zone), me.zone))
+  return (
+    <div className="demo-part">
+      <Icon name="clock" size={15} />
+      <span className="figure">{moment(clock, me.zone)}</span>
+      <Button size="small" disabled={busy} onClick={() => void move(addMinutes(clock as Instant, 1440))}>
+        {say(words.demoDay)}
+      </Button>
+      <Button size="small" disabled={busy} onClick={() => void move(addMinutes(clock as Instant, 7 * 1440))}>
+        {say(words.demoWeek)}
+      </Button>
+      {choosing ? (
+        <Suspense fallback={null}>
+          <DayInput
+            size="small"
+            label={say(words.demoSet)}
+            value={addDays(dayAt(clock, me.zone), 1)}
+            onChange={(day) => day && void onDay(day as Day)}
+          />
+        </Suspense>
+      ) : (
+        <Button size="small" disabled={busy} onClick={() => setChoosing(true)}>
+          {say(words.demoSet)}…
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** People by unit, with what they are: whose eyes one looks through matters more than a name. */
+function optionsOf(people: readonly DemoPerson[], me: Me, say: ReturnType<typeof useSay>) {
+  const units = [...new Map(people.map((person) => [person.unit, person.unitName]))]
+  return units.map(([unit, name]) => ({
+    label: name,
+    options: people
+      .filter((person) => person.unit === unit)
+      .map((person) => {
+        const posts = person.posts.flatMap((post) => (me.postLabels[post] ? [say(me.postLabels[post])] : []))
+        return { value: person.id, label: posts.length > 0 ? `${person.name}（${posts.join('、')}）` : person.name }
+      }),
+  }))
+}
