@@ -8,7 +8,7 @@ import { defineRegister } from '../../kernel/register.ts'
 export const citizenMessage = defineRegister({
   name: 'citizen-message',
   label: { zh: '群众留言', en: 'Citizen message' },
-  covers: ['MS01', 'MS04'],
+  covers: ['MS01'],
   version: '2026-01-01',
   domain: 'messages',
   fields: {
@@ -25,7 +25,6 @@ export const citizenMessage = defineRegister({
       label: { zh: '来源', en: 'Platform' },
       required: true,
       inList: true,
-      covers: ['MS04'],
       choices: {
         app: { zh: '客户端', en: 'App' },
         'official-account': { zh: '公众号', en: 'Official account' },
@@ -269,7 +268,7 @@ export const citizenMessage = defineRegister({
         { after: 3, to: 'reviewer', letter: { zh: '督办通知', en: 'Supervision notice' } },
         { after: 10, to: 'director', letter: { zh: '告诫书', en: 'Letter of admonition' } },
       ],
-      covers: ['MS01', 'MS04'],
+      covers: ['MS01'],
     },
   },
   indicators: {

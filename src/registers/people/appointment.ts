@@ -9,7 +9,6 @@ export const appointment = defineRegister({
   name: 'appointment',
   label: { zh: '任职', en: 'Appointment' },
   basis: 'GB/T 22239-2019, 8.1.4.2',
-  covers: ['RY04', 'HY14'],
   version: '2026-01-01',
   domain: 'people',
   fields: {

@@ -4,7 +4,6 @@ import { defineRegister } from '../../kernel/register.ts'
 export const department = defineRegister({
   name: 'department',
   label: { zh: '部门', en: 'Department' },
-  covers: ['RY04'],
   version: '2026-01-01',
   domain: 'people',
   fields: {
