@@ -246,7 +246,7 @@ describe('a launch', () => {
     writeFileSync(node, '#!/bin/sh\necho straight "$@"\n')
     chmodSync(node, 0o755)
     assert.equal(
-      execFileSync('./bihuan', ['x'], { encoding: 'utf8', cwd: root, env }),
+      execFileSync('sh', ['./bihuan', 'x'], { encoding: 'utf8', cwd: root, env }),
       `straight ${root}/./src/main/cli.ts x\n`,
     )
   })

@@ -22,7 +22,7 @@ export type Debts = { readonly [debt in keyof typeof debts]: number }
 const isConstAssertion = (node: ts.AsExpression): boolean => node.type.getText() === 'const'
 
 /** Counts over everything we ship: src and web without tests. */
-export function countDebts(root: string): Debts {
+function countDebts(root: string): Debts {
   const counts = { typeAssertions: 0, doubleAssertions: 0, nonNullAssertions: 0 }
   for (const file of filesBelow(root, ['src', 'web']).filter((name) => isScript(name) && !isTest(name))) {
     visitAll(readScript(root, file).tree, (node) => {

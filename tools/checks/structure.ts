@@ -19,7 +19,7 @@ interface CruiseAnswer {
 }
 
 /** Folders of src/ are the rooms of the table and no others; a room with nothing in it is a promise nobody keeps. */
-export function lookAtRooms(root: string): Finding[] {
+function lookAtRooms(root: string): Finding[] {
   const source = path.join(root, 'src')
   if (!existsSync(source)) return []
   return readdirSync(source, { withFileTypes: true }).flatMap(({ name }) => {

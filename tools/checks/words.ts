@@ -20,7 +20,7 @@ interface Register {
 }
 
 /** Rows of the glossary's tables: `| English identifier | 中文 | one sentence |`. Headings and rulers are no words. */
-export function readGlossary(text: string): { readonly words: Word[]; readonly findings: Finding[] } {
+function readGlossary(text: string): { readonly words: Word[]; readonly findings: Finding[] } {
   const words: Word[] = []
   const findings: Finding[] = []
   const lines = text.split('\n')
