@@ -20,7 +20,7 @@ export function demoRoutes(scope: Desk, wiring: Wiring, demo: DemoDoor, sessions
 
 /** Gives this browser a session as that person; the one it had ends. */
 async function actAs(
-  { identity }: Wiring,
+  { identity, times }: Wiring,
   person: string,
   before: string | undefined,
   address: string,
@@ -29,7 +29,7 @@ async function actAs(
   if (!account) return null
   const known = before ? await identity.store.sessionByToken(identity.digest(before), identity.now()) : null
   if (known) await identity.store.endSession(known.id)
-  const token = await openSession(identity, account, address)
+  const token = await openSession(identity, account, address, times)
   await note(identity, 'acted-as', account, address)
   return token
 }

@@ -38,7 +38,7 @@ export async function createDesk(wiring: Wiring): Promise<Desk> {
   const sessions = createSessions(wiring.identity, wiring.times)
   const turns = createTurns(mostWaiting)
   await app.register(async (open: Desk) => {
-    signInRoute(open, wiring, createSignIn(wiring.identity, turns))
+    signInRoute(open, wiring, createSignIn(wiring.identity, turns, wiring.times))
     linkRoutes(open, wiring)
     openApiRoute(open)
     if (wiring.demo) demoRoutes(open, wiring, wiring.demo, sessions)

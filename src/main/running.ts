@@ -48,7 +48,7 @@ export async function openHouseOn(
     const { realNow } = await import('./identity.ts')
     const installation = await openInstallation(store, ids.uuid7(realNow()), purpose)
     if (installation.purpose !== purpose) throw otherPurpose(installation.purpose)
-    const house = assembleHouse(store, places.files, clockFor(installation))
+    const house = await assembleHouse(store, places.files, clockFor(installation))
     const identity = openIdentity(store, installation.root, ids)
     return { house, store, identity, installation, database }
   } catch (error) {

@@ -2,7 +2,7 @@ import { type Instant, instantOf, millisecondsOf } from '../../calendar/days.ts'
 import { type Refusal, refusal } from '../../kernel/refusal.ts'
 import { ladders, secondsUntil, waitUntil } from './lock-out.ts'
 import type { Account, Credential, Failures, Identity, RecentFailures, SignInKind } from './ports.ts'
-import { openSession } from './sessions.ts'
+import { openSession, type SessionTimes, standardTimes } from './sessions.ts'
 import { createTurns, type Turns } from './turns.ts'
 
 export interface Attempt {
@@ -33,21 +33,30 @@ export function loginOf(typed: string): string {
  * Sign-in by name and password. An unknown name goes the same way as a known one, costs the same time, and is slowed down alike, so that nothing
  * tells which names exist. Failures are counted in the sign-in log itself; those of unknown names in memory only, by a keyed hash.
  */
-export function createSignIn(identity: Identity, turns: Turns = createTurns(mostWaiting)): SignIn {
+export function createSignIn(
+  identity: Identity,
+  turns: Turns = createTurns(mostWaiting),
+  times: SessionTimes = standardTimes,
+): SignIn {
   const strangers = createStrangers(identity)
   return async (attempt) => {
     const login = loginOf(attempt.name)
     const account = await identity.store.accountByLogin(login)
     const result = await turns.take([`address ${attempt.address}`, `account ${account?.id ?? login}`], () =>
-      tryOnce(identity, strangers, login, account, attempt),
+      tryOnce({ identity, strangers, times }, login, account, attempt),
     )
     return result ?? { ok: false, refusal: refusal('locked-out', { seconds: 5 }) }
   }
 }
 
+interface Door {
+  readonly identity: Identity
+  readonly strangers: Strangers
+  readonly times: SessionTimes
+}
+
 async function tryOnce(
-  identity: Identity,
-  strangers: Strangers,
+  { identity, strangers, times }: Door,
   login: string,
   account: Account | null,
   attempt: Attempt,
@@ -62,7 +71,7 @@ async function tryOnce(
     credential?.hash ?? (await identity.passwords.decoy()),
     attempt.password,
   )
-  if (right && credential && account?.state === 'active') return admit(identity, account, credential, attempt)
+  if (right && credential && account?.state === 'active') return admit(identity, times, account, credential, attempt)
   if (!account) strangers.count(login, now)
   await note(identity, 'failed', account, attempt.address)
   if (startsDelay(failures)) await note(identity, 'locked', account, attempt.address)
@@ -71,12 +80,13 @@ async function tryOnce(
 
 async function admit(
   identity: Identity,
+  times: SessionTimes,
   account: Account,
   credential: Credential,
   attempt: Attempt,
 ): Promise<SignInResult> {
   if (attempt.session) await identity.store.endSession(attempt.session)
-  const token = await openSession(identity, account, attempt.address)
+  const token = await openSession(identity, account, attempt.address, times)
   await note(identity, 'signed-in', account, attempt.address)
   return { ok: true, token, mustChange: credential.mustChange, account }
 }

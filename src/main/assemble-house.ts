@@ -1,0 +1,62 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { createRequire } from 'node:module'
+import { v7 } from 'uuid'
+import { millisecondsOf } from '../calendar/days.ts'
+import type { House, Ids } from '../casework/house.ts'
+import type { Clock, Segmenter, Store } from '../casework/ports.ts'
+import { cipher } from '../drivers/cipher.ts'
+import { openFolder } from '../drivers/files/folder.ts'
+import { assemble } from '../kernel/assemble.ts'
+import type { RegisterSpec } from '../kernel/spec.ts'
+import { registers } from '../registers/index.ts'
+import { posts, seats } from '../registers/words.ts'
+import { peopleMap } from './people-map.ts'
+
+/** UUIDv7 whose order is the order of making within one process, also within a millisecond. */
+function makeIds(): Ids {
+  let last = -1
+  let seq = 0
+  return {
+    uuid7(at) {
+      const msecs = millisecondsOf(at)
+      seq = msecs === last ? seq + 1 : randomInt(2 ** 30)
+      last = msecs
+      return v7({ msecs, seq, random: randomBytes(16) })
+    },
+    random: (bytes) => randomBytes(bytes),
+  }
+}
+
+export const ids: Ids = makeIds()
+
+const load = createRequire(import.meta.url)
+
+/** Word segmentation brings a dictionary of some 40 MB: loaded with the first text that is stored or searched. */
+function lazySegmenter(): Segmenter {
+  let opened: Segmenter | null = null
+  return {
+    tokens(text) {
+      opened ??= (load('../drivers/segment.ts') as typeof import('../drivers/segment.ts')).openSegmenter()
+      return opened.tokens(text)
+    },
+  }
+}
+
+/** Puts the house together from the drivers. `specs` are all registers unless a test brings its own. */
+export async function assembleHouse(
+  store: Store,
+  filesFolder: string,
+  clock: Clock,
+  specs: readonly RegisterSpec[] = registers,
+): Promise<House> {
+  return {
+    registers: assemble(specs, { posts, seats }),
+    people: peopleMap,
+    store,
+    files: await openFolder(filesFolder),
+    clock,
+    ids,
+    cipher,
+    words: lazySegmenter(),
+  }
+}
