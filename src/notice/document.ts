@@ -77,7 +77,8 @@ export function readDocument(tidy: Tidy): Document {
   const rawDates = datesOf(text)
   const days = headDays(text, rawDates, all, preface, tails)
   const announced = readAnnounced(text, outsideItems(preface, blocks, text.length))
-  const problems = kind === 'notice' ? drafts.map((d, k) => readProblem(text, d, bodies[k] as Body, lines, announced)) : []
+  const problems =
+    kind === 'notice' ? drafts.map((d, k) => readProblem(text, d, bodies[k] as Body, lines, announced)) : []
   return {
     tidy,
     kind,
@@ -122,7 +123,13 @@ function outsideItems(preface: Piece, drafts: readonly { start: number; end: num
   return drafts.length > 0 ? spans : [[preface[0], end]]
 }
 
-function readProblem(text: string, draft: Draft, body: Body, lines: readonly Line[], announced: AnnouncedReading): Problem {
+function readProblem(
+  text: string,
+  draft: Draft,
+  body: Body,
+  lines: readonly Line[],
+  announced: AnnouncedReading,
+): Problem {
   const pieces = splitMeasures(text, body.measures).filter((m) => !coversStatus(m, body))
   const measures = pieces.map((m) => ({ ...m, kinds: kindsOf(text.slice(m.text[0], m.text[1])) }))
   const shared = { draft, body, measures }

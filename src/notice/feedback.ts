@@ -77,11 +77,17 @@ function setAside(text: string, node: Node): boolean {
 function descend(text: string, lines: readonly Line[], node: Node, found: Finding[]): void {
   const [s, e] = headingSpan(node)
   const heading = text.slice(...capped([s, e], 60))
-  const specific = namesProblem(text, s, e) && !isContainer(heading) && !/^.{0,12}(?:存在|发现).{0,10}问题/u.test(heading)
+  const specific =
+    namesProblem(text, s, e) && !isContainer(heading) && !/^.{0,12}(?:存在|发现).{0,10}问题/u.test(heading)
   const child = node.children[0]
-  const parts = child !== undefined && specific && (child.key === 'arabic-bracket' || child.key === 'circle') && node.key !== 'chinese'
+  const parts =
+    child !== undefined &&
+    specific &&
+    (child.key === 'arabic-bracket' || child.key === 'circle') &&
+    node.key !== 'chinese'
   if (child && !parts) {
-    for (const c of node.children) if (!requires(text.slice(...capped(headingSpan(c), 40)))) descend(text, lines, c, found)
+    for (const c of node.children)
+      if (!requires(text.slice(...capped(headingSpan(c), 40)))) descend(text, lines, c, found)
     return
   }
   if (!node.line) return
@@ -97,7 +103,12 @@ function descend(text: string, lines: readonly Line[], node: Node, found: Findin
   const inlineParts = /。（1）|。①|。一是/u.test(text.slice(s, e))
   const title = withoutStop(text, s, !inlineParts && stop > 0 ? s + stop : e)
   const label = node.line.label
-  found.push({ label: label ? text.slice(label.start, label.end) : null, title, span: [node.line.start, end], path: pathOf(node).slice(0, -1) })
+  found.push({
+    label: label ? text.slice(label.start, label.end) : null,
+    title,
+    span: [node.line.start, end],
+    path: pathOf(node).slice(0, -1),
+  })
 }
 
 /** A finding ends before an unlabelled line that opens another group (在管钱管物方面：) or turns to what is demanded. */
@@ -106,7 +117,13 @@ function findingEnd(text: string, lines: readonly Line[], node: Node): number {
   let last = first
   for (let k = first + 1; k < node.until; k++) {
     const line = lines[k]
-    if (!line || (!line.label && (text[line.end - 1] === '：' || /^(?:希望|要求|请|以上|下一步|同时，)/u.test(text.slice(line.start, line.start + 3))))) break
+    if (
+      !line ||
+      (!line.label &&
+        (text[line.end - 1] === '：' ||
+          /^(?:希望|要求|请|以上|下一步|同时，)/u.test(text.slice(line.start, line.start + 3))))
+    )
+      break
     last = k
   }
   return lines[last]?.end ?? 0
@@ -147,7 +164,8 @@ function inline(text: string, lines: readonly Line[]): Finding[] {
     }
     const colon = text.slice(line.start + at, line.end).indexOf('：')
     const from = colon < 0 ? line.end : line.start + at + colon + 1
-    for (const [s, e] of sentences(text, from, line.end)) if (lacks(text, s, e) > 0) found.push({ label: null, title: withoutStop(text, s, e), span: [s, e], path: [] })
+    for (const [s, e] of sentences(text, from, line.end))
+      if (lacks(text, s, e) > 0) found.push({ label: null, title: withoutStop(text, s, e), span: [s, e], path: [] })
   }
   return found
 }
@@ -183,7 +201,9 @@ export function findRequirements(text: string, lines: readonly Line[], root: Nod
   if (found.length > 0) return found
   for (const line of lines) {
     if (found.length > 0) break
-    const at = text.slice(line.start, line.end).search(/(?:提出|要求|建议|强调|希望|做到).{0,30}(?:要求|意见|建议|点|：|，)/u)
+    const at = text
+      .slice(line.start, line.end)
+      .search(/(?:提出|要求|建议|强调|希望|做到).{0,30}(?:要求|意见|建议|点|：|，)/u)
     if (at >= 0) found.push(...demands(text, line.start + at, goesOnTo(text, lines, line)))
   }
   return found

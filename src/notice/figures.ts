@@ -178,6 +178,10 @@ function percentInWords(text: string, at: number, sentence: number, out: Figures
   const num = isDigit(text.charCodeAt(at + 3)) ? arabicNumeral(text, at + 3) : chineseNumeral(text, at + 3)
   const value = num ?? (text[at + 3] === '百' ? { value: 100, end: at + 4 } : null)
   if (!value) return at + 3
-  out.rates.push(rate(text, at, value.end, round(value.value / 100), sentence, out))
-  return value.end
+  const point =
+    'chinese' in value && value.chinese && text[value.end] === '点' ? chineseNumeral(text, value.end + 1) : null
+  const percent = point ? value.value + point.value / 10 ** (point.end - value.end - 1) : value.value
+  const stop = point ? point.end : value.end
+  out.rates.push(rate(text, at, stop, round(percent / 100), sentence, out))
+  return stop
 }

@@ -45,7 +45,11 @@ function inspectedIn(opening: string): string | null {
     /(?:对|向)(?:中共)?([^，。；：、\s]{4,40}?)(?:党组|党委|党总支|党支部|委员会)?(?:进行|开展|反馈|展开|实施)/u.exec(
       opening.slice(0, 1500),
     )
-  const name = match?.[1]?.replace(/(?:党组|党委|党总支|党支部|总支部|支部)?委员会.*$|(?:党组|党委|党总支|党支部)(?:及|和|、)?.*$/u, '') ?? null
+  const name =
+    match?.[1]?.replace(
+      /(?:党组|党委|党总支|党支部|总支部|支部)?委员会.*$|(?:党组|党委|党总支|党支部)(?:及|和|、)?.*$/u,
+      '',
+    ) ?? null
   return name && !/问题|情况|意见/u.test(name) ? name : null
 }
 
@@ -58,6 +62,7 @@ export function headDays(
   tails: readonly Piece[],
 ): HeadDays {
   const days: HeadDays = {
+    bracketed: false,
     start: null,
     end: null,
     feedbackOn: null,
@@ -141,8 +146,16 @@ function yearAfter(d: RawDate, days: HeadDays): number | undefined {
 function asOf(text: string, d: RawDate, days: HeadDays): void {
   if (d.to || d.from.day === undefined) return
   const before = text.slice(Math.max(0, d.start - 10), d.start)
-  const upTo = /(?:^|[。，；\n])(?:到|至)$/u.test(before) && /^[，前止]?.{0,30}(?:问题|整改).{0,16}(?:完成|到位|整改|销号)/u.test(text.slice(d.end, d.end + 60))
-  if (!upTo && !/截[至止](?:到|时间|日期)?(?:为|：)?$|统计(?:日期|时间|截止日期?|截止时间)?(?:为|至|截至|：)?$|数据截[至止]$/u.test(before)) return
+  const upTo =
+    /(?:^|[。，；\n])(?:到|至)$/u.test(before) &&
+    /^[，前止]?.{0,30}(?:问题|整改).{0,16}(?:完成|到位|整改|销号)/u.test(text.slice(d.end, d.end + 60))
+  if (
+    !upTo &&
+    !/截[至止](?:到|时间|日期)?(?:为|：)?$|统计(?:日期|时间|截止日期?|截止时间)?(?:为|至|截至|：)?$|数据截[至止]$/u.test(
+      before,
+    )
+  )
+    return
   const base = days.feedbackOn ?? days.end
   let year = d.from.year ?? (base ? Number(base.slice(0, 4)) : undefined)
   if (d.from.year === undefined && year !== undefined && base) {
@@ -162,7 +175,10 @@ function published(text: string, raws: readonly RawDate[], lines: readonly Line[
   for (const line of [...top, ...lines.slice(-6)]) {
     const words = text.slice(line.start, Math.min(line.end, line.start + 90))
     if (line.end - line.start > 90 || line.label) continue
-    const named = /发布(?:时间|日期|于)|发表时间|更新时间|公开日期|公示日期|(?:^|\s)(?:时间|日期)：|来源|(?:公布|公开|公示|发布)）?$/u.test(words)
+    const named =
+      /发布(?:时间|日期|于)|发表时间|更新时间|公开日期|公示日期|(?:^|\s)(?:时间|日期)：|来源|(?:公布|公开|公示|发布)）?$/u.test(
+        words,
+      )
     const isTop = top.includes(line)
     const alone = isTop && /^（?\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?）?$/u.test(words)
     if (!named && !alone && !(isTop && /\d{4}[-./]\d{1,2}[-./]\d{1,2}/u.test(words) && !/[。；]/u.test(words))) continue
@@ -185,7 +201,11 @@ function publishedInWords(text: string, raws: readonly RawDate[], days: HeadDays
     const iso = d.to ? null : full(d.from, d.from.year)
     if (!iso) continue
     const before = text.slice(Math.max(0, d.start - 6), d.start)
-    if (!/(?:发布|公布|公开|公示)(?:日期|时间)(?:为|：)?$/u.test(before) && !/^在.{2,14}(?:公布|公开|公示|发布)/u.test(text.slice(d.end, d.end + 20))) continue
+    if (
+      !/(?:发布|公布|公开|公示)(?:日期|时间)(?:为|：)?$/u.test(before) &&
+      !/^在.{2,14}(?:公布|公开|公示|发布)/u.test(text.slice(d.end, d.end + 20))
+    )
+      continue
     days.publishedOn = iso
     days.at.publishedOn = [d.start, d.end]
     return

@@ -12,7 +12,18 @@ const FIRSTS = ['首先', '其次', '再次', '最后']
 
 const ALL: readonly Series[] = ['是', '要', '（1）', '1.', '①', '第一', '首先', '方面', '（一）', '一、']
 /** What must occur in a run for a series to be looked for at all. */
-const SIGN: Record<Series, string> = { 是: '是', 要: '要', '（1）': '）', '1.': '', '①': '①', 第一: '第', 首先: '首先', 方面: '方面', '（一）': '）', '一、': '、' }
+const SIGN: Record<Series, string> = {
+  是: '是',
+  要: '要',
+  '（1）': '）',
+  '1.': '',
+  '①': '①',
+  第一: '第',
+  首先: '首先',
+  方面: '方面',
+  '（一）': '）',
+  '一、': '、',
+}
 const BY_SCHEME: Partial<Record<Scheme, Series>> = {
   chinese: '一、',
   'chinese-bracket': '（一）',

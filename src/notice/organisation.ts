@@ -128,7 +128,8 @@ function inspectorAt(text: string, at: number): Named | null {
 }
 
 /** Words between committee and 巡察组 that say what is inspected: 县委教育系统专项巡察组, 县委村（社区）巡察组. */
-const DESCRIBES = (text: string, at: number): boolean => !'，。；：、“”《》 \n0123456789对向在与和的于由被'.includes(text[at] ?? ' ')
+const DESCRIBES = (text: string, at: number): boolean =>
+  !'，。；：、“”《》 \n0123456789对向在与和的于由被'.includes(text[at] ?? ' ')
 
 const NOT_PLACE = '，。；：、“”（）《》 \n0123456789日月年由经向受被对和与及的将于据按照后前在了到至自共会'
 

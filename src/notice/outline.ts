@@ -96,7 +96,26 @@ export function outline(text: string, lines: readonly Line[]): Node {
 
 const opensMeasures = (l: LeadIn): boolean => l.role === 'measures' || l.role === 'result'
 
-const BARE_SECTIONS = ['整改要求', '意见建议', '意见和建议', '整改建议', '整改意见', '工作要求', '工作建议', '下一步工作', '下一步工作打算', '下一步打算', '下一步工作安排', '下一步整改工作', '下一步整改打算', '下一步工作计划', '有关要求', '几点要求', '几点意见', '几点建议']
+const BARE_SECTIONS = [
+  '整改要求',
+  '意见建议',
+  '意见和建议',
+  '整改建议',
+  '整改意见',
+  '工作要求',
+  '工作建议',
+  '下一步工作',
+  '下一步工作打算',
+  '下一步打算',
+  '下一步工作安排',
+  '下一步整改工作',
+  '下一步整改打算',
+  '下一步工作计划',
+  '有关要求',
+  '几点要求',
+  '几点意见',
+  '几点建议',
+]
 
 /** A line without label that is nothing but the name of a closing section: 整改要求： 下一步工作打算. */
 function bareSection(text: string, line: Line): boolean {

@@ -69,7 +69,9 @@ export function tellsDeed(text: string, start: number, end: number): boolean {
 /** A heading over several problems, not one: 存在的主要问题, 已经完成整改的问题, 反馈问题整改情况. */
 export function isContainer(heading: string): boolean {
   if (/^(?:关于|针对|对)/u.test(heading) || heading.length > 40 || lacks(heading, 0, heading.length) > 0) return false
-  return /(?:完成|整改|反馈|发现|存在|指出|主要|具体|突出|推进|坚持|巡察|巡视).{0,8}(?:问题|事项)|^(?:主要|具体)?问题$/u.test(heading)
+  return /(?:完成|整改|反馈|发现|存在|指出|主要|具体|突出|推进|坚持|巡察|巡视).{0,8}(?:问题|事项)|^(?:主要|具体)?问题$/u.test(
+    heading,
+  )
 }
 
 /** Whether a heading names a problem: 关于…的问题, or words of lack in its first hundred units. */

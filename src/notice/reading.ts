@@ -32,13 +32,18 @@ function readingOf(part: Tidy, options: ReadOptions): Reading {
     asOf: days.asOf,
     publishedOn: publishedOn(doc),
     signedOn: days.signedOn,
-    announced: doc.announced.totals,
+    announced: announcedOf(doc),
     items: doc.kind === 'feedback' ? findingItems(doc) : doc.problems.map((p) => itemOf(doc, p)),
     ...(doc.kind === 'feedback' ? { requirements: requirementsOf(doc) } : {}),
     facts: factsOf(doc),
     contacts: doc.contacts.map((c) => ({ kind: c.kind, value: c.value, span: sourceSpan(part, c.start, c.end) })),
     checks: runChecks(doc, options),
   }
+}
+
+function announcedOf({ announced }: Document): Reading['announced'] {
+  const { categories, aspects, problems, done, ongoing } = announced.totals
+  return { categories, aspects, problems, done, ongoing }
 }
 
 /** A feedback report that names no day of feedback is of the day it bears. */

@@ -58,7 +58,12 @@ function usualLength(drafts: readonly Draft[]): number {
 /** Keeps the item up to line `k`, when nothing behind it is labelled, led in or a list that goes on. */
 function cutAfter(text: string, d: Draft, k: number): Draft {
   const rest = d.lines.slice(k + 1)
-  if (rest.some((l) => l.label || l.leadIns.length > 0 || /^[二三四五六七八九十]是/u.test(text.slice(l.start, l.start + 2)))) return d
+  if (
+    rest.some(
+      (l) => l.label || l.leadIns.length > 0 || /^[二三四五六七八九十]是/u.test(text.slice(l.start, l.start + 2)),
+    )
+  )
+    return d
   const lines = d.lines.slice(0, k + 1)
   return { ...d, lines, end: lines.at(-1)?.end ?? d.end }
 }

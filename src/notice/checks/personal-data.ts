@@ -1,0 +1,71 @@
+import { isDigit, isLatin } from '../../text/chars.ts'
+import type { Piece } from '../body.ts'
+import type { Document } from '../document.ts'
+import { isMobile } from '../contacts.ts'
+import { type CheckFinding, finding } from './registry.ts'
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+const CHECK_DIGITS = '10X98765432'
+
+/** Identity numbers, mobile numbers outside the contacts, bank cards and minors. Applies to every kind of text. */
+export function personalDataChecks(doc: Document): CheckFinding[] {
+  const { text } = doc.tidy
+  const ids: Piece[] = []
+  const mobiles: Piece[] = []
+  const cards: Piece[] = []
+  const held = doc.contacts.map((c): Piece => [c.start, c.end])
+  for (let i = 0; i < text.length; i++) {
+    if (!isDigit(text.charCodeAt(i))) continue
+    let e = i
+    while (isDigit(text.charCodeAt(e))) e++
+    const upTo = text[e] === 'X' || text[e] === 'x' ? e + 1 : e
+    const lone = i === 0 || (!isLatin(text.charCodeAt(i - 1)) && text[i - 1] !== '.' && text[i - 1] !== '-')
+    if (lone && !held.some(([s, t]) => s <= i && e <= t)) {
+      const run = text.slice(i, Math.min(upTo, i + 24))
+      if (isIdentity(run)) ids.push([i, upTo])
+      else if (e - i === 11 && isMobile(run) && text[e] !== '@') mobiles.push([i, e])
+      else if (isBankCard(text, i, e)) cards.push([i, e])
+    }
+    i = e
+  }
+  const found: CheckFinding[] = []
+  if (ids.length > 0) found.push(finding(doc, 'personal-id', ids))
+  if (mobiles.length > 0) found.push(finding(doc, 'personal-mobile', mobiles))
+  if (cards.length > 0) found.push(finding(doc, 'bank-card', cards))
+  return [...found, ...minors(doc)]
+}
+
+/** Eighteen characters with a real birthday and the right check character (GB 11643). */
+export function isIdentity(run: string): boolean {
+  if (!/^\d{17}[\dXx]$/u.test(run)) return false
+  const month = Number(run.slice(10, 12))
+  const day = Number(run.slice(12, 14))
+  if (!/^(?:18|19|20)/u.test(run.slice(6)) || month < 1 || month > 12 || day < 1 || day > 31) return false
+  let sum = 0
+  for (let k = 0; k < 17; k++) sum += Number(run[k]) * (WEIGHTS[k] ?? 0)
+  return CHECK_DIGITS[sum % 11] === run[17]?.toUpperCase()
+}
+
+/** Sixteen to nineteen digits that begin as cards do; by Luhn's check digit, or by 卡号 or 账号 before them. */
+function isBankCard(text: string, s: number, e: number): boolean {
+  if (e - s < 16 || e - s > 19 || !'3456'.includes(text[s] ?? '-')) return false
+  if (/(?:卡号|账号|帐号)(?:为|：|是)?$/u.test(text.slice(Math.max(0, s - 6), s))) return true
+  let sum = 0
+  for (let k = e - 1, double = false; k >= s; k--, double = !double) {
+    const d = Number(text[k]) * (double ? 2 : 1)
+    sum += d > 9 ? d - 9 : d
+  }
+  return sum % 10 === 0
+}
+
+/** An age below eighteen beside a person's name or a word for a child: 学生李某某（15岁）. */
+function minors(doc: Document): CheckFinding[] {
+  const { text } = doc.tidy
+  const spans: Piece[] = []
+  for (const m of text.matchAll(/(?<!\d)(\d|1[0-7])周?岁(?!以|及|至|—|-|的?以)/gu)) {
+    const before = text.slice(Math.max(0, m.index - 14), m.index)
+    if (/某|学生|女童|男童|儿童|孩子|之子|之女|儿子|女儿|小[\u4e00-\u9fff]/u.test(before))
+      spans.push([m.index, m.index + m[0].length])
+  }
+  return spans.length > 0 ? [finding(doc, 'minor-described', spans)] : []
+}
