@@ -39,14 +39,15 @@ export async function mentionRefusals(
   actor: Actor,
   register: Register,
   before: RegisterRecord | null,
-  { effects }: Entry,
+  { effects, record: itself }: Entry,
   mentions: Mentions,
 ): Promise<readonly Refusal[]> {
   const set = effects.set ?? {}
   const old = new Set(before ? referencesOf(register, before.fields).map(({ field, id }) => `${field} ${id}`) : [])
   const refusals: Refusal[] = []
   for (const { field, register: target, id } of referencesOf(register, set)) {
-    if (old.has(`${field} ${id}`)) continue
+    // A record may point at itself from the first entry on (a person's own record).
+    if (old.has(`${field} ${id}`) || (id === itself && target === register.name)) continue
     const found =
       target === house.people.unit.register
         ? await isUnit(house, id)
