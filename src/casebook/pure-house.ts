@@ -1,0 +1,157 @@
+import type { Instant } from '../calendar/days.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { Registers } from '../kernel/assemble.ts'
+import { passTime } from '../kernel/deadlines.ts'
+import { decide, questions } from '../kernel/decide.ts'
+import { eraseEntry } from '../kernel/erase.ts'
+import { replay } from '../kernel/fold.ts'
+import { answer } from '../kernel/matches.ts'
+import { mayRead } from '../kernel/reading.ts'
+import type { Entry, RegisterRecord } from '../kernel/record.ts'
+import { referencesOf } from '../kernel/references.ts'
+import { part, type Register } from '../kernel/register.ts'
+import type { Known, Situation } from '../kernel/situation.ts'
+import { valueOf } from '../kernel/stand.ts'
+import type { Trace } from './trace.ts'
+import type { Outcome } from './world.ts'
+
+/** The write path in small, over a map instead of a database: load, ask, decide, claim, keep. State is always what the journal folds to. */
+export class House {
+  now = '1970-01-01T00:00:00.000Z' as Instant
+  /** Ids of what exists beside records: people, departments, the unit. */
+  outside: readonly string[] = []
+  private readonly registers: Registers
+  private readonly trace: Trace
+  private readonly zone: string
+  private readonly records = new Map<string, RegisterRecord>()
+  private readonly journal = new Map<string, Entry[]>()
+  private readonly claims = new Map<string, string>()
+  private readonly settings = new Map<string, { [setting: string]: number }>()
+  private count = 0
+
+  constructor(registers: Registers, trace: Trace, zone: string) {
+    this.registers = registers
+    this.trace = trace
+    this.zone = zone
+  }
+
+  get(id: string): RegisterRecord | undefined {
+    return this.records.get(id)
+  }
+
+  all(): RegisterRecord[] {
+    return [...this.records.values()]
+  }
+
+  set(register: string, setting: string, value: number): void {
+    this.settings.set(register, { ...this.settings.get(register), [setting]: value })
+  }
+
+  /** The version a record began under. */
+  registerOf(record: RegisterRecord): Register {
+    const register = this.registers.get(record.register, record.version)
+    if (!register)
+      throw new Error(`record ${record.id} began under ${record.register}@${record.version}, which is not here`)
+    return register
+  }
+
+  perform(
+    name: string,
+    id: string | null,
+    verb: string,
+    input: unknown,
+    actor: Actor,
+    more: Partial<Situation>,
+  ): Outcome {
+    const record = id === null ? null : (this.records.get(id) ?? null)
+    const register = record ? this.registerOf(record) : this.registers.get(name)
+    if (!register) return { ok: false, refusals: ['unknown-register'] }
+    if (record && !mayRead(register, record, actor)) return { ok: false, refusals: ['not-found'] }
+    const situation = this.situation(register, more)
+    const known = this.known(register, record, verb, input, actor, situation)
+    const decision = decide(register, record, verb, input, actor, { ...situation, known })
+    const spoken = decision.ok ? decision.warnings : decision.refusals
+    for (const { code } of spoken) this.trace.rule(register, code)
+    if (!decision.ok) return { ok: false, refusals: decision.refusals.map(({ code }) => code) }
+    const against = [...this.missing(register, decision.entry), ...this.taken(register, decision.entry)]
+    if (against.length > 0) return { ok: false, refusals: against }
+    this.keep(register, decision.entry)
+    this.erase(register, decision.record, verb, decision.entry)
+    return { ok: true, record: decision.record.id, warnings: decision.warnings.map(({ code }) => code) }
+  }
+
+  /** Lets the clock look at a record. */
+  wake(record: RegisterRecord): void {
+    const register = this.registerOf(record)
+    const entry = passTime(register, record, record.due, this.situation(register, {}))
+    if (entry) this.keep(register, entry)
+  }
+
+  private situation(register: Register, more: Partial<Situation>): Situation {
+    this.count += 1
+    const number = String(this.count).padStart(6, '0')
+    const { now, zone } = this
+    const settings = this.settings.get(register.name) ?? {}
+    return { now, zone, unit: 'unit', entryId: `entry-${number}`, recordId: `record-${number}`, settings, ...more }
+  }
+
+  private known(
+    register: Register,
+    record: RegisterRecord | null,
+    verb: string,
+    input: unknown,
+    actor: Actor,
+    situation: Situation,
+  ): Known {
+    const asked = questions(register, record, verb, input, actor, situation)
+    return Object.fromEntries(
+      Object.entries(asked).map(([rule, wanted]) => [
+        rule,
+        Object.fromEntries(
+          Object.entries(wanted).map(([name, question]) => [name, answer(question, this.all(), this.zone)]),
+        ),
+      ]),
+    )
+  }
+
+  private missing(register: Register, entry: Entry): string[] {
+    const lost = referencesOf(register, entry.effects.set ?? {}).filter(({ register: target, id }) => {
+      return this.records.get(id)?.register !== target && !this.outside.includes(id)
+    })
+    return lost.length > 0 ? ['ref-not-found'] : []
+  }
+
+  private taken(register: Register, { effects, record }: Entry): string[] {
+    const taken = (effects.claims ?? []).filter(({ claim, value }) => {
+      const owner = value === null ? undefined : this.claims.get(`${register.name} ${claim} ${value}`)
+      return owner !== undefined && owner !== record
+    })
+    for (const { claim } of taken) this.trace.claim(register, claim)
+    return taken.map(() => 'claim-taken')
+  }
+
+  /** Keeps the entry and rebuilds the record from its whole journal, so that every scenario also plays back what it did. */
+  private keep(register: Register, entry: Entry): void {
+    const journal = [...(this.journal.get(entry.record) ?? []), entry]
+    const record = replay(journal)
+    if (!record) return
+    this.journal.set(entry.record, journal)
+    this.records.set(entry.record, record)
+    for (const { claim, value } of entry.effects.claims ?? []) {
+      for (const [key, owner] of this.claims) {
+        if (owner === entry.record && key.startsWith(`${register.name} ${claim} `)) this.claims.delete(key)
+      }
+      if (value !== null) this.claims.set(`${register.name} ${claim} ${value}`, entry.record)
+    }
+    this.trace.entry(register, entry)
+  }
+
+  private erase(register: Register, record: RegisterRecord, verb: string, { by }: Entry): void {
+    const field = part(register.verbs, verb)?.erases
+    const target = field ? this.records.get(String(valueOf(record, field))) : undefined
+    if (!target) return
+    const owner = this.registerOf(target)
+    const entry = eraseEntry(owner, target, by, this.situation(owner, {}))
+    if (entry) this.keep(owner, entry)
+  }
+}
