@@ -26,7 +26,7 @@ export function useMedia(query: string): boolean {
   return holds
 }
 
-/** True on a phone: navigation moves to the bottom, tables become cards, forms fill the screen. `desk.css` breaks at the same width. */
+/** True on a phone: navigation moves to the bottom, tables become cards, forms fill the screen. `look/phone.css` breaks at the same width. */
 export function usePhone(): boolean {
   return useMedia('(max-width: 760px)')
 }

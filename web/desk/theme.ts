@@ -6,7 +6,7 @@ export type Appearance = 'light' | 'dark'
 const fontFamily =
   "'PingFang SC', 'HarmonyOS Sans SC', 'MiSans', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', system-ui, sans-serif"
 
-/** Colours of both appearances. Text pairs reach 4.5 : 1 and edges of controls 3 : 1 on every surface they lie on (WCAG 2.2 AA); `desk.css` has the same. */
+/** Colours of both appearances. Text pairs reach 4.5 : 1 and edges of controls 3 : 1 on every surface they lie on (WCAG 2.2 AA); `look/base.css` has the same. */
 const light = {
   colorPrimary: '#1d4f91',
   colorLink: '#1d4f91',

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import type { Inbox, InboxRow } from '../../../src/contract/questions.ts'
+import type { Inbox } from '../../../src/contract/questions.ts'
 import type { RegisterEntry } from '../../../src/contract/session.ts'
 import type { RegisterView } from '../../../src/contract/view.ts'
 import { api } from '../api.ts'
@@ -15,24 +15,7 @@ import { useBusinessTime, useMe } from '../session.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { useViews } from '../views.ts'
 import { words } from '../words.ts'
-
-/** One record that waits, with everything that can be done about it. */
-interface Matter {
-  readonly row: InboxRow
-  readonly verbs: readonly string[]
-}
-
-/** The server tells one row per awaited verb; a person thinks of one matter per record. */
-export function mattersOf(rows: readonly InboxRow[]): Matter[] {
-  const matters = new Map<string, { row: InboxRow; verbs: string[] }>()
-  for (const row of rows) {
-    const id = `${row.register} ${row.record.id}`
-    const known = matters.get(id)
-    if (!known) matters.set(id, { row, verbs: [row.verb] })
-    else if (!known.verbs.includes(row.verb)) known.verbs.push(row.verb)
-  }
-  return [...matters.values()]
-}
+import { type Matter, mattersOf } from './matters.ts'
 
 export default function InboxPage() {
   const say = useSay()
