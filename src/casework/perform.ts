@@ -17,7 +17,7 @@ import { mentionRefusals, mentionsOf } from './mentions.ts'
 import { Collision, type Outcome, OutcomeUnknown, type StoredRecord, type Transaction, Unavailable } from './ports.ts'
 import { hashOfOrder, replayed } from './replay.ts'
 import { type Names, type RecordRow, type Refused, refused } from './rows.ts'
-import { asNow, mayKnow, mentionedIn, namesOf, rowOf } from './showing.ts'
+import { asNow, forgetUnits, mayKnow, mentionedIn, namesOf, rowOf } from './showing.ts'
 import type { Who } from './who.ts'
 
 /** What is asked to be done. */
@@ -66,6 +66,7 @@ export async function perform(house: House, order: Order): Promise<Performed | R
   try {
     const answer = await written(house, register, order)
     if ('ok' in answer) return answer
+    if (register.name === house.people.unit.register) forgetUnits(house)
     if (register.verbs[order.verb]?.erases && !answer.done.replayed) await sweepNow(house, order.who.unit)
     return { ...answer.done, names: await answer.names }
   } catch (error) {

@@ -71,6 +71,11 @@ export function unitsOf(house: House): Promise<readonly UnitRow[]> {
   return units
 }
 
+/** After a unit has been founded or renamed here: the next asker looks anew. */
+export function forgetUnits(house: House): void {
+  directories.delete(house)
+}
+
 /**
  * Display names of ids. Names of people, departments and units belong to whoever sees them mentioned; titles of other records only to who may read those.
  */
