@@ -19,4 +19,20 @@ export interface CommandLine {
 }
 
 /** Every command, in the order of the help. A new one is a file in `commands/` and a line here. */
-export const commands: readonly CommandLine[] = []
+export const commands: readonly CommandLine[] = [
+  {
+    name: 'demo',
+    summary: { zh: '打开虚构县的演示（仅本机）', en: 'open the demo of an invented county, on this machine only' },
+    load: () => import('./commands/demo.ts'),
+  },
+  {
+    name: 'serve',
+    summary: { zh: '启动服务', en: 'start the server' },
+    load: () => import('./commands/serve.ts'),
+  },
+  {
+    name: 'worker',
+    summary: { zh: '单独运行后台任务', en: 'do the clock’s work in a process of its own' },
+    load: () => import('./commands/worker.ts'),
+  },
+]
