@@ -24,8 +24,8 @@ export class PureWorld implements World {
   private readonly actors = new Map<string, PersonActor>()
   private departments: readonly string[] = []
   private named: readonly string[] = []
-  /** Day up to which records of duties have been created. */
-  private dutiesUpTo = '1970-01-01' as Day
+  /** Day up to which records of duties have been created; null before the first. */
+  private dutiesUpTo: Day | null = null
 
   constructor(registers: Registers, trace: Trace) {
     this.registers = registers
@@ -35,7 +35,6 @@ export class PureWorld implements World {
 
   begin({ starts, departments, cast, settings, registers }: Stage): void {
     this.house.now = starts
-    this.dutiesUpTo = addDays(dayIn(starts, this.zone), -1)
     this.departments = departments
     this.named = registers
     for (const { register, setting, value } of settings) this.house.set(register, setting, value)
@@ -155,7 +154,8 @@ export class PureWorld implements World {
   /** The next moment at which something happens by itself: a due time, or the beginning of a day on which duties may create records. */
   private nextEvent(): Instant | null {
     const times = this.house.all().flatMap(({ due }: RegisterRecord) => due.map(({ at }) => at))
-    if (this.duties().length > 0) times.push(startOfDay(addDays(this.dutiesUpTo, 1), this.zone))
+    if (this.duties().length > 0)
+      times.push(this.dutiesUpTo === null ? this.house.now : startOfDay(addDays(this.dutiesUpTo, 1), this.zone))
     return times.sort(compare)[0] ?? null
   }
 
@@ -167,7 +167,7 @@ export class PureWorld implements World {
 
   private createDuties(): string[] {
     const today = dayIn(this.house.now, this.zone)
-    if (today <= this.dutiesUpTo) return []
+    if (this.dutiesUpTo !== null && today <= this.dutiesUpTo) return []
     const before = this.dutiesUpTo
     this.dutiesUpTo = today
     return this.duties().flatMap(({ register, duty }) =>

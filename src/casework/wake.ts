@@ -1,4 +1,4 @@
-import { addDays, addMinutes, type Day, type Instant } from '../calendar/days.ts'
+import { addMinutes, type Day, type Instant } from '../calendar/days.ts'
 import { dayIn } from '../calendar/zones.ts'
 import { passTime } from '../kernel/deadlines.ts'
 import { dutyInput, occurrencesToCreate } from '../kernel/duties.ts'
@@ -101,7 +101,7 @@ async function createDue(house: House, { unit }: UnitRow, register: Register, du
   if (through !== null && through >= today) return 0
   const { appointment } = house.people
   const held = holder.filter((one) => inForce(one, appointment, today)).at(-1)?.fields[appointment.person]
-  const due = occurrencesToCreate(duty, (through as Day | null) ?? addDays(today, -1), today)
+  const due = occurrencesToCreate(duty, through as Day | null, today)
   let created = 0
   for (const one of due)
     created += await createOne(house, unit, register, duty, one, typeof held === 'string' ? held : null)

@@ -83,6 +83,22 @@ test('however a stretch of days is cut, the same records are created, each once'
   )
 })
 
+test('a duty that begins creates what is due from that day on, and nothing of the past', () => {
+  const duty = { ...recurring({ every: 'working-day' }), ahead: 1 }
+  assert.deepEqual(
+    occurrencesToCreate(duty, null, d('2026-03-05')).map(({ due }) => due),
+    ['2026-03-05', '2026-03-06'],
+  )
+  assert.deepEqual(
+    occurrencesToCreate(duty, d('2026-03-05'), d('2026-03-06')).map(({ due }) => due),
+    [],
+  )
+  assert.deepEqual(
+    occurrencesToCreate(duty, d('2026-03-05'), d('2026-03-08')).map(({ due }) => due),
+    ['2026-03-09'],
+  )
+})
+
 test('the clock creates the record with the post’s holder, and its deadline shows when it is missed', () => {
   const [occurrence] = occurrencesToCreate(monthly, d('2026-03-04'), d('2026-03-05'))
   assert.deepEqual(occurrence, { period: '2026-03', due: '2026-03-10' })

@@ -37,10 +37,17 @@ export function creationDay(duty: DutySpec, { due }: Occurrence): Day {
 
 /**
  * Occurrences whose record is to be created after one day and up to another. Asked with the day reached last time and today, none is left out however long
- * the machine stood still; asked twice, the period keeps it from being created twice.
+ * the machine stood still; asked twice, the period keeps it from being created twice. With null the duty begins (a new unit, a new register): what is due
+ * from that day on and already inside its lead time, nothing of the past.
  */
-export function occurrencesToCreate(duty: DutySpec, after: Day, upTo: Day, exceptions: Exceptions = {}): Occurrence[] {
-  return occurrences(duty, addDays(after, duty.ahead + 1), addDays(upTo, duty.ahead + 1), exceptions)
+export function occurrencesToCreate(
+  duty: DutySpec,
+  after: Day | null,
+  upTo: Day,
+  exceptions: Exceptions = {},
+): Occurrence[] {
+  const from = after === null ? upTo : addDays(after, duty.ahead + 1)
+  return occurrences(duty, from, addDays(upTo, duty.ahead + 1), exceptions)
 }
 
 /** What the clock gives with the creating verb: what the duty fills in, and the post's holder where it names one and somebody holds it. */

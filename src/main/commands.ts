@@ -35,4 +35,14 @@ export const commands: readonly CommandLine[] = [
     summary: { zh: '单独运行后台任务', en: 'do the clock’s work in a process of its own' },
     load: () => import('./commands/worker.ts'),
   },
+  {
+    name: 'cases',
+    summary: { zh: '演练案例簿', en: 'play the casebook' },
+    load: () => import('./commands/cases.ts'),
+  },
+  {
+    name: 'coverage',
+    summary: { zh: '列出已声明、已演示的制度条目', en: 'list the rows of the catalogue that are declared and shown' },
+    load: () => import('./commands/coverage.ts'),
+  },
 ]

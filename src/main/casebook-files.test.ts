@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import test from 'node:test'
+import { coveragePage } from '../../tools/generate-coverage.ts'
+import { untripped } from '../casebook/trace.ts'
+import { registers } from '../registers/index.ts'
+import { rows } from '../registers/rows.ts'
+import { coverageReport, playHouseCases, readCaseFiles } from './casebook-files.ts'
+
+const files = readCaseFiles()
+
+test('every case of the casebook passes', async () => {
+  const { cases } = await playHouseCases(files)
+  assert.ok(cases.length > 0)
+  assert.deepEqual(
+    cases.flatMap(({ defects }) => defects.map(({ file, line, says }) => `${file}:${line} ${says}`)),
+    [],
+  )
+})
+
+test('a case is named like its file', () => {
+  for (const { file, text } of files)
+    assert.ok(text.startsWith(`# ${file.replace(/^.*\//, '').replace('.txt', '')}:`), file)
+})
+
+test('every rule and every claim has a case that trips it', async () => {
+  const { fired } = await playHouseCases(files)
+  assert.deepEqual(untripped(registers, fired), [])
+})
+
+test('the catalogue has 286 rows, each once, and coverage speaks of no other', async () => {
+  const ids = rows.map(({ id }) => id)
+  assert.equal(new Set(ids).size, 286)
+  const { rows: count, declared, shown } = await coverageReport()
+  assert.equal(count, 286)
+  assert.ok(declared.every((id) => ids.includes(id)) && shown.every((id) => declared.includes(id)))
+})
+
+test('docs/coverage.md says what the casebook shows', async () => {
+  assert.equal(readFileSync(new URL('../../docs/coverage.md', import.meta.url), 'utf8'), await coveragePage())
+})

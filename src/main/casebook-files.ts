@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { type CasebookReport, type CaseFile, playCasebook } from '../casebook/casebook.ts'
+import { coverage } from '../casebook/trace.ts'
+import { assemble } from '../kernel/assemble.ts'
+import { registers } from '../registers/index.ts'
+import { rows } from '../registers/rows.ts'
+import { posts, seats } from '../registers/words.ts'
+
+const folder = new URL('../../casebook/', import.meta.url)
+
+/** Every case of the casebook, by path. */
+export function readCaseFiles(): CaseFile[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.txt'))
+    .sort()
+    .map((path) => ({ file: `casebook/${path}`, text: readFileSync(new URL(path, folder), 'utf8') }))
+}
+
+/** Plays cases against the registers of the house with the kernel alone. The rows that `covers` may name are checked on the way. */
+export function playHouseCases(files: readonly CaseFile[]): Promise<CasebookReport> {
+  const house = { posts, seats, rows: rows.map(({ id }) => id) }
+  return playCasebook(files, assemble(registers, house))
+}
+
+export interface CoverageReport {
+  readonly rows: number
+  readonly declared: readonly string[]
+  readonly shown: readonly string[]
+}
+
+/** Rows of the catalogue, those that declarations say they answer, and those seen at work in a case that passed. */
+export async function coverageReport(): Promise<CoverageReport> {
+  const { fired } = await playHouseCases(readCaseFiles())
+  return { rows: rows.length, ...coverage(registers, fired) }
+}
