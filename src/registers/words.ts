@@ -31,5 +31,3 @@ export const domains = {
 
 /** The administrators' powers (系统、安全、审计三员分立, GB/T 22239). */
 export const adminPosts = ['system-admin', 'security-admin', 'audit-admin'] as const
-
-export const postChoices: Readonly<{ [post: string]: Label }> = posts

@@ -1,5 +1,5 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { adminPosts, postChoices } from '../words.ts'
+import { adminPosts, posts } from '../words.ts'
 
 /**
  * Who holds which post, from when until when. Powers follow from it and from nothing else.
@@ -13,7 +13,7 @@ export const appointment = defineRegister({
   domain: 'people',
   fields: {
     person: { kind: 'person', label: { zh: '人员', en: 'Person' }, required: true, inList: true, aliases: ['姓名'] },
-    post: { kind: 'choice', label: { zh: '岗位', en: 'Post' }, required: true, inList: true, choices: postChoices },
+    post: { kind: 'choice', label: { zh: '岗位', en: 'Post' }, required: true, inList: true, choices: posts },
     department: {
       kind: 'department',
       label: { zh: '限于部门', en: 'In department' },
