@@ -40,6 +40,15 @@ export function resealEntry(cipher: Cipher, key: Uint8Array, entry: Entry): Uint
   return cipher.seal(key, encodePayload(entry), aboutOf(entry.id))
 }
 
+/** The payload's bytes; null when there is none, or it does not open: the world check says which entry that is. */
+export function openPayload(cipher: Cipher, key: Uint8Array, { id, payload }: StoredEntry): Uint8Array | null {
+  try {
+    return payload && cipher.open(key, payload.sealed, aboutOf(id))
+  } catch {
+    return null
+  }
+}
+
 export interface OpenedEntry {
   readonly leaf: Leaf
   readonly entry: Entry
