@@ -194,6 +194,12 @@ describe('a launch', () => {
     assert.equal(failed.stdout, '')
     assert.match(failed.stderr, /依赖没有装全[\s\S]*not installed completely/)
     assert.ok(!existsSync(path.join(root, 'node_modules/.bihuan-stamp')))
+    writeFileSync(path.join(root, 'npm-cli.js'), working)
+    assert.equal(launch('cli', 'read').status, 0)
+    assert.ok(
+      !existsSync(path.join(root, 'node_modules/half')),
+      'what the broken install left must not be taken for whole',
+    )
   })
 
   test('starts nothing when npm is content but the packages are not those of the lock file', () => {

@@ -90,9 +90,11 @@ function renewDate(root) {
  */
 const npmArguments = ['install', '--no-save', '--include=dev', '--include=optional']
 
-// crash-ordered protocol: stamp away, install, look, stamp. Killed anywhere in between, the next start installs again.
+// crash-ordered protocol: stamp away, everything away, install, look, stamp. Killed anywhere in between, the next start
+// begins again with nothing: npm would take a package of which only the first files were unpacked for a whole one.
 async function install(root, node) {
   rmSync(stampFile(root), { force: true })
+  rmSync(path.join(root, 'node_modules'), { recursive: true, force: true })
   const code = await runNpm({ root, node, prefix: root, args: npmArguments })
   if (code !== 0) {
     throw new LaunchFailed(
