@@ -12,8 +12,7 @@ import { asAnswer } from './writable.ts'
 const tags = ['demo']
 
 /** Only mounted in the demo: whoever reaches the loopback listener may be anybody of the invented county, at any later time. */
-export function demoRoutes(scope: Desk, wiring: Wiring, demo: DemoDoor, sessions: Sessions): void {
-  firstComer(scope, wiring, demo, sessions)
+export function demoRoutes(scope: Desk, wiring: Wiring, demo: DemoDoor): void {
   peopleRoutes(scope, wiring, demo)
   clockRoutes(scope, demo)
 }
@@ -34,8 +33,8 @@ async function actAs(
   return token
 }
 
-/** Who comes to the demo without a session is its first person: a visitor lands in an inbox, not before a sign-in form. */
-function firstComer(scope: Desk, wiring: Wiring, demo: DemoDoor, sessions: Sessions): void {
+/** Who comes to the demo without a session is its first person: a visitor lands in an inbox, not before a sign-in form. Goes before `authenticate`, in its scope. */
+export function firstComer(scope: Desk, wiring: Wiring, demo: DemoDoor, sessions: Sessions): void {
   scope.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'GET' || request.url !== '/api/me') return
     if ((await sessions.resolve(request.cookies[sessionCookie], true)).ok) return

@@ -7,11 +7,12 @@ import { createSignIn, mostWaiting } from '../casework/identity/sign-in.ts'
 import { createTurns } from '../casework/identity/turns.ts'
 import { refusal } from '../kernel/refusal.ts'
 import { authenticate } from './authenticate.ts'
-import { demoRoutes } from './demo-routes.ts'
+import { demoRoutes, firstComer } from './demo-routes.ts'
 import { deskPages } from './desk-pages.ts'
 import { exportRoutes } from './export-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { secureHeaders } from './headers.ts'
+import { quiet } from './quiet-log.ts'
 import { accountLinkRoute, linkRoutes } from './link-routes.ts'
 import { describeApi, openApiRoute } from './open-api.ts'
 import { questionRoutes } from './question-routes.ts'
@@ -41,9 +42,10 @@ export async function createDesk(wiring: Wiring): Promise<Desk> {
     signInRoute(open, wiring, createSignIn(wiring.identity, turns, wiring.times))
     linkRoutes(open, wiring)
     openApiRoute(open)
-    if (wiring.demo) demoRoutes(open, wiring, wiring.demo, sessions)
+    if (wiring.demo) demoRoutes(open, wiring, wiring.demo)
   })
   await app.register(async (staff: Desk) => {
+    if (wiring.demo) firstComer(staff, wiring, wiring.demo, sessions)
     authenticate(staff, sessions, wiring.tls !== null)
     sessionRoutes(staff, wiring, sessions, turns)
     registerRoutes(staff, wiring)
@@ -64,20 +66,33 @@ function makeInstance(wiring: Wiring): Desk {
   const { tls } = wiring
   return Fastify({
     logger: { level: wiring.log.level, stream: process.stderr },
-    disableRequestLogging: true,
+    logController: quiet,
     bodyLimit: jsonLimit,
     trustProxy: wiring.trustProxy,
     requestTimeout: 300_000,
     keepAliveTimeout: 72_000,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
+    clientErrorHandler: answerGarbage,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false } },
     serverFactory: (handler) => (tls ? https.createServer(tls, handler) : http.createServer(handler)),
   }).withTypeProvider() as unknown as Desk
 }
 
+/** What is no HTTP at all is answered in the same shape, and the connection ends. */
+function answerGarbage(
+  _error: Error,
+  socket: { readonly writable: boolean; end(text: string): void; destroy(): void },
+): void {
+  if (!socket.writable) return socket.destroy()
+  const body = JSON.stringify({ refusals: [refusal('request-invalid', { detail: 'HTTP' })] })
+  const length = Buffer.byteLength(body)
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${length}\r\nconnection: close\r\n\r\n${body}`,
+  )
+}
+
 function answerErrors(app: Desk): void {
-  app.setNotFoundHandler(async (_request, reply) => refuse(reply, [refusal('not-found')], 404))
   app.setErrorHandler((error, request, reply) => {
     const known = refusalOf(error)
     if (known) return refuse(reply, known.refusals, known.status)

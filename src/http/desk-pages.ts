@@ -16,18 +16,15 @@ const hashedName = /-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$/
  * there compressed already.
  */
 export async function deskPages(app: Desk, folder: string | null): Promise<void> {
+  const index =
+    folder && existsSync(join(folder, 'index.html')) ? readFileSync(join(folder, 'index.html'), 'utf8') : null
+  app.setNotFoundHandler(async (request, reply) =>
+    isDeskPage(request) ? deskPage(reply, index) : refuse(reply, [refusal('not-found')], 404),
+  )
+  app.get('/desk', { schema: { hide: true } }, async (_request, reply) => deskPage(reply, index))
+  app.get('/desk/', { schema: { hide: true } }, async (_request, reply) => deskPage(reply, index))
   app.get('/', { schema: { hide: true } }, async (_request, reply) => page(reply, front))
-  if (!folder || !existsSync(join(folder, 'index.html'))) {
-    app.get('/desk', { schema: { hide: true } }, async (_request, reply) => page(reply, notBuilt, 503))
-    app.get('/desk/*', { schema: { hide: true } }, async (_request, reply) => page(reply, notBuilt, 503))
-    return
-  }
-  const index = readFileSync(join(folder, 'index.html'), 'utf8')
-  const desk = (reply: FastifyReply) => {
-    const nonce = randomBytes(16).toString('base64')
-    reply.header('content-security-policy', policy(nonce))
-    return page(reply, index.replaceAll(noncePlace, nonce))
-  }
+  if (!folder || index === null) return
   await app.register(fastifyStatic, {
     root: folder,
     prefix: '/desk/',
@@ -43,13 +40,20 @@ export async function deskPages(app: Desk, folder: string | null): Promise<void>
       file.header('cache-control', kept)
     },
   })
-  app.get('/desk', { schema: { hide: true } }, async (_request, reply) => desk(reply))
-  app.setNotFoundHandler(async (request, reply) => {
-    const path = request.url.split('?')[0] ?? ''
-    const isPage =
-      request.method === 'GET' && (path === '/desk/' || (path.startsWith('/desk/') && !/\.[a-z0-9]+$/.test(path)))
-    return isPage ? desk(reply) : refuse(reply, [refusal('not-found')], 404)
-  })
+}
+
+/** Every address below /desk that is no file is the page: it finds the rest of the way itself. */
+function isDeskPage({ method, url }: { readonly method: string; readonly url: string }): boolean {
+  const path = url.split('?')[0] ?? ''
+  return method === 'GET' && path.startsWith('/desk/') && !/\.[a-z0-9]+$/.test(path)
+}
+
+/** The page with a nonce of its own for the styles its components make. */
+function deskPage(reply: FastifyReply, index: string | null): FastifyReply {
+  if (index === null) return page(reply, notBuilt, 503)
+  const nonce = randomBytes(16).toString('base64')
+  reply.header('content-security-policy', policy(nonce))
+  return page(reply, index.replaceAll(noncePlace, nonce))
 }
 
 function page(reply: FastifyReply, html: string, status = 200): FastifyReply {

@@ -62,7 +62,7 @@ function valueCell(column: ExportColumn, value: FieldValue, names: Names, words:
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /** `YYYY-MM-DD HH:MM` in the unit's zone. */
-function local(instant: string | null, zone: string): string | null {
+export function local(instant: string | null, zone: string): string | null {
   if (instant === null) return null
   let formatter = formatters.get(zone)
   if (!formatter) {

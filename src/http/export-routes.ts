@@ -5,7 +5,7 @@ import { type Export, exportRows } from '../casework/ask/export-rows.ts'
 import { readStanding } from '../casework/ask/read-standing.ts'
 import { refusal } from '../kernel/refusal.ts'
 import { whoOf } from './authenticate.ts'
-import { cellsOf, columnsOf, type SheetWords } from './export-cells.ts'
+import { cellsOf, columnsOf, local, type SheetWords } from './export-cells.ts'
 import { parseListQuery, type Query } from './list-query.ts'
 import { granted, Refusing } from './refusing.ts'
 import type { Desk, Wiring } from './wiring.ts'
@@ -55,8 +55,8 @@ export function exportRoutes(scope: Desk, { house }: Wiring): void {
 }
 
 async function* rows(found: Export, words: SheetWords): AsyncGenerator<(string | number | null)[]> {
-  const { zh, en } = { zh: '导出人', en: 'Exported by' }
-  const mark = words.language === 'zh' ? `${zh}：${words.by}　${words.at}` : `${en}: ${words.by}, ${words.at}`
+  const at = local(words.at, words.zone)
+  const mark = words.language === 'zh' ? `导出人：${words.by}　${at}` : `Exported by ${words.by}, ${at}`
   yield [`${words.register.label[words.language]}　${mark}`]
   yield columnsOf(found, words)
   let count = 0

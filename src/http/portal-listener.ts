@@ -3,6 +3,7 @@ import https from 'node:https'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { secureHeaders } from './headers.ts'
 import { frontPage, missingPage, portalStyle } from './portal-pages.ts'
+import { quiet } from './quiet-log.ts'
 import type { Desk, Wiring } from './wiring.ts'
 
 /** The public's listener: pages that are whole without script. It has no cookie and no write; what is not published is not here. */
@@ -12,7 +13,7 @@ export async function createPortal(
   const { tls, house } = wiring
   const app = Fastify({
     logger: { level: wiring.log.level, stream: process.stderr },
-    disableRequestLogging: true,
+    logController: quiet,
     bodyLimit: 1024,
     trustProxy: wiring.trustProxy,
     requestTimeout: 30_000,

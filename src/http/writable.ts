@@ -5,7 +5,9 @@
 export type Writable<T> = T extends string & { readonly brand: string }
   ? string
   : T extends readonly (infer Item)[]
-    ? Writable<Item>[]
+    ? number extends T['length']
+      ? Writable<Item>[]
+      : T
     : T extends object
       ? { -readonly [K in keyof T]: Writable<T[K]> }
       : T
