@@ -1,5 +1,4 @@
 import { digitSplits } from '../text/repair.ts'
-import { sentences } from '../text/sentences.ts'
 import { chineseNumeral } from '../text/numerals.ts'
 import { isDigit } from '../text/chars.ts'
 
@@ -31,7 +30,7 @@ export type AnnouncedReading = {
 
 type Found = { at: number; end: number; digitsEnd: number; value: number; unit: string; run: string }
 
-/** Reads totals from spans of the text that lie outside the problems themselves. */
+/** Reads totals from spans of the text that lie outside the problems themselves. The sentence that states most totals at once is believed first. */
 export function readAnnounced(text: string, spans: readonly (readonly [number, number])[]): AnnouncedReading {
   const reading: AnnouncedReading & { allDone: readonly [number, number] | null } = {
     totals: { categories: null, aspects: null, problems: null, done: null, ongoing: null, basic: null },
@@ -40,13 +39,40 @@ export function readAnnounced(text: string, spans: readonly (readonly [number, n
     allDone: null,
   }
   for (const [from, to] of spans) {
-    for (const [s, e] of sentences(text, from, to)) {
+    for (const [s, e] of wholeSentences(text, from, to)) {
       const words = text.slice(s, Math.min(e, s + 300))
-      if (!/问题|整改|方面|事项|任务/u.test(words)) continue
-      readSentence(text, s, e, words, reading)
+      if (/问题|整改|方面|事项|任务/u.test(words)) readSentence(text, s, e, words, reading)
     }
   }
+  settle(reading)
   return reading
+}
+
+/** Sentences up to 。 or a line end: totals are listed with semicolons. */
+function wholeSentences(text: string, from: number, to: number): [number, number][] {
+  const found: [number, number][] = []
+  let s = from
+  for (let i = from; i <= to; i++) {
+    if (i < to && text[i] !== '。' && text[i] !== '\n') continue
+    if (i > s) found.push([s, Math.min(to, i + 1)])
+    s = i + 1
+  }
+  return found
+}
+
+function settle(reading: AnnouncedReading): void {
+  const bySentence = new Map<number, Statement[]>()
+  for (const st of reading.statements) bySentence.set(st.sentence[0], [...(bySentence.get(st.sentence[0]) ?? []), st])
+  const rank = (list: readonly Statement[]) => new Set(list.map((st) => st.key)).size
+  const states = (list: readonly Statement[]) =>
+    list.some((st) => st.key === 'problems' || st.key === 'aspects') && list.some((st) => st.key === 'done')
+  const order = [...bySentence.values()].sort((a, b) => (states(b) ? 10 : 0) + rank(b) - (states(a) ? 10 : 0) - rank(a))
+  for (const list of order) {
+    for (const st of list) if (reading.totals[st.key] === null) reading.totals[st.key] = st.value
+    if (states(list) && reading.totals.done !== null && reading.totals.done === reading.totals.problems) break
+  }
+  for (const st of reading.statements)
+    if (reading.totals[st.key] === null && st.key !== 'ongoing' && st.key !== 'basic') reading.totals[st.key] = st.value
 }
 
 function readSentence(
@@ -59,7 +85,6 @@ function readSentence(
   const numbers = numbersIn(text, s, Math.min(e, s + 300))
   const state = (key: keyof Announced, value: number, f: Found) => {
     reading.statements.push({ key, value, start: f.at, end: f.end, sentence: [s, e] })
-    if (reading.totals[key] === null) reading.totals[key] = value
   }
   const aboutInspection = /反馈|巡[察视]|指出|发现|问题|整改/u.test(words)
   const measuresOnly = /制定.{0,8}措施|整改措施/u.test(words)
@@ -67,7 +92,12 @@ function readSentence(
   for (const f of numbers) {
     const before = text.slice(Math.max(s, f.at - 24), f.at)
     const after = text.slice(f.end, Math.min(e, f.end + 16))
-    if (f.unit === '方面' && aboutInspection) {
+    if (
+      f.unit === '方面' &&
+      aboutInspection &&
+      !/^(?:查找|查摆|入手|着手|下功夫|发力|着力|持续|加强)/u.test(after) &&
+      !/(?:从|在).{2,20}$/u.test(before)
+    ) {
       if (!fused(text, f, numbers, reading, state))
         state(aspects.length > 1 && f === aspects[0] ? 'categories' : 'aspects', f.value, f)
     } else if (
@@ -78,8 +108,8 @@ function readSentence(
       state('categories', f.value, f)
     else countOfProblems(f, before, after, words, state, measuresOnly)
   }
-  const done = reading.totals.done
-  const problems = reading.totals.problems
+  const done = reading.statements.find((st) => st.key === 'done')?.value ?? null
+  const problems = reading.statements.find((st) => st.key === 'problems')?.value ?? null
   if (
     /(?:全部|均已|都已|已全部|已全面).{0,6}(?:整改|完成|到位|销号)/u.test(words) &&
     /问题|整改任务|整改事项/u.test(words) &&
@@ -98,7 +128,7 @@ type State = (key: keyof Announced, value: number, f: Found) => void
 const DONE_BEFORE =
   /(?:已完成整改|完成整改|整改到位|整改完成|已完成|已整改|完成了?|办结|销号|已整改到位)(?:的)?(?:问题)?(?:共|有|共计)?$/u
 const ONGOING_BEFORE =
-  /(?:正在(?:整改|推进|进行|抓紧整改)|未完成|持续(?:整改|推进)|继续(?:整改|推进|抓好)|推进中|尚未完成|长期(?:整改|坚持|推进)|未整改到位|未整改|未完成整改|仍在整改|限期整改)(?:的)?(?:问题)?(?:共|有|共计)?$/u
+  /(?:正在(?:整改|推进|进行|抓紧整改)|未完成|持续(?:整改|推进)|继续(?:整改|推进|抓好)|推进中|尚未完成|按计划推进|继续|长期(?:整改|坚持|推进)|未整改到位|未整改|未完成整改|仍在整改|限期整改)(?:的)?(?:问题)?(?:共|有|共计)?$/u
 const DONE_AFTER =
   /^(?:具体)?(?:的)?(?:问题)?(?:，|均|都|全部|现|中)?(?:已)?(?:经)?(?:全部)?(?:整改|完成|办结|销号|得到整改)(?!.{0,8}\d)(?!任务|事项|措施|内容|问题|情况|方案|清单)/u
 const ONGOING_AFTER =
@@ -180,6 +210,7 @@ const UNITS: readonly [string, string][] = [
   ['个问题', '问题'],
   ['项问题', '问题'],
   ['条问题', '问题'],
+  ['问题', '问题'],
   ['个', '个'],
   ['项', '项'],
   ['条', '条'],

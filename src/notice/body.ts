@@ -2,6 +2,7 @@ import { isSpace } from '../text/chars.ts'
 import { sentences } from '../text/sentences.ts'
 import type { Draft } from './items.ts'
 import type { LeadIn } from './lead-ins.ts'
+import { labelAt } from './labels.ts'
 import { lacks, tellsDeed } from './polarity.ts'
 import { bracketedStatus, isPureStatus, type Status, statusNamed } from './status.ts'
 
@@ -131,6 +132,7 @@ function splitWithoutLeadIn(text: string, [start, end]: Piece, draft: Draft): Sp
   const title = withoutStop(text, start, titleEnd)
   const rest = trimmed(text, titleEnd, end)
   if (!filled(rest)) return { title, problem: null, deeds: null }
+  if (mostlyDeeds(text, rest)) return { title, problem: null, deeds: rest }
   let from = rest[0]
   for (const [s, e] of sentences(text, rest[0], rest[1])) {
     const at = behindMarker(text, s)
@@ -140,6 +142,21 @@ function splitWithoutLeadIn(text: string, [start, end]: Piece, draft: Draft): Sp
   const problem = trimmed(text, rest[0], from)
   const deedsPiece = trimmed(text, from, rest[1])
   return { title, problem: filled(problem) ? problem : null, deeds: filled(deedsPiece) ? deedsPiece : null }
+}
+
+/** A list right below the heading is the cure unless more than half of its points only tell of lacks. */
+function mostlyDeeds(text: string, rest: Piece): boolean {
+  if (behindMarker(text, rest[0]) === rest[0] && labelAt(text, rest[0], rest[1]) === null) return false
+  let points = 0
+  let lacking = 0
+  for (const [s, e] of sentences(text, rest[0], rest[1])) {
+    const label = labelAt(text, s, e)
+    const at = label ? label.body : behindMarker(text, s)
+    if (at === s) continue
+    points++
+    if (lacks(text, at, e) > 0 && !tellsDeed(text, at, e)) lacking++
+  }
+  return points > 1 && lacking * 2 <= points
 }
 
 /** 一是 and （1） before a sentence are passed over when asking what the sentence is. */

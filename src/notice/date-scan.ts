@@ -91,7 +91,11 @@ function ranged(text: string, start: number, part: Part, previous: RawDate | und
 /** A date that begins with a digit. */
 function dateAt(text: string, at: number, damaged: boolean): Part | null {
   const before = text.charCodeAt(at - 1)
-  if (at > 0 && (isDigit(before) || isLatin(before) || (before === 46 && isDigit(text.charCodeAt(at - 2))))) return null
+  if (
+    at > 0 &&
+    (isDigit(before) || isLatin(before) || (before === 46 && isDigit(text.charCodeAt(at - 2)) && !listed(text, at)))
+  )
+    return null
   const stop = skipDigits(text, at)
   const length = stop - at
   if (length > 8) return null
@@ -112,6 +116,12 @@ function dateAt(text: string, at: number, damaged: boolean): Part | null {
     return lossyOf(monthDayReadings(run), next === '日' ? skipSpace(text, stop) + 1 : stop)
   }
   return null
+}
+
+/** 1.7月22日: the point belongs to a label at the start of a line, not to a decimal number. */
+function listed(text: string, at: number): boolean {
+  const start = text[at - 3] === undefined || '\n；。'.includes(text[at - 3] ?? '')
+  return start && /^\d{1,2}月/u.test(text.slice(at, at + 3))
 }
 
 /** 1-3月 and 6至10月: a month whose 月 stands behind the second number. */

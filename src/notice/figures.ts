@@ -70,7 +70,7 @@ export function scanFigures(
   let sentence = start
   for (let i = start; i < end; i++) {
     const c = text.charCodeAt(i)
-    if (c === 0x3002 || c === 10) sentence = i + 1
+    if (c === 0x3002 || c === 0xff1b || c === 10) sentence = i + 1
     while (dates[d] && (dates[d]?.end ?? 0) <= i) d++
     const date = dates[d]
     if (date && date.start <= i) {

@@ -31,7 +31,9 @@ export function headNames(text: string, lines: readonly Line[], title: Title | n
   const opening = text.slice(preface[0], Math.min(preface[1], preface[0] + 4000))
   const inspector = inspectorOf(opening) ?? inspectorOf(text.slice(0, 20_000))
   const signer = signerOf(text, lines)
-  const inspected = inspectedIn(opening)
+  const inspected = inspectedIn(
+    `${title && /巡[察视].{0,40}反馈|反馈/u.test(title.words) ? title.words : ''}\n${opening}`,
+  )
   const fromTitle = title?.org ?? null
   const partyOrg = fromTitle ?? (signer && !/巡[察视]/u.test(signer) ? signer : null) ?? inspected
   const party = partyOrg && /党|^中共|委员会$|工委$/u.test(partyOrg) ? partyOrg : null
@@ -39,18 +41,26 @@ export function headNames(text: string, lines: readonly Line[], title: Title | n
   return { unit, partyOrg: party, inspector }
 }
 
-/** 对…开展了常规巡察, 向…反馈: the body named there. */
+const PARTY_END =
+  /(?:机关党委|党组|党委|党工委|党总支|党支部|总支部|支部|总支)?委员会|党组|党委|党工委|党总支|党支部|总支/u
+
+/** 对…开展了常规巡察, 巡察…党组, 向…反馈, 到…村开展巡察: the body named there, as it is called without its Party organisation. */
 function inspectedIn(opening: string): string | null {
-  const match =
-    /(?:对|向)(?:中共)?([^，。；：、\s]{4,40}?)(?:党组|党委|党总支|党支部|委员会)?(?:进行|开展|反馈|展开|实施)/u.exec(
-      opening.slice(0, 1500),
-    )
-  const name =
-    match?.[1]?.replace(
-      /(?:党组|党委|党总支|党支部|总支部|支部)?委员会.*$|(?:党组|党委|党总支|党支部)(?:及|和|、)?.*$/u,
-      '',
-    ) ?? null
-  return name && !/问题|情况|意见/u.test(name) ? name : null
+  const words = opening.slice(0, 1500)
+  for (const lead of [/(?:对|巡[察视]|向|到)(?:了)?(?:中共)?/gu, /关于对?(?:中共)?/gu]) {
+    for (const m of words.matchAll(lead)) {
+      const tail = words.slice(m.index + m[0].length, m.index + m[0].length + 44)
+      const stop = tail.search(/[，。；：、\s“”《》（）]/u)
+      const run = stop < 0 ? tail : tail.slice(0, stop)
+      const party = run.search(PARTY_END)
+      const verb = run.search(/进行|开展|反馈|展开|实施/u)
+      const end = party > 3 ? party : verb
+      if (end < 4 || end > 40) continue
+      const name = run.slice(0, end)
+      if (!/问题|情况|意见|巡[察视]|整改|社会|主要/u.test(name)) return name
+    }
+  }
+  return null
 }
 
 /** Reads the days of the head from the preface, the lines around the title and the end. */

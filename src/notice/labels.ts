@@ -55,7 +55,8 @@ function arabic(text: string, at: number, end: number): Label | null {
   const sep = text[i] ?? ''
   if (sep === '）') return label(text, 'arabic-bracket', n, at, i + 1, end)
   if (sep === '.' || sep === '、' || sep === '，' || sep === '。') {
-    if (isDigit(text.charCodeAt(i + 1)) && sep !== '、') return multi(text, at, i, end)
+    if (isDigit(text.charCodeAt(i + 1)) && sep !== '、')
+      return beforeFigure(text, at, i, n, end) ?? multi(text, at, i, end)
     return label(text, 'arabic', n, at, i + 1, end)
   }
   const word = text.slice(skipSpace(text, i), skipSpace(text, i) + 2)
@@ -63,6 +64,15 @@ function arabic(text: string, at: number, end: number): Label | null {
     return label(text, 'arabic', n, at, i, end)
   }
   return null
+}
+
+/** 1.7月22日召开…, 2.12座桥梁…: a label and right behind it a day or a count, which no decimal number has. */
+function beforeFigure(text: string, at: number, dot: number, n: number, end: number): Label | null {
+  let i = dot + 1
+  while (isDigit(text.charCodeAt(i))) i++
+  const next = text[i] ?? ''
+  if (i - dot > 5 || !isHan(next.charCodeAt(0)) || '万亿元倍度米吨亩公平百千个'.includes(next)) return null
+  return label(text, 'arabic', n, at, dot + 1, end)
 }
 
 /** 1.1 and 2.3.1 as used by companies: counted by their last part, one scheme deeper for each point. */

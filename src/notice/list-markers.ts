@@ -146,7 +146,8 @@ function dotted(text: string, i: number, make: Make): Marker | null {
   while (isDigit(text.charCodeAt(at)) && at - i < 3) at++
   if (at === i || !'.、'.includes(text[at] ?? '-')) return null
   const next = text.charCodeAt(at + 1)
-  return isHan(next) || '“《 '.includes(text[at + 1] ?? '-') ? make(Number(text.slice(i, at)), at + 1) : null
+  const figure = isDigit(next) && /^\d{1,4}[月年日座名处户家]/u.test(text.slice(at + 1, at + 7))
+  return figure || isHan(next) || '“《 '.includes(text[at + 1] ?? '-') ? make(Number(text.slice(i, at)), at + 1) : null
 }
 
 function aspects(text: string, i: number, make: Make): Marker | null {

@@ -17,6 +17,8 @@ const SUFFIXES = [
   '党总支部',
   '党总支',
   '党支部',
+  '支部',
+  '总支',
   '总支部',
   '党工委',
   '工作委员会',
@@ -64,12 +66,16 @@ type Named = { readonly full: string; readonly core: string; readonly numbered: 
 /** The body that inspected: the one named most often, numbered groups first; printed as at its first mention. */
 export function inspectorOf(text: string): string | null {
   const tally = new Map<string, { n: number; full: string; rank: number }>()
+  const fulls = new Map<string, number>()
   for (let at = text.indexOf('巡'); at >= 0; at = text.indexOf('巡', at + 1)) {
     const named = inspectorAt(text, at)
     if (!named) continue
+    fulls.set(named.full, (fulls.get(named.full) ?? 0) + 1)
     const known = tally.get(named.core)
-    if (known) known.n++
-    else
+    if (known) {
+      known.n++
+      if ((fulls.get(named.full) ?? 0) > (fulls.get(known.full) ?? 0)) known.full = named.full
+    } else
       tally.set(named.core, {
         n: 1,
         full: named.full,

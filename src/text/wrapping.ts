@@ -17,7 +17,7 @@ export type RawLine = {
  * A line is joined only to a line that is full and not ended, and never when it begins with a label.
  */
 export function unwrapped(source: string, lines: RawLine[]): RawLine[] {
-  const width = wrapWidth(lines)
+  const width = wrapWidth(source, lines)
   const byIndent = width > 0 && lines.filter((l) => l.indented).length >= 3
   for (let k = 1; k < lines.length; k++) {
     const line = lines[k]
@@ -26,25 +26,28 @@ export function unwrapped(source: string, lines: RawLine[]): RawLine[] {
     const ended = isFinal(source.charCodeAt(before.end - 1))
     const long = before.end - before.start
     if (line.afterFooter && !ended && long >= 16) line.joins = true
-    if (width > 0 && long >= width - 2 && (!ended || byIndent)) line.joins = true
+    if (width > 0 && long >= width - 3 && (!ended || byIndent)) line.joins = true
   }
   return lines
 }
 
 /** The width at which the whole text was wrapped by force, or 0 when its lines are paragraphs. */
-function wrapWidth(lines: RawLine[]): number {
+function wrapWidth(source: string, lines: RawLine[]): number {
   if (lines.length < 12) return 0
-  const tally = new Map<number, number>()
   let longest = 0
   for (const { start, end } of lines) {
     const n = end - start
     longest = Math.max(longest, n)
-    tally.set(n, (tally.get(n) ?? 0) + 1)
   }
   if (longest > 60) return 0
   let full = 0
-  for (let n = longest - 2; n <= longest; n++) full += tally.get(n) ?? 0
-  return full * 3 >= lines.length ? longest : 0
+  let open = 0
+  for (const { start, end } of lines) {
+    if (end - start < longest - 3) continue
+    full++
+    if (!isFinal(source.charCodeAt(end - 1))) open++
+  }
+  return full >= 8 && full * 5 >= lines.length && open * 3 >= full * 2 ? longest : 0
 }
 
 const BLOCK =

@@ -3,6 +3,7 @@ import { loneQuotes, nestedQuotes } from '../../text/repair.ts'
 import { isoOf } from '../../calendar/damaged-dates.ts'
 import type { Piece } from '../body.ts'
 import type { Document } from '../document.ts'
+import type { Line } from '../outline.ts'
 import { type CheckFinding, finding } from './registry.ts'
 
 /** Characters that went missing: in dates, behind numbers, around quotations. */
@@ -67,6 +68,14 @@ function bareNumbers(doc: Document): Piece[] {
     .map((b): Piece => [Math.max(0, b.start - 3), b.end])
 }
 
+/** A quotation that a line break cut in two: one line lacks the end, the other the beginning. */
+function pairs(text: string, a: Line, b: Line | undefined): boolean {
+  if (!b || b.label || b.end - b.start > 20_000) return false
+  const [x, ...more] = loneQuotes(text, b.start, b.end)
+  const mine = loneQuotes(text, a.start, a.end)[0]
+  return x !== undefined && more.length === 0 && mine !== undefined && text[x] !== text[mine]
+}
+
 /** Headings with a quotation mark that lost its partner, and paragraphs that open more than they close. */
 function quotes(doc: Document): CheckFinding[] {
   const { text } = doc.tidy
@@ -76,6 +85,9 @@ function quotes(doc: Document): CheckFinding[] {
     if (line.end - line.start > 20_000) continue
     const at = loneQuotes(text, line.start, line.end)
     const first = at[0]
+    const goesOn =
+      at.length === 1 && [doc.lines[line.index - 1], doc.lines[line.index + 1]].some((o) => pairs(text, line, o))
+    if (goesOn) continue
     if (first !== undefined) lone.push([Math.max(line.start, first - 6), Math.min(line.end, first + 7)])
     else for (const i of nestedQuotes(text, line.start, line.end)) nested.push([i, Math.min(line.end, i + 12)])
   }

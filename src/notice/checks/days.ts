@@ -80,15 +80,15 @@ function timing(text: string, d: Dated, bound: string): 'early' | 'window' | nul
   const before = text.slice(Math.max(0, raw.start - 10), raw.start)
   const after = text.slice(raw.end, raw.end + 14)
   if (raw.readings) return null
-  if (raw.since || after.startsWith('以来'))
-    return raw.from.month === undefined &&
-      !/对|自|从|将|把/u.test(before.slice(-2)) &&
-      daysBetween(`${d.first.slice(0, 4)}-01-01`, bound) >= 180
+  const opens = raw.start === 0 || '。；，\n：是'.includes(text[raw.start - 1] ?? '。')
+  if (raw.since || after.startsWith('以来')) {
+    const adverb = opens && /^(?:以来|起)?[，,]/u.test(after)
+    return adverb && raw.from.month === undefined && daysBetween(`${d.first.slice(0, 4)}-01-01`, bound) >= 180
       ? 'window'
       : null
+  }
   if (/截[至止](?:到)?$/u.test(before)) {
-    const state =
-      d.first.length === 10 && d.first <= bound.slice(0, 4).concat('-12-31') && daysBetween(bound, d.first) <= 7
+    const state = d.first.length === 10 && /^，?已/u.test(after) && daysBetween(bound, d.first) <= 7
     return state ? 'window' : null
   }
   if (raw.to || raw.from.month === undefined) return null
@@ -98,7 +98,7 @@ function timing(text: string, d: Dated, bound: string): 'early' | 'window' | nul
 
 /** 对2022年12月1日凭证, 2023年1月入账的折旧费, 2020年5月前购置的: what was looked at, not when it was done. */
 function isObject(before: string, after: string): boolean {
-  if (/(?:对|将|把|针对|清理|核查|自|从|由|涉及|及|截留|比|较|前的|原)$/u.test(before)) return true
+  if (/(?:每年|每|对|将|把|针对|清理|核查|自|从|由|涉及|及|截留|比|较|前的|原)$/u.test(before)) return true
   if (/^(?:前|以前|之前|至|到|起|的|份的?|、)/u.test(after)) return true
   if (
     /^.{0,4}(?:凭证|账目|账面|发票|合同|记录|台账|会议纪要|违规|欠|未|施行|实施的|入账|购置的|采购的|发放的|支出)/u.test(

@@ -56,8 +56,22 @@ function isPaperOnly(text: string, p: Problem): boolean {
   if (APT.some((w) => title.includes(w))) return false
   return p.measures.every((m) => {
     const words = withoutTitles(text.slice(m.text[0], Math.min(m.text[1], m.text[0] + 600)))
-    return SOFT.some((w) => words.includes(w)) && !HARD.some((w) => words.includes(w))
+    return (
+      SOFT.some((w) => words.includes(w)) &&
+      !HARD.some((w) => words.replaceAll('谈心谈话', '').includes(w)) &&
+      mostlySoft(words)
+    )
   })
+}
+
+const AIMS =
+  /^(?:进一步|不断|切实|有效|着力|努力)?(?:提高|提升|增强|强化|筑牢|树立|树牢|杜绝|统一|深化|强调|要求|认真|深刻|切实|坚定|引导|教育|确保|做到)/u
+
+/** At least two clauses in three study, meet, explain or tell the aim of it. */
+function mostlySoft(words: string): boolean {
+  const clauses = words.split(/[，。；]/u).filter((c) => c.length > 3)
+  const soft = clauses.filter((c) => SOFT.some((w) => c.includes(w)) || AIMS.test(c)).length
+  return soft * 3 >= clauses.length * 2
 }
 
 /** The names of papers studied (《…管理规定》) are no deeds. */

@@ -66,6 +66,15 @@ const OPEN = [
 ]
 /** Words that only plan. */
 const PLANS = [
+  '将对',
+  '将进一步',
+  '将继续',
+  '将组织',
+  '将开展',
+  '将会同',
+  '将督促',
+  '将适时',
+  '预计于',
   '将于',
   '拟于',
   '拟在',
@@ -77,7 +86,6 @@ const PLANS = [
   '计划投入',
   '力争',
   '争取在',
-  '预计',
   '适时',
   '择机',
   '下一步',
@@ -171,6 +179,7 @@ function excused(words: string, at: number, sign: string): boolean {
   const stop = words.slice(at).search(/[。；]/u)
   const sentence = words.slice(from, stop < 0 ? words.length : at + stop)
   if (SETTLED.some((w) => sentence.includes(w))) return true
+  if (sign === '还未' && /[退归偿]$/u.test(before)) return true
   if (/对|凡|如|若|针对|不得|严禁/u.test(before) && /尚|未|剩|余|有待/u.test(sign)) return true
   if (sign === '剩余' || sign === '余款' || sign === '尚有')
     return !/(?:未|待|逐年|计划|将|确保|衔接|事宜|分期)/u.test(sentence)
