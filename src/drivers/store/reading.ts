@@ -233,10 +233,11 @@ function waitingOf(session: Session): Pick<Reading, 'todos' | 'todoCounts' | 'du
         }),
       )
     },
+    // Records, not verbs: a record of which three things can be done is one matter. It is as urgent as its most urgent verb.
     todoCounts: async (who, now, soon) => {
       const [row] = await session.rows<{ overdue: number; soon: number; total: number }>(
         `SELECT count(*) FILTER (WHERE due_at <= $2) AS overdue, count(*) FILTER (WHERE due_at > $2 AND due_at <= $3) AS soon, count(*) AS total
-         FROM (SELECT DISTINCT t.due_at, t.record_id, t.verb FROM todo t WHERE t.who = ANY ($1::text[])) mine`,
+         FROM (SELECT min(t.due_at) AS due_at FROM todo t WHERE t.who = ANY ($1::text[]) GROUP BY t.record_id) mine`,
         [who, now, soon],
       )
       return { overdue: row?.overdue ?? 0, dueSoon: row?.soon ?? 0, all: row?.total ?? 0 }
