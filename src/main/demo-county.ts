@@ -5,15 +5,17 @@ import type { Seed } from './seed.ts'
 /** The invented county of the demo (云岫县) and its people. Nobody here exists. */
 export const countySeed: Seed = {
   begins: '2026-01-05' as Day,
-  ends: instantAt('2026-03-16' as Day, '08:30', 'Asia/Shanghai'),
+  ends: instantAt('2026-03-20' as Day, '09:10', 'Asia/Shanghai'),
   units: [
     { key: 'county', name: '云岫县', kind: 'district', parent: null },
     { key: 'centre', name: '云岫县融媒体中心', kind: 'unit', parent: 'county' },
     { key: 'inspection', name: '中共云岫县委巡察工作领导小组办公室', kind: 'unit', parent: 'county' },
+    { key: 'culture', name: '云岫县文化馆', kind: 'unit', parent: 'county' },
   ],
   departments: [
     { key: 'general', unit: 'centre', name: '综合办公室' },
     { key: 'news', unit: 'centre', name: '新闻采编部' },
+    { key: 'newmedia', unit: 'centre', name: '新媒体部' },
     { key: 'service', unit: 'centre', name: '民生服务部' },
     { key: 'technology', unit: 'centre', name: '技术保障部' },
   ],
@@ -33,12 +35,24 @@ export const countySeed: Seed = {
     { key: 'songyi', unit: 'centre', name: '宋一', department: 'service', posts: ['message-duty'] },
     { key: 'gujing', unit: 'centre', name: '顾静', department: 'news', posts: ['department-head@news'] },
     { key: 'linhai', unit: 'centre', name: '林海', department: 'news', posts: ['staff@news'] },
+    {
+      key: 'liuyingchuan',
+      unit: 'centre',
+      name: '柳映川',
+      department: 'newmedia',
+      posts: ['department-head@newmedia'],
+    },
+    { key: 'chengyinuo', unit: 'centre', name: '程一诺', department: 'newmedia', posts: ['staff@newmedia'] },
+    { key: 'lvheng', unit: 'centre', name: '吕衡', department: 'technology', posts: ['department-head@technology'] },
+    { key: 'duanxiaochuan', unit: 'centre', name: '段小川', department: 'technology', posts: ['staff@technology'] },
+    { key: 'gunanxing', unit: 'culture', name: '顾南星', department: null, posts: ['director'] },
+    { key: 'miaoqing', unit: 'culture', name: '苗青', department: null, posts: ['message-duty'] },
     { key: 'duanfeng', unit: 'centre', name: '段峰', department: 'technology', posts: ['system-admin'] },
     { key: 'qiuyue', unit: 'centre', name: '邱月', department: 'general', posts: ['security-admin'] },
     { key: 'yanming', unit: 'centre', name: '严明', department: 'general', posts: ['audit-admin'] },
     { key: 'wangshoucheng', unit: 'inspection', name: '王守成', department: null, posts: ['director'] },
     { key: 'jiangtao', unit: 'county', name: '蒋涛', department: null, posts: ['system-admin'] },
-    { key: 'moyan', unit: 'county', name: '莫言秋', department: null, posts: ['security-admin'] },
+    { key: 'wenyanqiu', unit: 'county', name: '闻砚秋', department: null, posts: ['security-admin'] },
     { key: 'zhoushen', unit: 'county', name: '周慎', department: null, posts: ['audit-admin'] },
   ],
   seats: [
@@ -51,5 +65,5 @@ export const countySeed: Seed = {
       until: '2026-12-31' as Day,
     },
   ],
-  steps: [],
+  stories: [{ case: 'spring-in-yunxiu', unit: 'centre' }],
 }

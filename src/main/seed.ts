@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
-import { type Day, dayNumber, type Instant } from '../calendar/days.ts'
-import { dayIn, instantAt } from '../calendar/zones.ts'
+import type { Day, Instant } from '../calendar/days.ts'
+import { instantAt } from '../calendar/zones.ts'
+import { parseScenario } from '../casebook/parse.ts'
+import { playScenario } from '../casebook/run.ts'
 import type { House } from '../casework/house.ts'
 import { perform } from '../casework/perform.ts'
 import { wake } from '../casework/wake.ts'
-import type { Who } from '../casework/who.ts'
 import type { Fields, FieldValue } from '../kernel/fields.ts'
+import { readCaseFiles } from './casebook-files.ts'
 import type { MovableClock } from './demo-clock.ts'
 import { accountMap, peopleMap } from './people-map.ts'
+import { storyWorld } from './story-world.ts'
 
 /** A unit of the demo. The first of the list is the root. Keys are the names by which steps speak of things. */
 export interface SeedUnit {
@@ -41,22 +44,10 @@ export interface SeedSeat {
   readonly until: Day
 }
 
-/**
- * One thing somebody does. In field values and as record, `@key` stands for the id of what has that key: a record of an earlier step, a person, a department,
- * a unit or a seat.
- */
-export interface SeedStep {
-  readonly at: Instant
+/** A case of the casebook that is told in a unit, with the people of the seed under their names. */
+export interface SeedStory {
+  readonly case: string
   readonly unit: string
-  /** Key of the person; null = the house. */
-  readonly by: string | null
-  /** Key of the seat acted through, when not at home. */
-  readonly seat?: string
-  readonly register: string
-  readonly verb: string
-  readonly record: string
-  readonly fields?: Fields
-  readonly note?: string
 }
 
 export interface Seed {
@@ -68,7 +59,7 @@ export interface Seed {
   readonly departments: readonly SeedDepartment[]
   readonly people: readonly SeedPerson[]
   readonly seats: readonly SeedSeat[]
-  readonly steps: readonly SeedStep[]
+  readonly stories: readonly SeedStory[]
 }
 
 export const seedZone = 'Asia/Shanghai'
@@ -90,81 +81,68 @@ export function seedIds(root: string, seed: Pick<Seed, 'units'>): (key: string) 
 }
 
 /**
- * Writes the seed through the only write path, step by step in its own time; between two days the clock's work is done, so that deadlines pass and duties
- * appear as they would have. Every step has its key: cut off anywhere, the next start repeats without doubling.
- * @throws when a step is refused: a seed that breaks a rule is a defect of the seed
+ * Writes the seed through the only write path: units and people first, then the stories, each line in its own time; between two days the clock's work is done, so that
+ * deadlines pass and duties appear as they would have. Every step has its key: cut off anywhere, the next start repeats without doubling.
+ * @throws when a step is refused or a story does not go as its case says: that is a defect of the seed
  */
 export async function plant(house: House, clock: MovableClock, root: string, seed: Seed): Promise<void> {
-  const planting: Planting = { house, seed, id: seedIds(root, seed), made: new Map() }
-  const begins = instantAt(seed.begins, '08:00', seedZone)
-  const steps = [...peopleSteps(seed, begins), ...seed.steps].map((step, at) => ({ step, at }))
-  steps.sort((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : a.at - b.at))
-  let day: Day | null = null
-  for (const { step, at } of steps) {
-    const today = dayIn(step.at, seedZone)
-    if (day !== null && today !== day) await passDays(house, clock, day, today)
-    day = today
-    clock.moveTo(step.at)
-    await take(planting, step, at)
+  const id = seedIds(root, seed)
+  clock.moveTo(instantAt(seed.begins, '08:00', seedZone))
+  for (const [at, { unit, register, verb, record, fields }] of peopleSteps(seed).entries()) {
+    const named = known(house, register, verb) ? { id: id(record) } : { record: id(record) }
+    const input = {
+      fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, resolved(value, id)])),
+    }
+    const done = await perform(house, {
+      ...{ who: { kind: 'house', unit: id(unit) }, register, verb, input, key: `seed-${at}` },
+      ...named,
+    })
+    if (!done.ok) throw new Error(`seed step ${at} (${register} ${verb} ${record}): ${JSON.stringify(done.refusals)}`)
   }
+  for (const story of seed.stories) await tell(house, clock, id, seed, story)
   clock.moveTo(seed.ends)
   await wake(house, house.clock.now())
 }
 
-/** At most one stop a day, and none on days nobody did anything for a month: what time does then is the same. */
-async function passDays(house: House, clock: MovableClock, from: Day, to: Day): Promise<void> {
-  const days = dayNumber(to) - dayNumber(from)
-  if (days <= 0) return
-  clock.moveTo(instantAt(to, '00:05', seedZone))
-  await wake(house, house.clock.now())
+function known(house: House, register: string, verb: string): boolean {
+  return house.registers.get(register)?.verbs[verb]?.creates === true
 }
 
-interface Planting {
-  readonly house: House
-  readonly seed: Seed
-  readonly id: (key: string) => string
-  /** Only the house gives ids; what a person creates gets one of its own, kept here under the one the seed calls it by. */
-  readonly made: Map<string, string>
-}
-
-async function take(planting: Planting, step: SeedStep, at: number): Promise<void> {
-  const { house, seed, id, made } = planting
-  const { register, verb, note } = step
-  const known = house.registers.get(register)
-  const creates = known?.verbs[verb]?.creates === true
-  const home = seed.people.find(({ key }) => key === step.by)?.unit ?? step.unit
-  const unit = id(step.unit)
-  const who: Who = step.by
-    ? { kind: 'person', person: id(step.by), home: id(home), unit, ...(step.seat ? { seat: id(step.seat) } : {}) }
-    : { kind: 'house', unit }
-  const fields = Object.fromEntries(
-    Object.entries(step.fields ?? {}).map(([name, value]) => [name, resolved(value, planting)]),
-  )
-  const input = { fields, ...(note ? { note } : {}) }
-  const record = id(step.record)
-  const target = creates ? { id: record } : { record: made.get(record) ?? record }
-  const done = await perform(house, { who, register, verb, input, key: `seed-${at}`, ...target })
-  if (!done.ok)
-    throw new Error(`seed step ${at} (${register} ${verb} ${step.record}): ${JSON.stringify(done.refusals)}`)
-  if (creates) made.set(record, done.record.id)
-}
-
-function resolved(value: FieldValue, { id, made }: Planting): FieldValue {
-  const one = (text: string) => {
-    if (!text.startsWith('@')) return text
-    const wanted = id(text.slice(1))
-    return made.get(wanted) ?? wanted
+async function tell(house: House, clock: MovableClock, id: (key: string) => string, seed: Seed, story: SeedStory) {
+  const file = readCaseFiles().find(({ file }) => file.endsWith(`/${story.case}.txt`))
+  const { scenario, defects } = parseScenario(story.case, file?.text ?? '')
+  const people = seed.people.filter(({ unit }) => unit === story.unit)
+  const departments = seed.departments.filter(({ unit }) => unit === story.unit)
+  const named = (list: readonly { key: string; name: string }[]) => {
+    const ids = new Map(list.map(({ key, name }) => [name, id(key)]))
+    return (name: string) => ids.get(name) ?? null
   }
-  if (typeof value === 'string') return one(value)
-  if (!Array.isArray(value)) return value
-  return value.map((item: unknown) => (typeof item === 'string' ? one(item) : item)) as FieldValue
+  const stage = { house, clock, unit: id(story.unit), story: story.case }
+  const world = storyWorld({ ...stage, person: named(people), department: named(departments) })
+  const played = scenario ? await playScenario(scenario, world, house.registers) : { defects: [] }
+  const [first] = [...defects, ...played.defects]
+  if (!scenario || first)
+    throw new Error(`the story ${story.case}, line ${first?.line ?? 1}: ${first?.says ?? 'no such case'}`)
+}
+
+/** In field values `@key` stands for the id of what has that key. */
+function resolved(value: FieldValue, id: (key: string) => string): FieldValue {
+  return typeof value === 'string' && value.startsWith('@') ? id(value.slice(1)) : value
+}
+
+interface SeedStep {
+  readonly unit: string
+  readonly register: string
+  readonly verb: string
+  readonly record: string
+  readonly fields: Fields
 }
 
 /** Units, departments, people with their posts and accounts, seats: the house's own doing on the first day. */
-function peopleSteps(seed: Seed, at: Instant): readonly SeedStep[] {
+function peopleSteps(seed: Seed): readonly SeedStep[] {
   const root = seed.units[0]?.key ?? ''
   const house = (unit: string, register: string, verb: string, record: string, fields: Fields): SeedStep => {
-    return { at, unit, by: null, register, verb, record, fields }
+    return { unit, register, verb, record, fields }
   }
   return [
     ...seed.units.map(({ key, name, kind, parent }) =>

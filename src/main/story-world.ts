@@ -1,0 +1,120 @@
+import { addDays, addMinutes, compare, type Day, type Instant } from '../calendar/days.ts'
+import { dayIn, instantAt } from '../calendar/zones.ts'
+import { computeIndicators } from '../casework/ask/compute-indicators.ts'
+import { listRecords } from '../casework/ask/list-records.ts'
+import { readInbox } from '../casework/ask/read-inbox.ts'
+import { readRecord } from '../casework/ask/read-record.ts'
+import type { House } from '../casework/house.ts'
+import { perform } from '../casework/perform.ts'
+import type { RecordRow } from '../casework/rows.ts'
+import { wake } from '../casework/wake.ts'
+import type { PersonWho, Who } from '../casework/who.ts'
+import type { Doing, Outcome, Seen, World } from '../casebook/world.ts'
+import type { Fields } from '../kernel/fields.ts'
+import type { MovableClock } from './demo-clock.ts'
+
+/** Where a story is told: one unit of an open house, with its people and departments by name. */
+export interface StoryStage {
+  readonly house: House
+  readonly clock: MovableClock
+  readonly unit: string
+  /** Name of the story; its steps get their idempotency keys from it, so that a story that was cut off goes on without doubling. */
+  readonly story: string
+  readonly person: (name: string) => string | null
+  readonly department: (name: string) => string | null
+}
+
+/**
+ * A case of the casebook played on a real house through the only write path: the demo's data. People, posts and departments exist already, so
+ * that the stage a case sets is only looked up. Between two lines the clock stops at every midnight, as a worker that never sleeps would.
+ */
+export function storyWorld({ house, clock, unit, story, person, department }: StoryStage): World {
+  const zone = 'Asia/Shanghai'
+  const machine: Who = { kind: 'house', unit }
+  let step = 0
+  const whoIs = (name: string): Who => {
+    if (name === 'house') return machine
+    const id = person(name)
+    return { kind: 'person', person: id ?? name, home: unit, unit } satisfies PersonWho
+  }
+  const reach = async (at: Instant) => {
+    if (clock.moveTo(at)) await wake(house, at, { unit })
+  }
+  return {
+    zone,
+    begin: () => undefined,
+    async advance(to) {
+      for (const midnight of midnights(clock.now(), to, zone)) await reach(midnight)
+      await reach(to)
+      return []
+    },
+    async perform({ actor, register, record, verb, fields, note }: Doing): Promise<Outcome> {
+      step += 1
+      const input = { fields: fields as Fields, ...(note === null ? {} : { note }) }
+      const target = record === null ? {} : { record }
+      const done = await perform(house, {
+        who: whoIs(actor),
+        register,
+        verb,
+        input,
+        key: `${story}-${step}`,
+        ...target,
+      })
+      if (!done.ok) return { ok: false, refusals: done.refusals.map(({ code }) => code) }
+      return { ok: true, record: done.record.id, warnings: done.warnings.map(({ code }) => code) }
+    },
+    person,
+    department,
+    unit: () => unit,
+    // Only who put a file in may attach it, and a case says who acts after it names its files.
+    file(name) {
+      throw new Error(`${name}: a story told on a house brings no files`)
+    },
+    async see(register, id) {
+      const read = await readRecord(house, machine, register, id)
+      return read.ok ? seen(read.record) : null
+    },
+    list: (register) => listAll(house, machine, register),
+    async inbox(name) {
+      const read = await readInbox(house, whoIs(name), { limit: 200 })
+      return read.ok ? read.rows.map(({ record }) => record.id) : []
+    },
+    async may(name, register, id, verb) {
+      const read = await readRecord(house, whoIs(name), register, id)
+      return read.ok && read.powers.some((power) => power.verb === verb && power.may)
+    },
+    async reads(name, register, id) {
+      return (await readRecord(house, whoIs(name), register, id)).ok
+    },
+    async indicator(register, name) {
+      const computed = await computeIndicators(house, machine, register, {})
+      const figure = computed.ok ? computed.indicators.find((one) => one.name === name) : undefined
+      return figure ? { value: figure.value, base: figure.base, outside: figure.healthy === false } : null
+    },
+  }
+}
+
+/** A minute after every midnight that lies between two instants. */
+function* midnights(from: Instant, to: Instant, zone: string): Generator<Instant> {
+  for (let day: Day = addDays(dayIn(from, zone), 1); ; day = addDays(day, 1)) {
+    const at = addMinutes(instantAt(day, '00:00', zone), 1)
+    if (compare(at, to) >= 0) return
+    yield at
+  }
+}
+
+async function listAll(house: House, who: Who, register: string): Promise<readonly Seen[]> {
+  const rows: Seen[] = []
+  let cursor: string | null = null
+  do {
+    const page = await listRecords(house, who, { register, limit: 200, ...(cursor === null ? {} : { cursor }) })
+    if (!page.ok) return rows
+    rows.push(...page.rows.map(seen))
+    cursor = page.next
+  } while (cursor !== null)
+  return rows
+}
+
+function seen({ id, state, fields, overdue, late, raised, duty }: RecordRow): Seen {
+  return { id, state, fields, overdue: overdue.map(({ deadline }) => deadline), late, raised, duty }
+}
