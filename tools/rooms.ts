@@ -10,15 +10,15 @@ export const doors = {
   notice: ['text', 'calendar'],
   proof: ['text'],
   registers: ['kernel', 'calendar'],
-  journal: ['kernel', 'tlog'],
+  journal: ['kernel', 'tlog', 'calendar'],
   intake: ['kernel', 'text'],
   casebook: ['kernel', 'calendar'],
-  contract: ['kernel'],
-  ledger: ['kernel', 'notice', 'intake'],
-  press: ['kernel', 'journal', 'notice'],
-  casework: ['kernel', 'journal', 'ledger', 'press', 'notice', 'intake', 'proof'],
-  drivers: ['casework', 'journal', 'kernel', 'intake'],
-  http: ['casework', 'contract', 'press', 'tlog', 'kernel'],
+  contract: ['kernel', 'calendar'],
+  ledger: ['kernel', 'notice', 'intake', 'calendar'],
+  press: ['kernel', 'journal', 'notice', 'calendar'],
+  casework: ['kernel', 'journal', 'ledger', 'press', 'notice', 'intake', 'proof', 'calendar'],
+  drivers: ['casework', 'journal', 'kernel', 'intake', 'calendar'],
+  http: ['casework', 'contract', 'press', 'tlog', 'kernel', 'calendar'],
 } as const satisfies Readonly<{ [room: string]: readonly string[] }>
 
 /** Imports everything, and is imported by nothing. */
