@@ -30,6 +30,8 @@ const jsonLimit = 1_048_576
 /** The desk's listener: API and pages of the staff. Not yet listening; `listen` and `close` are the caller's. */
 export async function createDesk(wiring: Wiring): Promise<Desk> {
   const app = makeInstance(wiring)
+  // JSON only: a form of another site can send plain text without asking.
+  app.removeContentTypeParser('text/plain')
   secureHeaders(app)
   answerErrors(app)
   guardOrigin(app, wiring.hosts)

@@ -5,7 +5,7 @@ import { StoredFile } from '../contract/records.ts'
 import { refusal } from '../kernel/refusal.ts'
 import { whoOf } from './authenticate.ts'
 import { granted, Refusing } from './refusing.ts'
-import { idempotencyKey, idOf } from './same-site.ts'
+import { idempotencyKey, isId } from './same-site.ts'
 import type { Desk, Wiring } from './wiring.ts'
 import { asAnswer } from './writable.ts'
 
@@ -75,8 +75,8 @@ function downloadRoute(scope: Desk, { house }: Wiring): void {
     },
     async (request, reply) => {
       const { register, id, sha256 } = request.params
-      if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Refusing([refusal('not-found')])
-      const found = granted(await readFile(house, whoOf(request), sha256, { register, record: idOf(id) }))
+      if (!/^[0-9a-f]{64}$/.test(sha256) || !isId(id)) throw new Refusing([refusal('file-not-found')])
+      const found = granted(await readFile(house, whoOf(request), sha256, { register, record: id }))
       const { file, bytes } = found
       const place = shown.has(file.type) ? 'inline' : 'attachment'
       reply

@@ -37,8 +37,12 @@ export function idempotencyKey(request: FastifyRequest): string {
 
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+export function isId(text: string): boolean {
+  return uuidShape.test(text)
+}
+
 /** An id of ours. Anything else is answered as an id that does not exist: neither tells anything. */
 export function idOf(text: string): string {
-  if (!uuidShape.test(text)) throw new Refusing([refusal('not-found')])
+  if (!isId(text)) throw new Refusing([refusal('not-found')])
   return text
 }
