@@ -36,6 +36,21 @@ export const commands: readonly CommandLine[] = [
     load: () => import('./commands/worker.ts'),
   },
   {
+    name: 'fsck',
+    summary: { zh: '由日志重建并核对全部数据', en: 'rebuild everything from the journal and compare' },
+    load: () => import('./commands/fsck.ts'),
+  },
+  {
+    name: 'backup',
+    summary: { zh: '备份日志、文件与账号', en: 'back up journal, files and credentials' },
+    load: () => import('./commands/backup.ts'),
+  },
+  {
+    name: 'restore',
+    summary: { zh: '由备份恢复到空的数据库', en: 'restore a backup into an empty database' },
+    load: () => import('./commands/restore.ts'),
+  },
+  {
     name: 'cases',
     summary: { zh: '演练案例簿', en: 'play the casebook' },
     load: () => import('./commands/cases.ts'),

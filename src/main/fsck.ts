@@ -15,6 +15,7 @@ import {
   type WholeRecord,
   wholeRecords,
 } from '../drivers/store/maintenance.ts'
+import { takeTime } from '../drivers/store/dump.ts'
 import type { OpenStore } from '../drivers/store/store.ts'
 import { readChain } from '../journal/chain.ts'
 import { differences, type Finding, type FindingGroup, groupFindings } from '../journal/compare.ts'
@@ -67,6 +68,7 @@ export async function checkWorld(house: House & { readonly store: OpenStore }): 
   }
   const units = await house.store.units()
   await house.store.session({ unit: nobody }, 'snapshot', async (session) => {
+    await takeTime(session)
     for (const unit of units) {
       await session.turnTo(unit.unit)
       await checkUnit(inquiry, session, unit)
@@ -186,7 +188,7 @@ function line(value: object): string {
 }
 
 /** What a record holds under its claims after all its entries. */
-function claimsHeld(entries: readonly Entry[]): readonly { register: string; claim: string; value: string }[] {
+export function claimsHeld(entries: readonly Entry[]): readonly { register: string; claim: string; value: string }[] {
   const held = new Map<string, { register: string; claim: string; value: string }>()
   for (const { register, claim, value } of entries.flatMap(claimsOf)) {
     if (value === null) held.delete(claim)
@@ -196,12 +198,16 @@ function claimsHeld(entries: readonly Entry[]): readonly { register: string; cla
 }
 
 /** Every file its entries ever named: they still do. */
-function filesEver(record: RegisterRecord, entries: readonly Entry[]): readonly string[] {
+export function filesEver(record: RegisterRecord, entries: readonly Entry[]): readonly string[] {
   return record.erased ? [] : [...new Set(entries.flatMap(({ effects }) => filesOf(effects.set ?? {})))]
 }
 
 /** What a share record says, and that an outsider sees what he or she has opened. */
-function sharesOf(id: string, is: Derived, [first]: readonly Entry[]): readonly { seat: string; target: string }[] {
+export function sharesOf(
+  id: string,
+  is: Derived,
+  [first]: readonly Entry[],
+): readonly { seat: string; target: string }[] {
   return [
     ...(is.share ? [is.share] : []),
     ...(first?.by.seat === undefined ? [] : [{ seat: first.by.seat, target: id }]),

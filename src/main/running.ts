@@ -35,6 +35,7 @@ export async function openHouseOn(
   places: Places,
   purpose: Purpose,
   clockFor: (installation: Installation) => Clock,
+  root?: string,
 ): Promise<OpenedHouse> {
   const [{ openStore }, { openInstallation }, { peopleMap }, { ids }] = await Promise.all([
     import('../drivers/store/store.ts'),
@@ -46,7 +47,7 @@ export async function openHouseOn(
   database.onRestored(({ host, port }) => Object.assign(store.pool.options, { host, port }))
   try {
     const { realNow } = await import('./identity.ts')
-    const installation = await openInstallation(store, ids.uuid7(realNow()), purpose)
+    const installation = await openInstallation(store, root ?? ids.uuid7(realNow()), purpose)
     if (installation.purpose !== purpose) throw otherPurpose(installation.purpose)
     const house = await assembleHouse(store, places.files, clockFor(installation))
     const identity = openIdentity(store, installation.root, ids)

@@ -298,8 +298,15 @@ function writeShare(send: Send, unit: string, { after, was, is }: Change): void 
   }
 }
 
+/** As much of a change as other units learn of. */
+export interface Projected {
+  readonly after: RegisterRecord
+  readonly was: Pick<Derived, 'unit' | 'seat'>
+  readonly is: Pick<Derived, 'unit' | 'seat'>
+}
+
 /** What a change leaves in other units, after everything in its own: the unit as it knows itself, the seat in the outsider's home. */
-export function writeElsewhere(session: Session, changes: readonly Change[]): readonly Sent[] {
+export function writeElsewhere(session: Session, changes: readonly Projected[]): readonly Sent[] {
   return changes.flatMap(({ after, was, is }) => [
     ...(is.unit && !same(was.unit, is.unit) ? [writeUnit(session, is.unit)] : []),
     ...(same(was.seat, is.seat) ? [] : [writeSeat(session, after, was.seat, is.seat)]),
