@@ -27,15 +27,15 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day | nu
 
 /** `YYYY-MM-DD` of a day that exists, or null. Nothing is corrected: 2026-02-30 is no day. */
 export function parseDay(text: unknown): Day | null {
-  if (typeof text !== 'string' || !/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return null
-  const month = Number(text.slice(5, 7))
-  const dayOfMonth = Number(text.slice(8, 10))
-  if (month < 1 || month > 12 || dayOfMonth < 1) return null
-  return dayOfMonth <= daysInMonth(Number(text.slice(0, 4)), month) ? (text as Day) : null
+  return isDay(text) ? text : null
 }
 
 export function isDay(value: unknown): value is Day {
-  return parseDay(value) !== null
+  if (typeof value !== 'string' || !/^[1-9]\d{3}-\d{2}-\d{2}$/.test(value)) return false
+  const month = Number(value.slice(5, 7))
+  const dayOfMonth = Number(value.slice(8, 10))
+  if (month < 1 || month > 12 || dayOfMonth < 1) return false
+  return dayOfMonth <= daysInMonth(Number(value.slice(0, 4)), month)
 }
 
 /** ISO 8601 UTC with milliseconds and Z, of a moment that exists. */
@@ -78,7 +78,7 @@ export function dayInMonth(year: number, month: number, dayOfMonth: number): Day
   return dayFromNumber(Date.UTC(year, month - 1, clamped) / millisecondsPerDay)
 }
 
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }

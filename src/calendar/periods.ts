@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, weekdayOf } from './days.ts'
+import { addDays, addMonths, type Day, dayInMonth, weekdayOf } from './days.ts'
 
 export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year'
 
@@ -18,9 +18,9 @@ export function periodOf(day: Day, kind: PeriodKind): Period {
   if (kind === 'day') return { kind, label: day, from: day, to: addDays(day, 1) }
   if (kind === 'week') return weekOf(day)
   const months = monthsIn[kind]
-  const year = day.slice(0, 4)
+  const year = Number(day.slice(0, 4))
   const index = Math.floor((Number(day.slice(5, 7)) - 1) / months)
-  const from = `${year}-${String(index * months + 1).padStart(2, '0')}-01` as Day
+  const from = dayInMonth(year, index * months + 1, 1)
   const mark = { month: from.slice(4, 7), quarter: `-Q${index + 1}`, 'half-year': `-H${index + 1}`, year: '' }[kind]
   return { kind, label: `${year}${mark}`, from, to: addMonths(from, months) }
 }
@@ -28,7 +28,7 @@ export function periodOf(day: Day, kind: PeriodKind): Period {
 function weekOf(day: Day): Period {
   const from = addDays(day, 1 - weekdayOf(day))
   const thursday = addDays(from, 3)
-  const newYear = `${thursday.slice(0, 4)}-01-01` as Day
+  const newYear = dayInMonth(Number(thursday.slice(0, 4)), 1, 1)
   let week = 1
   for (let mark = addDays(newYear, 6); mark < thursday; mark = addDays(mark, 7)) week += 1
   return {

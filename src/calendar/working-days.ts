@@ -1,5 +1,5 @@
 import table from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
-import { type Day, dayFromNumber, dayNumber, weekdayOf } from './days.ts'
+import { type Day, dayFromNumber, dayInMonth, dayNumber, weekdayOf } from './days.ts'
 
 /** Days a unit declares for itself, over the national table: a local holiday, a day worked by order. */
 export type Exceptions = Readonly<{ [day: string]: 'work' | 'rest' }>
@@ -10,7 +10,7 @@ const years = [...new Set(Object.keys(holidays).map((day) => day.slice(0, 4)))].
 
 /** First day the national table knows. */
 export function knownFrom(): Day {
-  return `${years[0]}-01-01` as Day
+  return dayInMonth(Number(years[0]), 1, 1)
 }
 
 /**
@@ -18,7 +18,7 @@ export function knownFrom(): Day {
  * weekends and the unit's own exceptions only, and whoever shows such a day must say so.
  */
 export function knownUntil(): Day {
-  return `${years.at(-1)}-12-31` as Day
+  return dayInMonth(Number(years.at(-1)), 12, 31)
 }
 
 /** True when holidays and make-up days of this day's year are known, so that a reckoning over it can be relied on. */

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayNumber, type Instant, instantOf, millisecondsOf } from './days.ts'
+import { addDays, type Day, dayFromNumber, dayNumber, type Instant, instantOf, millisecondsOf } from './days.ts'
 
 /** Formatters are costly to make and cheap to use; a house knows a handful of zones. */
 const formatters = new Map<string, Intl.DateTimeFormat>()
@@ -40,7 +40,7 @@ export function isZone(zone: string): boolean {
 
 /** The day it is in a zone at an instant. */
 export function dayIn(instant: Instant, zone: string): Day {
-  return instantOf(wallClock(millisecondsOf(instant), zone)).slice(0, 10) as Day
+  return dayFromNumber(Math.floor(wallClock(millisecondsOf(instant), zone) / 86_400_000))
 }
 
 /** Wall-clock time of an instant in a zone, `HH:MM`. */

@@ -21,11 +21,7 @@ export function parseScenario(file: string, text: string): Parsed {
   const rows = text.split(/\r?\n/)
   const heading = /^# ([a-z0-9]+(?:-[a-z0-9]+)*): (\S.*)$/.exec(rows[0] ?? '')
   if (!heading) complain(1, 'the first line is not "# name: what it shows"')
-  const stage = {
-    departments: [] as string[],
-    cast: [] as CastMember[],
-    settings: [] as Scenario['settings'][number][],
-  }
+  const stage: Stage = { departments: [], cast: [], settings: [] }
   const lines: ScenarioLine[] = []
   rows.forEach((row, index) => {
     const tokens = tokensOf(row)

@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/days.ts'
+import { type Instant, instantOf } from '../calendar/days.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Registers } from '../kernel/assemble.ts'
 import { passTime } from '../kernel/deadlines.ts'
@@ -17,7 +17,7 @@ import type { Outcome } from './world.ts'
 
 /** The write path in small, over a map instead of a database: load, ask, decide, claim, keep. State is always what the journal folds to. */
 export class House {
-  now = '1970-01-01T00:00:00.000Z' as Instant
+  now: Instant = instantOf(0)
   /** Ids of what exists beside records: people, departments, the unit. */
   outside: readonly string[] = []
   private readonly registers: Registers

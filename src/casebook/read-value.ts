@@ -29,7 +29,7 @@ export async function readCaseValue(
     case 'instant':
       return instantOfCase(text, world.zone) ?? text
     case 'yesno':
-      return ({ yes: true, no: false, 是: true, 否: false } as { [word: string]: boolean })[text] ?? text
+      return ['yes', '是'].includes(text) ? true : ['no', '否'].includes(text) ? false : text
     case 'choice':
       return Object.entries(field.choices).find(([, label]) => label.zh === text)?.[0] ?? text
     case 'person':

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../calendar/days.ts'
+import type { Instant } from '../calendar/days.ts'
 import { instantAt } from '../calendar/zones.ts'
 import type { Registers } from '../kernel/assemble.ts'
 import { part, type Register, type Verb } from '../kernel/register.ts'
@@ -32,7 +32,7 @@ export async function playScenario(scenario: Scenario, world: World, registers: 
 }
 
 function momentOf({ day, time }: Act | Wait, world: World): Instant {
-  return instantAt(day as Day, time, world.zone)
+  return instantAt(day, time, world.zone)
 }
 
 /** Registers a scenario speaks of: their duties run in it. */

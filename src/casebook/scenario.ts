@@ -1,3 +1,5 @@
+import type { Day } from '../calendar/days.ts'
+
 /** Something wrong with a scenario or with what happened in it: where it stands, and what was wanted against what was. For authors of cases, so in English. */
 export interface CaseDefect {
   readonly file: string
@@ -49,7 +51,7 @@ export type Expectation =
 
 interface Dated {
   readonly line: number
-  readonly day: string
+  readonly day: Day
   readonly time: string
   readonly expects: readonly Expectation[]
 }

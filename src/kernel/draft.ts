@@ -102,7 +102,7 @@ function readFields(register: Register, record: RegisterRecord | null, verb: Ver
       else if (read.value !== null || record) given.push([name, read.value])
     }
   }
-  return { given: Object.fromEntries(given) as Fields, refusals }
+  return { given: Object.fromEntries(given), refusals }
 }
 
 /** Required fields, from creation on; and what the verb needs. Not those that were given and could not be read: one cause, one refusal. */

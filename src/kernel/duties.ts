@@ -30,11 +30,6 @@ function dayOfPeriod({ from }: Period, recurs: Recurrence, exceptions: Exception
   return dayInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)), recurs.on)
 }
 
-/** Day on which an occurrence's record is created. */
-export function creationDay(duty: DutySpec, { due }: Occurrence): Day {
-  return addDays(due, -duty.ahead)
-}
-
 /**
  * Occurrences whose record is to be created after one day and up to another. Asked with the day reached last time and today, none is left out however long
  * the machine stood still; asked twice, the period keeps it from being created twice. With null the duty begins (a new unit, a new register): what is due

@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/days.ts'
+import { type Day, isDay } from '../calendar/days.ts'
 import type { FieldKind, FieldValue } from './fields.ts'
 import type { RegisterRecord } from './record.ts'
 import type { Register } from './register.ts'
@@ -39,5 +39,5 @@ function keysOfValue(field: string, kind: FieldKind, value: FieldValue): Key[] {
   const form = keyFormOf(kind)
   if (form === 'text') return idsOf(value).map((text) => ({ field, text }))
   if (form === 'int') return typeof value === 'number' ? [{ field, int: value }] : []
-  return form === 'day' && typeof value === 'string' ? [{ field, day: value as Day }] : []
+  return form === 'day' && isDay(value) ? [{ field, day: value }] : []
 }

@@ -76,7 +76,9 @@ function named<T, U>(parts: By<T>, make: (part: T, name: string) => U): By<U> {
 
 /** Freezes a copy all the way down: a declaration can be shared between registers, and what the author wrote stays the author's. */
 function freeze<T>(value: T): T {
-  if (Array.isArray(value)) return Object.freeze(value.map(freeze)) as T
   if (typeof value !== 'object' || value === null) return value
-  return Object.freeze(Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, freeze(inner)]))) as T
+  const copy: unknown = Array.isArray(value)
+    ? value.map(freeze)
+    : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, freeze(inner)]))
+  return Object.freeze(copy) as T
 }

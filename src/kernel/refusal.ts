@@ -51,7 +51,7 @@ export function ruleRefusal(rule: string, says: Label, at: Place): Refusal {
 
 /** Sort of a refusal. What is not in the registry is a rule's name, and a rule refuses what was given. */
 export function kindOf(refusal: Refusal): RefusalKind {
-  return Object.hasOwn(registry, refusal.code) ? (registry[refusal.code] as RefusalCodeSpec).kind : 'invalid'
+  return (Object.hasOwn(registry, refusal.code) ? registry[refusal.code]?.kind : undefined) ?? 'invalid'
 }
 
 /** Several parties or fields in one sentence. */

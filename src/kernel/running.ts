@@ -26,23 +26,15 @@ export function timesOf(register: Register, before: RegisterRecord | null, doing
   const stopped = deadlines.filter((deadline) => started.includes(deadline) || stops(register, before, deadline, doing))
   const names = stopped.map(({ name }) => name)
   const pending = (before?.due ?? []).filter(({ deadline }) => names.includes(deadline))
+  const dropDue = names.filter((name) => running.includes(name))
+  const settle = names.filter((name) => raised.includes(name))
+  const missed = pending.filter(({ step, at }) => step === 'due' && at <= situation.now)
+  const due = started.flatMap((deadline) => timesFrom(register, deadline, doing, situation))
   return {
-    ...some(
-      'dropDue',
-      names.filter((name) => running.includes(name)),
-    ),
-    ...some(
-      'settle',
-      names.filter((name) => raised.includes(name)),
-    ),
-    ...some(
-      'late',
-      pending.filter(({ step, at }) => step === 'due' && at <= situation.now).map(({ deadline }) => deadline),
-    ),
-    ...some(
-      'due',
-      started.flatMap((deadline) => timesFrom(register, deadline, doing, situation)),
-    ),
+    ...(dropDue.length > 0 ? { dropDue } : {}),
+    ...(settle.length > 0 ? { settle } : {}),
+    ...(missed.length > 0 ? { late: missed.map(({ deadline }) => deadline) } : {}),
+    ...(due.length > 0 ? { due } : {}),
   }
 }
 
@@ -97,8 +89,4 @@ function canStart(register: Register, deadline: Deadline, state: string): boolea
 function wasDone(before: RegisterRecord | null, deadline: Deadline, doing: Doing): boolean {
   if (doing.done && doing.verb.name === deadline.verb) return true
   return before !== null && Object.hasOwn(before.doers, deadline.verb)
-}
-
-function some<K extends string, T>(name: K, list: readonly T[]): { readonly [P in K]?: readonly T[] } {
-  return list.length === 0 ? {} : ({ [name]: list } as { readonly [P in K]: readonly T[] })
 }

@@ -35,7 +35,7 @@ export function settingsOf(register: Register, own: Settings): Settings {
   return Object.fromEntries(
     Object.values(register.settings).map(({ name, standard }) => {
       const figure = Object.hasOwn(own, name) ? own[name] : undefined
-      return [name, Number.isSafeInteger(figure) ? (figure as number) : standard]
+      return [name, figure !== undefined && Number.isSafeInteger(figure) ? figure : standard]
     }),
   )
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/days.ts'
+import { instantOf } from '../calendar/days.ts'
 import type { Actor } from './actor.ts'
 import { passTime } from './deadlines.ts'
 import { type Decision, decide } from './decide.ts'
@@ -29,7 +29,7 @@ export class ToyWalk {
   /** Lets the clock reach an instant and raises what has come due. */
   wake(now: string): Entry | null {
     if (!this.record) return null
-    const situation = { ...toySituation('2026-01-01', this.entries.length + 1), now: now as Instant }
+    const situation = { ...toySituation('2026-01-01', this.entries.length + 1), now: instantOf(Date.parse(now)) }
     const entry = passTime(toy, this.record, this.record.due, situation)
     if (entry) this.keep(entry)
     return entry

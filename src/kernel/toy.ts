@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../calendar/days.ts'
+import { instantOf } from '../calendar/days.ts'
 import type { Holding, PersonActor } from './actor.ts'
 import { assemble, type Registers } from './assemble.ts'
 import { type Register, defineRegister } from './register.ts'
@@ -306,7 +306,7 @@ export const toySpec: RegisterSpec = defineRegister({
 })
 
 export const toyRegisters: Registers = assemble([toySpec], toyHouse)
-export const toy = toyRegisters.get('toy-measure') as Register
+export const toy: Register = newest(toyRegisters)
 
 /** A person of the toy unit, with posts written as `office` or `head@<department id>`. */
 export function toyPerson(id: string, ...posts: readonly string[]): PersonActor {
@@ -320,7 +320,7 @@ export function toyPerson(id: string, ...posts: readonly string[]): PersonActor 
 /** A situation on a day at nine in the morning, with the given entry number as its ids. */
 export function toySituation(day: string, number: number, more: Partial<Situation> = {}): Situation {
   return {
-    now: `${day as Day}T01:00:00.000Z` as Instant,
+    now: instantOf(Date.parse(`${day}T01:00:00.000Z`)),
     zone: 'Asia/Shanghai',
     unit: 'unit',
     entryId: `entry-${number}`,
@@ -329,4 +329,9 @@ export function toySituation(day: string, number: number, more: Partial<Situatio
     known: { 'toy-few-per-owner': { others: 0 } },
     ...more,
   }
+}
+
+function newest({ current: [register] }: Registers): Register {
+  if (!register) throw new Error('the toy house has no register')
+  return register
 }

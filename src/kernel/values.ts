@@ -52,7 +52,7 @@ export function readValue(field: Field, given: unknown): Read {
         : invalid
     case 'integer':
     case 'money':
-      return Number.isSafeInteger(given) ? readNumber(field, given as number) : invalid
+      return typeof given === 'number' && Number.isSafeInteger(given) ? readNumber(field, given) : invalid
     case 'day':
       return isDay(given) ? { value: given } : given === '' ? { value: null } : invalid
     case 'instant':
@@ -114,9 +114,9 @@ function isId(given: unknown): given is string {
 
 function isFile(given: unknown): given is FileRef {
   if (typeof given !== 'object' || given === null) return false
-  const { sha256, name, page } = given as { [member: string]: unknown }
-  if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256)) return false
-  return isName(name) && (page === undefined || isName(page))
+  if (!('sha256' in given) || typeof given.sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(given.sha256)) return false
+  if (!('name' in given) || !isName(given.name)) return false
+  return !('page' in given) || given.page === undefined || isName(given.page)
 }
 
 function isName(given: unknown): given is string {
