@@ -52,16 +52,13 @@ function close(pieces: readonly Piece[], lines: Line[]): void {
   lines.push({ text: text.trim(), x: first.x, right: end, y: first.y, size })
 }
 
-/** Space between two pieces: a column of a table far away, a word in Latin near by, nothing between Chinese characters. */
+/** Space between two pieces: a column of a table far away, a blank where one is seen, a word's gap in Latin, nothing between Chinese characters. */
 function gap(before: string, piece: Piece, end: number): string {
   if (before === '' || before.endsWith(' ') || piece.text.startsWith(' ')) return ''
   const distance = piece.x - end
   if (distance > 1.8 * piece.size) return '\t'
-  return distance > 0.2 * piece.size &&
-    (/[A-Za-z0-9]$/.test(before) || /^[A-Za-z0-9]/.test(piece.text)) &&
-    distance > 0.3 * piece.size
-    ? ' '
-    : ''
+  const latin = /[A-Za-z0-9]$/.test(before) && /^[A-Za-z0-9]/.test(piece.text)
+  return distance > (latin ? 0.2 : 0.7) * piece.size ? ' ' : ''
 }
 
 /**

@@ -101,7 +101,7 @@ const leadTitles = [
 ]
 
 /** Words that turn such a title into something about it: a rule, a template of a system, the result of a rectification. */
-const aboutIt = /制度|办法|规定|规范|整改|通报|通知|管理|培训|系统|流程|要求|公告|说明|样式|模板|目录|问题的/
+const aboutIt = /制度|办法|规定|规范|整改|通报|通知|管理|培训|系统|流程|要求|公告|说明|样式|模板|目录/
 
 function leadTitle(lines: readonly HeadLine[]): Restricted | undefined {
   for (const { text, start } of lines.slice(0, 5)) {
