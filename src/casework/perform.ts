@@ -121,7 +121,7 @@ async function attemptOrder(
   const erases = register.verbs[order.verb]?.erases ?? null
   const erasure = erases === null ? null : await erasureOf(house, tx, register, decision, erases)
   if (erasure !== null && 'refusal' in erasure) return { value: refused(erasure.refusal) }
-  if (look) return { value: refused(...(await claimRefusals(tx, register, decision.entry))) }
+  if (look) return { value: refused(...(await tx.asHouse(() => claimRefusals(tx, register, decision.entry)))) }
 
   const change = changeOf(house, decision, {
     before,
@@ -138,13 +138,13 @@ async function attemptOrder(
  * finds what that one has done, the same order under the same key included.
  */
 async function load(house: House, tx: Transaction, register: Register, { who, record, key, input }: Order) {
-  const [stored, secret, replay, acting, settings, mentions] = await Promise.all([
+  const [stored, secret, replay, acting, mentions, settings] = await Promise.all([
     record === undefined ? null : tx.lock(record),
     record === undefined ? null : tx.key(record),
     key === '' ? null : tx.replay(key),
     actingAs(house, tx, who),
-    Object.keys(register.settings).length > 0 ? tx.settings(register.name) : [],
     mentionsOf(tx, register, who, input),
+    Object.keys(register.settings).length > 0 ? tx.asHouse(() => tx.settings(register.name)) : [],
   ])
   return { stored, key: secret, replay, acting, settings, mentions }
 }
@@ -176,7 +176,7 @@ async function situationOf(
     ...(who.kind !== 'person' && duty ? { duty } : {}),
   }
   const asked = questions(register, stored?.record ?? null, verb, input, actor, situation)
-  return { ...situation, known: await answersTo(house, tx, asked, unit.zone) }
+  return { ...situation, known: await tx.asHouse(() => answersTo(house, tx, asked, unit.zone)) }
 }
 
 /** What the person sees of what was done. Names are asked for now and travel with the writes. */

@@ -284,6 +284,11 @@ export interface JobRow {
 export interface Transaction extends Reading {
   /** The record, locked until the end: others who want to change it wait here. */
   lock(id: string): Promise<StoredRecord | null>
+  /**
+   * Asks for the house, not for the seat: a rule must count all records of the unit, also when an outsider acts. Nothing else may be asked until it has ended, and
+   * nothing of its answers may reach the outsider but what a rule makes of them.
+   */
+  asHouse<T>(ask: () => Promise<T>): Promise<T>
   /** Whoever else wants to put in or sweep a file of this hash waits until the end. */
   lockFile(sha256: string): Promise<void>
 }

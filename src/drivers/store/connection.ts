@@ -84,6 +84,8 @@ export interface Session {
   rows<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>
   /** Rows affected. */
   run(text: string, values?: readonly unknown[]): Promise<number>
+  /** Sees through that seat from here on; '' = through none. */
+  seat(seat: string): Promise<void>
   /** Turns to another unit within the same transaction (projections a commit leaves in another unit). */
   turnTo(unit: string): Promise<void>
 }
@@ -142,6 +144,9 @@ function sessionOf(client: pg.PoolClient, track: <P>(promise: Promise<P>) => Pro
   return {
     rows: async <Row>(text: string, values: readonly unknown[] = []) => (await send(text, values)).rows as Row[],
     run: async (text, values = []) => (await send(text, values)).rowCount ?? 0,
+    seat: async (seat) => {
+      await send(`SELECT set_config('app.seat', $1, true)`, [seat])
+    },
     turnTo: async (unit) => {
       if (!isId(unit)) throw new TypeError('a unit is an id')
       await send(`SELECT set_config('app.unit', $1, true), set_config('app.seat', '', true)`, [unit])

@@ -36,18 +36,36 @@ export function migrations(): readonly Migration[] {
  * @throws DatabaseError `database-unsuitable`, with what a database administrator has to do
  */
 export async function migrate(admin: PostgresConnection): Promise<void> {
+  await connected(admin, async (client) => {
+    await bringForward(client)
+    await refuseDrift(client)
+  })
+}
+
+/** The manifest of a database made by the migrations as they are now: for the tool that writes it. */
+export async function manifestOfMigrations(empty: PostgresConnection): Promise<readonly string[]> {
+  return connected(empty, async (client) => {
+    await bringForward(client)
+    return manifestOf(client)
+  })
+}
+
+async function connected<T>(admin: PostgresConnection, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ ...admin, application_name: 'bihuan-migrate', connectionTimeoutMillis: 10_000 })
   client.on('error', () => {})
   await client.connect()
   try {
-    await prepare(client)
-    await client.query('SET ROLE bihuan_owner')
-    for (const one of migrations()) await apply(client, one)
-    await refuseUnknown(client)
-    await refuseDrift(client)
+    return await work(client)
   } finally {
     await client.end().catch(() => {})
   }
+}
+
+async function bringForward(client: pg.Client): Promise<void> {
+  await prepare(client)
+  await client.query('SET ROLE bihuan_owner')
+  for (const one of migrations()) await apply(client, one)
+  await refuseUnknown(client)
 }
 
 /** What a role with the right to create roles does once per cluster and database. Given to an administrator as it stands where we may not. */

@@ -41,6 +41,13 @@ export function readingOf(session: Session, people: PeopleMap, scope: Scope): Tr
     ...waitingOf(session),
     ...filesOf(session),
     lock: (id) => one(`SELECT ${recordColumns} FROM record r WHERE r.id = $1 FOR UPDATE`, id),
+    asHouse: async (ask) => {
+      if (scope.seat === undefined) return ask()
+      const unseated = session.seat('')
+      const answer = await ask()
+      await Promise.all([unseated, session.seat(scope.seat)])
+      return answer
+    },
     lockFile: async (sha256) => {
       await session.run(`SELECT pg_advisory_xact_lock(hashtextextended(current_setting('app.unit') || $1, 0))`, [
         sha256,

@@ -369,8 +369,9 @@ BEGIN
     EXECUTE format('CREATE POLICY seat ON %I AS RESTRICTIVE TO bihuan_app USING (%s OR EXISTS (SELECT FROM share s
       WHERE s.unit_id = %I.unit_id AND s.seat_id = %s AND s.record_id = %I.record_id))', one, nobody, one, seat, one);
   END LOOP;
-  EXECUTE format('CREATE POLICY seat ON record AS RESTRICTIVE TO bihuan_app USING (%s OR EXISTS (SELECT FROM share s
-    WHERE s.unit_id = record.unit_id AND s.seat_id = %s AND s.record_id = record.id))', nobody, seat);
+  -- The seat's own record is seen through it as well: whether it is valid today is read anew each time.
+  EXECUTE format('CREATE POLICY seat ON record AS RESTRICTIVE TO bihuan_app USING (%s OR id = %s OR EXISTS (SELECT FROM share s
+    WHERE s.unit_id = record.unit_id AND s.seat_id = %s AND s.record_id = record.id))', nobody, seat, seat);
   EXECUTE format('CREATE POLICY seat ON share AS RESTRICTIVE TO bihuan_app USING (%s OR seat_id = %s)', nobody, seat);
   -- An outsider puts files in, and reads those that hang on what is shared.
   EXECUTE format('CREATE POLICY seat ON file AS RESTRICTIVE FOR SELECT TO bihuan_app USING (%s OR EXISTS (SELECT FROM file_use u
