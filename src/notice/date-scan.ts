@@ -28,6 +28,10 @@ export type RawDate = {
 
 type Part = { end: number; parts: Parts; lossy: boolean; readings?: readonly DateReading[] }
 
+/** Characters a date in words may begin with. */
+const WORD_STARTS = new Uint8Array(0x10000)
+for (const ch of '今本去上明年一二三四五六七八九十') WORD_STARTS[ch.charCodeAt(0)] = 1
+
 const RANGE = '至到—–-~～－─'
 const CENTURIES = /^(?:19[4-9]|20\d)/u
 
@@ -37,7 +41,7 @@ export function scanDates(text: string, start: number, end: number, damaged: boo
   for (let i = start; i < end; i++) {
     const c = text.charCodeAt(i)
     const digit = isDigit(c)
-    if (!digit && !isHan(c)) continue
+    if (!digit && WORD_STARTS[c] !== 1) continue
     const part = digit ? dateAt(text, i, damaged) : wordDateAt(text, i)
     if (!part || part.end > end) {
       if (digit) i = skipDigits(text, i) - 1

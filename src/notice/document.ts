@@ -77,8 +77,9 @@ export function readDocument(tidy: Tidy): Document {
   const rawDates = datesOf(text)
   const days = headDays(text, rawDates, all, preface, tails)
   const announced = readAnnounced(text, outsideItems(preface, blocks, text.length))
+  const above = statusLines(text, lines)
   const problems =
-    kind === 'notice' ? drafts.map((d, k) => readProblem(text, d, bodies[k] as Body, lines, announced)) : []
+    kind === 'notice' ? drafts.map((d, k) => readProblem(text, d, bodies[k] as Body, above, announced)) : []
   return {
     tidy,
     kind,
@@ -127,14 +128,14 @@ function readProblem(
   text: string,
   draft: Draft,
   body: Body,
-  lines: readonly Line[],
+  above: ReadonlyMap<number, StatusLine>,
   announced: AnnouncedReading,
 ): Problem {
   const pieces = splitMeasures(text, body.measures).filter((m) => !coversStatus(m, body))
-  const measures = pieces.map((m) => ({ ...m, kinds: kindsOf(text.slice(m.text[0], m.text[1])) }))
+  const measures = pieces.map((m) => ({ ...m, kinds: kindsOf(text, m.text[0], m.text[1]) }))
   const shared = { draft, body, measures }
   if (body.status) return { ...shared, status: body.status, statusAt: body.statusAt, statusBasis: 'own' }
-  const heading = statusHeading(text, draft, lines)
+  const heading = statusHeading(text, draft, above)
   if (heading) return { ...shared, status: heading.status, statusAt: heading.at, statusBasis: 'section' }
   if (announced.allDone) return { ...shared, status: 'done', statusAt: announced.allDone, statusBasis: 'all' }
   return { ...shared, status: 'unstated', statusAt: null, statusBasis: null }
@@ -143,17 +144,25 @@ function readProblem(
 const coversStatus = (m: MeasurePiece, body: Body): boolean =>
   body.statusAt !== null && m.text[0] >= body.statusAt[0] && m.text[1] <= body.statusAt[1]
 
-/** The nearest heading above a problem that gives it a status: a section of its path, or an unlabelled line between sections. */
-function statusHeading(text: string, draft: Draft, lines: readonly Line[]): { status: Status; at: Piece } | null {
-  const floor = draft.path.at(-1)?.[0] ?? 0
-  const first = draft.lines[0]?.index ?? 0
-  for (let k = first - 1; k >= Math.max(0, first - 400); k--) {
-    const line = lines[k]
-    if (!line || line.start <= floor) break
-    if (line.label || line.end - line.start > 36 || '。；'.includes(text[line.end - 1] ?? '-')) continue
-    const status = sectionStatus(text.slice(line.start, line.end))
-    if (status) return { status, at: [line.start, line.end] }
+type StatusLine = { readonly status: Status; readonly at: Piece }
+
+/** Unlabelled lines that give a status to the problems below them, by line index. */
+function statusLines(text: string, lines: readonly Line[]): Map<number, StatusLine> {
+  const found = new Map<number, StatusLine>()
+  let current: StatusLine | null = null
+  for (const line of lines) {
+    const bare = !line.label && line.end - line.start <= 36 && !'。；'.includes(text[line.end - 1] ?? '-')
+    const status = bare ? sectionStatus(text.slice(line.start, line.end)) : null
+    if (status) current = { status, at: [line.start, line.end] }
+    if (current) found.set(line.index, current)
   }
+  return found
+}
+
+/** The nearest heading above a problem that gives it a status: an unlabelled line of its section, or a section of its path. */
+function statusHeading(text: string, draft: Draft, above: ReadonlyMap<number, StatusLine>): StatusLine | null {
+  const bare = above.get((draft.lines[0]?.index ?? 0) - 1)
+  if (bare && bare.at[0] > (draft.path.at(-1)?.[0] ?? 0)) return bare
   for (const [s, e] of [...draft.path].reverse()) {
     const at = withoutStop(text, s, e)
     const status = sectionStatus(text.slice(at[0], at[1]).replace(/^.{1,4}[、）]/u, ''))

@@ -55,6 +55,8 @@ const WORD_UNITS = new Set([
   '轮',
   '笔',
 ])
+const WORD_STARTS = new Uint8Array(0x10000)
+for (const ch of '百零〇一壹二贰两三叁四肆五伍六陆七柒八捌九玖十拾廿') WORD_STARTS[ch.charCodeAt(0)] = 1
 const UNITS_BY_FIRST = new Map<string, string[]>()
 for (const u of UNITS) UNITS_BY_FIRST.set(u[0] ?? '', [...(UNITS_BY_FIRST.get(u[0] ?? '') ?? []), u])
 
@@ -78,7 +80,7 @@ export function scanFigures(
       continue
     }
     if (isDigit(c)) i = arabicFigure(text, i, end, sentence, out) - 1
-    else if (isHan(c)) i = Math.max(i, wordFigure(text, i, end, sentence, out) - 1)
+    else if (WORD_STARTS[c] === 1) i = Math.max(i, wordFigure(text, i, end, sentence, out) - 1)
   }
   return out
 }

@@ -196,7 +196,7 @@ function ownItems(walk: Walk, node: Node, drafts: Draft[]): boolean {
       if (atStart && !open && k > from && isBareHeading(walk, k - 1)) starts.push(k - 1)
       else if (!atStart && first && namesProblem(walk.text, line.start, first.start)) starts.push(k)
       open = false
-    } else if (open === false && isBareHeading(walk, k) && nextOpens(walk, k, until)) {
+    } else if (open === false && nextOpens(walk, k, until) && isBareHeading(walk, k)) {
       starts.push(k)
       open = true
     }

@@ -1,4 +1,5 @@
 import { isDigit, isSpace, skipSpace } from '../text/chars.ts'
+import { createLexicon } from '../text/lexicon.ts'
 import { labelAt } from './labels.ts'
 
 /**
@@ -38,11 +39,7 @@ function marks(role: Role | '', words: string): Record<string, Role | ''> {
   return Object.fromEntries(words.split(' ').map((w) => [w, role]))
 }
 
-const BY_FIRST = new Map<string, [string, Role | ''][]>()
-for (const entry of Object.entries(WORDS).sort((a, b) => b[0].length - a[0].length)) {
-  const first = entry[0][0] ?? ''
-  BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), entry as [string, Role | '']])
-}
+const LEXICON = createLexicon(Object.entries(WORDS))
 
 /**
  * The lead-in at `at`, if the words from there to a colon, full stop, list marker or line end are all of the vocabulary of lead-ins
@@ -89,12 +86,12 @@ function vocabulary(text: string, at: number, end: number): Vocabulary | null {
       i += close + 1
       continue
     }
-    const entry = BY_FIRST.get(ch)?.find(([w]) => text.startsWith(w, i))
+    const entry = LEXICON.at(text, i)
     if (!entry) break
-    if (entry[1]) roles.add(entry[1])
-    if (['措施', '做法', '举措', '对策'].includes(entry[0])) roles.add('措施')
-    if (entry[0] === '整改' || entry[0] === '情况') roles.add(entry[0])
-    i += entry[0].length
+    if (entry.tag) roles.add(entry.tag)
+    if (['措施', '做法', '举措', '对策'].includes(entry.word)) roles.add('措施')
+    if (entry.word === '整改' || entry.word === '情况') roles.add(entry.word)
+    i += entry.word.length
     words++
   }
   return words > 0 && i - at <= LONGEST ? { end: i, roles, words } : null

@@ -11,19 +11,25 @@ const CIRCLED = 0x2460
 const FIRSTS = ['首先', '其次', '再次', '最后']
 
 const ALL: readonly Series[] = ['是', '要', '（1）', '1.', '①', '第一', '首先', '方面', '（一）', '一、']
-/** What must occur in a run for a series to be looked for at all. */
-const SIGN: Record<Series, string> = {
-  是: '是',
-  要: '要',
-  '（1）': '）',
-  '1.': '',
-  '①': '①',
-  第一: '第',
-  首先: '首先',
-  方面: '方面',
-  '（一）': '）',
-  '一、': '、',
+/** Which series a unit may begin a marker of; 0 for most units, so that they cost one look-up. */
+const OPENERS: readonly (readonly Series[])[] = [
+  [],
+  ['是', '要', '一、', '方面'],
+  ['（1）', '（一）'],
+  ['（1）', '1.'],
+  ['①'],
+  ['第一'],
+  ['首先'],
+  ['方面'],
+]
+const MAY_OPEN = new Uint8Array(0x10000)
+for (const [group, units] of [NUMERALS, '（', '0123456789', '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳', '第', '首其再最', '另'].entries()) {
+  for (const c of units) MAY_OPEN[c.charCodeAt(0)] = group + 1
 }
+/** What may stand behind a numeral that begins a marker: 一是, 一要, 一、, 一方面, 十一是. */
+const AFTER_NUMERAL = new Uint8Array(0x10000)
+for (const c of `是要、方${NUMERALS}`) AFTER_NUMERAL[c.charCodeAt(0)] = 1
+const [QUOTE, QUOTE_END, BOOK, BOOK_END] = [...'“”《》'].map((c) => c.charCodeAt(0))
 const BY_SCHEME: Partial<Record<Scheme, Series>> = {
   chinese: '一、',
   'chinese-bracket': '（一）',
@@ -39,13 +45,12 @@ const BY_SCHEME: Partial<Record<Scheme, Series>> = {
  * A double (五是… 五是…), a gap (二是… 四是…) and a fresh start are kept as printed.
  */
 export function listMarkers(text: string, start: number, end: number): Marker[] {
+  const found = collect(text, start, end, ALL, false)
   let best: Marker[] = []
-  const run = text.slice(start, end)
   for (const series of ALL) {
-    if (!run.includes(SIGN[series])) continue
-    const found = ofSeries(text, start, end, series, false)
-    if (found.length < 2 && !(series === '是' && found.length === 1 && found[0]?.at === start)) continue
-    if ((found[0]?.at ?? end) < (best[0]?.at ?? end + 1)) best = found
+    const markers = found.get(series) ?? []
+    if (markers.length < 2 && !(series === '是' && markers.length === 1 && markers[0]?.at === start)) continue
+    if ((markers[0]?.at ?? end) < (best[0]?.at ?? end + 1)) best = markers
   }
   return best
 }
@@ -53,25 +58,38 @@ export function listMarkers(text: string, start: number, end: number): Marker[] 
 /** Markers of the series a labelled paragraph belongs to; the first may have any number. */
 export function markersOfScheme(text: string, start: number, end: number, scheme: Scheme): Marker[] {
   const series = BY_SCHEME[scheme]
-  return series ? ofSeries(text, start, end, series, true) : []
+  return series ? (collect(text, start, end, [series], true).get(series) ?? []) : []
 }
 
-function ofSeries(text: string, start: number, end: number, series: Series, anyFirst: boolean): Marker[] {
-  const found: Marker[] = []
+/** One pass for all series asked for; inside nested quotations nothing is a marker. */
+function collect(
+  text: string,
+  start: number,
+  end: number,
+  series: readonly Series[],
+  anyFirst: boolean,
+): Map<Series, Marker[]> {
+  const found = new Map<Series, Marker[]>()
   let depth = 0
   for (let i = start; i < end; i++) {
-    const ch = text[i] ?? ''
-    if (ch === '“' || ch === '《') depth++
-    else if (ch === '”' || ch === '》') depth = Math.max(0, depth - 1)
-    else if (ch === '\n') depth = 0
-    if (depth > 1) continue
-    const marker = markerAt(text, i, end, series)
-    if (!marker) continue
-    const free = i === start || mayBegin(text, i)
-    const first = found.length === 0
-    if (!(first && anyFirst && i === start) && !follows(found.at(-1)?.n ?? 0, marker.n, free, series)) continue
-    found.push(marker)
-    i = marker.end - 1
+    const c = text.charCodeAt(i)
+    if (c === QUOTE || c === BOOK) depth++
+    else if (c === QUOTE_END || c === BOOK_END) depth = Math.max(0, depth - 1)
+    else if (c === 10) depth = 0
+    const group = MAY_OPEN[c] ?? 0
+    if (group === 0 || depth > 1 || (group === 1 && AFTER_NUMERAL[text.charCodeAt(i + 1)] !== 1)) continue
+    for (const s of OPENERS[group] ?? []) {
+      if (!series.includes(s)) continue
+      const marker = markerAt(text, i, end, s)
+      if (!marker) continue
+      const list = found.get(s) ?? []
+      const last = list.at(-1)
+      if (last && last.end > i) continue
+      const opens = list.length === 0 && anyFirst && i === start
+      if (!opens && !follows(last?.n ?? 0, marker.n, i === start || mayBegin(text, i), s)) continue
+      list.push(marker)
+      found.set(s, list)
+    }
   }
   return found
 }

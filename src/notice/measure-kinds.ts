@@ -1,3 +1,5 @@
+import { createLexicon } from '../text/lexicon.ts'
+
 /** What a measure does, told by its words. A measure may be of several kinds; `other` stands alone. */
 export type MeasureKind =
   | 'study'
@@ -47,18 +49,20 @@ function list(words: string): string[] {
   return words.split(' ')
 }
 
+const LEXICON = createLexicon(WORDS.flatMap(([kind, words]) => words.map((w) => [w, kind] as const)))
+const ORDER = WORDS.map(([kind]) => kind)
+
 /** Kinds of a measure, in a fixed order. 拟定了, 计划单列 and the like are told apart by what stands beside the word. */
-export function kindsOf(words: string): MeasureKind[] {
-  const head = words.length > 2000 ? words.slice(0, 2000) : words
-  const kinds = WORDS.filter(([kind, list]) =>
-    list.some((w) => head.includes(w) && (kind !== 'plan' || plans(head, w))),
-  ).map(([kind]) => kind)
-  return kinds.length > 0 ? kinds : ['other']
+export function kindsOf(text: string, start = 0, end = text.length): MeasureKind[] {
+  const found = new Set<MeasureKind>()
+  LEXICON.scan(text, start, Math.min(end, start + 2000), (kind, word, at) => {
+    if (kind !== 'plan' || plans(text, word, at)) found.add(kind)
+  })
+  return found.size > 0 ? ORDER.filter((k) => found.has(k)) : ['other']
 }
 
 /** 待遇, 学习计划, 已拟 do not plan; 拟于, 将于, 待…后 do. */
-function plans(words: string, word: string): boolean {
-  const at = words.indexOf(word)
+function plans(words: string, word: string, at: number): boolean {
   const before = words[at - 1] ?? '，'
   const after = words[at + word.length] ?? ''
   if (word === '待') return !'遇招接看等期对'.includes(after) && !'等招期对看优亏接'.includes(before)

@@ -1,3 +1,5 @@
+import { createLexicon } from '../text/lexicon.ts'
+
 /**
  * Whether words tell of something lacking or of something done. Lists of words of the trade, no grammar: they decide only where
  * structure is silent (which heading is a problem, where a problem ends and the cure begins).
@@ -7,38 +9,32 @@ const LACKS =
   '不够 不足 不到位 不力 不严 不实 不深 不高 不强 不大 不多 不广 不全 不细 不准 不明 不清 不牢 不符 不当 不畅 不佳 不规范 不完善 不健全 不及时 不扎实 不平衡 不彻底 不紧密 不主动 不经常 不充分 不理想 不坚决 不严肃 不重视 不认真 不合理 不作为 不担当 不落实 不执行 不履行 不按 不公开 不透明 不科学 不精准 不一致 欠缺 欠佳 欠账 有所欠 还欠 尚欠 欠主动 欠规范 缺乏 缺失 缺位 缺少 短缺 薄弱 弱化 虚化 淡化 泛化 边缘化 滞后 缓慢 拖延 拖欠 差距 偏差 短板 弱项 漏洞 失管 失察 失守 失之于 流于形式 宽松软 违规 违反 违纪 超标 超范围 超标准 超编 挤占 挪用 截留 套取 侵占 空转 没有 混乱 随意 简单化 走过场 形式主义 官僚主义 隐患 单一 下滑 减弱 脱节 敷衍 应付 有待 还需 仍需 存在问题 重形式 重业务轻 一刀切 懈怠 断层 老化 闲置 浪费 流失 弄虚 失衡 滥发 多发 频发 时有发生 仍有发生 依然 长期不'.split(
     ' ',
   )
-const UNDONE = ['未', '无']
 const UNDONE_FOLLOWS = '按严及能有建形落履召开制定完真经将对明签纳实充在执审报公设配结成专人'
 const ACTS =
   '强化 加强 提升 提高 完善 健全 建立 压实 严格 推动 推进 深化 坚持 坚决 抓好 抓实 规范 夯实 筑牢 优化 扎实 切实 制定 修订 出台 印发 召开 组织 开展 成立 举办 落实 聚焦 突出 紧盯 持续 聚力 着力 全面 细化 明确 拓宽 丰富 创新 加大 加快 整治 整合 统筹 严明 严肃 严守 严把 增强 树牢 树立 净化 弘扬 注重 对标 立足 守牢 构建 打造 发挥 做好 做实 做优 完成 清退 收缴 追缴 补缴 约谈 责令 已 针对 邀请 安排 设立 配备 购置 投入 更新 公示 新增 通过 结合 认真 及时 高度重视 深入 选派 签订 排查 清理 收回 退还 督促 指定 调整 重新 定期 每月 每季度 每周 对照 将 由 关停 停用 封存 拆除 补齐 补办 退回 退还 追回 收回 核减 撤下 聘请 委托 会同 启用 核清 取消 改为 查清 增设 补发 竞聘 公开 盘点 清点 查实'.split(
     ' ',
   )
 
-const byFirst = (words: readonly string[]) => {
-  const map = new Map<string, string[]>()
-  for (const word of words) {
-    const first = word[0] ?? ''
-    map.set(first, [...(map.get(first) ?? []), word])
-  }
-  return map
-}
-const LACKS_BY_FIRST = byFirst(LACKS)
-const ACTS_BY_FIRST = byFirst(ACTS)
+const LEXICON = createLexicon(LACKS.map((w) => [w, true] as const))
+const DEEDS = createLexicon(ACTS.map((w) => [w, true] as const))
+const UNDONE = ['未', '无'].map((w) => w.charCodeAt(0))
+const BOOK = '《'.charCodeAt(0)
+const BOOK_END = '》'.charCodeAt(0)
 
 /** How many words of lack stand between `start` and `end`. Quoted titles 《…》 are passed over. */
 export function lacks(text: string, start: number, end: number): number {
   let n = 0
   let book = 0
   for (let i = start; i < end; i++) {
-    const ch = text[i] ?? ''
-    if (ch === '《') book++
-    else if (ch === '》') book = Math.max(0, book - 1)
+    const c = text.charCodeAt(i)
+    if (c === BOOK) book++
+    else if (c === BOOK_END) book = Math.max(0, book - 1)
     if (book > 0) continue
-    const word = LACKS_BY_FIRST.get(ch)?.find((w) => text.startsWith(w, i))
-    if (word && i + word.length <= end && !negated(text, i)) {
+    const entry = LEXICON.at(text, i)
+    if (entry && i + entry.word.length <= end && !negated(text, i)) {
       n++
-      i += word.length - 1
-    } else if (UNDONE.includes(ch) && UNDONE_FOLLOWS.includes(text[i + 1] ?? '-') && i + 1 < end) n++
+      i += entry.word.length - 1
+    } else if (UNDONE.includes(c) && i + 1 < end && UNDONE_FOLLOWS.includes(text[i + 1] ?? '-')) n++
   }
   return n
 }
@@ -51,8 +47,8 @@ function negated(text: string, at: number): boolean {
 
 /** Whether the words at `start` begin with a deed: 强化…, 已制定…, 召开…. */
 export function beginsWithDeed(text: string, start: number, end: number): boolean {
-  const word = ACTS_BY_FIRST.get(text[start] ?? '')?.find((w) => text.startsWith(w, start))
-  return word !== undefined && start + word.length <= end
+  const entry = DEEDS.at(text, start)
+  return entry !== null && start + entry.word.length <= end
 }
 
 /** Whether a sentence tells of something done: a clause of it begins with a deed, or 已, 予以, 给予 stand in it. */

@@ -1,3 +1,5 @@
+import { createLexicon } from '../text/lexicon.ts'
+
 /** How far a problem is cured, as the text says; `unstated` when nothing in the text says it. */
 export type Status = 'done' | 'basic' | 'ongoing' | 'unstated'
 
@@ -43,9 +45,7 @@ const PHRASE_WORDS = [
     ' ',
   ),
 ].filter((w) => w.length > 0)
-const BY_FIRST = new Map<string, string[]>()
-for (const w of [...new Set(PHRASE_WORDS)].sort((a, b) => b.length - a.length))
-  BY_FIRST.set(w[0] ?? '', [...(BY_FIRST.get(w[0] ?? '') ?? []), w])
+const LEXICON = createLexicon([...new Set(PHRASE_WORDS)].map((w) => [w, true] as const))
 
 /** Whether a phrase says nothing but a status: 已完成。 该问题已整改完成，并长期坚持。 */
 export function isPureStatus(phrase: string): boolean {
@@ -57,12 +57,14 @@ export function isPureStatus(phrase: string): boolean {
       i++
       continue
     }
-    const word = BY_FIRST.get(ch)?.find((w) => phrase.startsWith(w, i))
+    const word = LEXICON.at(phrase, i)
     if (!word) return false
-    i += word.length
+    i += word.word.length
   }
   return statusNamed(phrase) !== null
 }
+
+const BRACKETS = [...'（【〔['].map((c) => c.charCodeAt(0))
 
 /** A status printed in brackets within a span, as in 1.关于…的问题（已完成）. */
 export function bracketedStatus(
@@ -71,8 +73,9 @@ export function bracketedStatus(
   end: number,
 ): { status: Status; start: number; end: number } | null {
   for (let i = start; i < end; i++) {
-    const close = '）】〕]'['（【〔['.indexOf(text[i] ?? '-')]
-    if (close === undefined) continue
+    const kind = BRACKETS.indexOf(text.charCodeAt(i))
+    if (kind < 0) continue
+    const close = '）】〕]'[kind] ?? '）'
     const length = text.slice(i + 1, Math.min(end, i + 26)).indexOf(close)
     if (length < 2) continue
     const phrase = text.slice(i + 1, i + 1 + length)

@@ -15,14 +15,17 @@ export function digitSplits(run: string, parts: number): number[][] {
   return found
 }
 
+const OPEN = 0x201c
+const CLOSE = 0x201d
+
 /** Places in `text` between `start` and `end` where a quotation mark has lost its partner. */
 export function loneQuotes(text: string, start: number, end: number): number[] {
   const lone: number[] = []
   const open: number[] = []
   for (let i = start; i < end; i++) {
-    const ch = text[i]
-    if (ch === '“') open.push(i)
-    else if (ch === '”' && open.pop() === undefined) lone.push(i)
+    const c = text.charCodeAt(i)
+    if (c === OPEN) open.push(i)
+    else if (c === CLOSE && open.pop() === undefined) lone.push(i)
   }
   return [...lone, ...open].sort((a, b) => a - b)
 }
@@ -32,9 +35,9 @@ export function nestedQuotes(text: string, start: number, end: number): number[]
   const found: number[] = []
   const open: number[] = []
   for (let i = start; i < end; i++) {
-    const ch = text[i]
-    if (ch === '“') open.push(i)
-    else if (ch === '”') {
+    const c = text.charCodeAt(i)
+    if (c === OPEN) open.push(i)
+    else if (c === CLOSE) {
       const from = open.pop()
       const outer = open.at(-1)
       if (from !== undefined && outer !== undefined && open.length === 1) found.push(outer)

@@ -82,7 +82,7 @@ export function tidy(source: string): Tidy {
 function toText(units: Uint16Array, length: number): string {
   const parts: string[] = []
   for (let i = 0; i < length; i += 8192) {
-    parts.push(String.fromCharCode(...units.subarray(i, Math.min(length, i + 8192))))
+    parts.push(String.fromCharCode.apply(null, units.subarray(i, Math.min(length, i + 8192)) as unknown as number[]))
   }
   return parts.join('')
 }

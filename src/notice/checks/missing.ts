@@ -81,13 +81,17 @@ function contact(doc: Document): CheckFinding[] {
 
 /** Sections whose siblings list problems while they themselves are one. */
 function headings(doc: Document): CheckFinding[] {
-  const paths = new Set(doc.problems.flatMap((p) => p.draft.path.map(([s]) => s)))
+  const deeper = new Map<number, number>()
+  const sections = new Set<number>()
+  for (const { draft } of doc.problems) {
+    for (const [k, [start]] of draft.path.entries()) {
+      sections.add(start)
+      if (k < draft.path.length - 1) deeper.set(start, (deeper.get(start) ?? 0) + 1)
+    }
+  }
   const odd = doc.problems.filter((p) => {
     const parent = p.draft.path.at(-1)
-    const siblings = doc.problems.filter(
-      (q) => q !== p && q.draft.path.some(([s]) => s === parent?.[0]) && q.draft.path.length > p.draft.path.length,
-    )
-    return parent !== undefined && siblings.length > 1 && !paths.has(p.draft.start)
+    return parent !== undefined && (deeper.get(parent[0]) ?? 0) > 1 && !sections.has(p.draft.start)
   })
   if (odd.length === 0 || odd.length * 3 > doc.problems.length) return []
   return [

@@ -3,6 +3,7 @@ import type { Document } from '../document.ts'
 import { listMarkers, type Marker, markersOfScheme } from '../list-markers.ts'
 import { headingSpan, type Node } from '../outline.ts'
 import { type CheckFinding, finding } from './registry.ts'
+import { within } from './spans.ts'
 
 type Mark = { readonly n: number; readonly piece: Piece }
 
@@ -58,20 +59,6 @@ function pieceOf(node: Node): Piece {
   return [s, Math.min(e, s + 14)]
 }
 
-/** Whether a position lies strictly inside one of the spans (sorted). */
-function within(spans: readonly Piece[], at: number): boolean {
-  let low = 0
-  let high = spans.length - 1
-  while (low <= high) {
-    const mid = (low + high) >> 1
-    const [s, e] = spans[mid] ?? [0, 0]
-    if (at <= s) high = mid - 1
-    else if (at >= e) low = mid + 1
-    else return true
-  }
-  return false
-}
-
 function measureRuns(doc: Document): Mark[][] {
   return doc.problems.flatMap((p) =>
     p.body.measures.map(([s, e]) => {
@@ -97,9 +84,10 @@ function seriesAt(text: string, start: number, end: number): Marker[] {
 /** 一是 … lists of paragraphs outside the problems. */
 function paragraphRuns(doc: Document): Mark[][] {
   const items = doc.problems.map((p): Piece => [p.draft.start, p.draft.end])
+  const starts = new Set(items.map(([s]) => s))
   const runs: Mark[][] = []
   for (const line of doc.lines) {
-    if (line.end - line.start < 30 || items.some(([s]) => s === line.start) || within(items, line.start)) continue
+    if (line.end - line.start < 30 || starts.has(line.start) || within(items, line.start)) continue
     const markers = listMarkers(doc.tidy.text, line.start, line.end)
     if (markers[0]?.series === '是') runs.push(markers.map((m): Mark => ({ n: m.n, piece: [m.at, m.end + 6] })))
   }

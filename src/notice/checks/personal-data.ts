@@ -62,10 +62,13 @@ function isBankCard(text: string, s: number, e: number): boolean {
 function minors(doc: Document): CheckFinding[] {
   const { text } = doc.tidy
   const spans: Piece[] = []
-  for (const m of text.matchAll(/(?<!\d)(\d|1[0-7])周?岁(?!以|及|至|—|-|的?以)/gu)) {
-    const before = text.slice(Math.max(0, m.index - 14), m.index)
-    if (/某|学生|女童|男童|儿童|孩子|之子|之女|儿子|女儿|小[\u4e00-\u9fff]/u.test(before))
-      spans.push([m.index, m.index + m[0].length])
+  for (let at = text.indexOf('岁'); at >= 0; at = text.indexOf('岁', at + 1)) {
+    if ('以及至—-'.includes(text[at + 1] ?? '。') || text.startsWith('的以', at + 1)) continue
+    const digits = /(?<!\d)(?:\d|1[0-7])周?$/u.exec(text.slice(Math.max(0, at - 4), at))
+    if (!digits) continue
+    const s = at - digits[0].length
+    if (/某|学生|女童|男童|儿童|孩子|之子|之女|儿子|女儿|小[\u4e00-\u9fff]/u.test(text.slice(Math.max(0, s - 14), s)))
+      spans.push([s, at + 1])
   }
   return spans.length > 0 ? [finding(doc, 'minor-described', spans)] : []
 }

@@ -1,7 +1,9 @@
+import { createLexicon } from '../../text/lexicon.ts'
 import type { Piece } from '../body.ts'
 import type { Document } from '../document.ts'
 import { sentences } from '../../text/sentences.ts'
 import { type CheckFinding, finding } from './registry.ts'
+import { within } from './spans.ts'
 
 const RATES = /(?:率|占比|占|比例|达|稿件)(?:达到?|为|超过?|至|在|提升至|提高到|均为|约)*$/u
 const CLAIMS = [
@@ -20,14 +22,24 @@ const CLAIMS = [
   '成效显著',
 ]
 
+const LEXICON = createLexicon(CLAIMS.map((c) => [c, true] as const))
+
+function claimIn(text: string, s: number, e: number): string | null {
+  let found: string | null = null
+  LEXICON.scan(text, s, e, (_, word) => {
+    found = word
+    return false
+  })
+  return found
+}
+
 /** Rates without a base and claims without a figure, one finding each for the whole text. */
 export function resultChecks(doc: Document): CheckFinding[] {
   if (doc.kind !== 'notice') return []
   const found: CheckFinding[] = []
   const { text } = doc.tidy
   const ranges = doc.problems.map((p): Piece => [p.draft.start, p.draft.end])
-  const within = (s: number) => ranges.some(([a, b]) => s >= a && s < b)
-  const rates = doc.figures.rates.filter((r) => r.base === null && RATES.test(r.name) && within(r.start))
+  const rates = doc.figures.rates.filter((r) => r.base === null && RATES.test(r.name) && within(ranges, r.start))
   if (rates.length > 0)
     found.push(
       finding(
@@ -41,8 +53,9 @@ export function resultChecks(doc: Document): CheckFinding[] {
     if (p.status !== 'done') continue
     for (const m of p.measures) {
       for (const [s, e] of sentences(text, m.text[0], m.text[1])) {
+        const claim = claimIn(text, s, e)
+        if (!claim) continue
         const words = text.slice(s, e)
-        const claim = CLAIMS.find((c) => words.includes(c))
         if (
           claim &&
           !/\d|[一二三四五六七八九十百]+(?:次|名|人|项|件|个)/u.test(words.replace(/20\d\d年(?:以来)?/gu, ''))

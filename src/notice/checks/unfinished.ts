@@ -1,9 +1,12 @@
+import { createLexicon } from '../../text/lexicon.ts'
 import { isStop } from '../../text/chars.ts'
 import type { Piece } from '../body.ts'
 import type { Document, Problem } from '../document.ts'
 import { topicOf } from '../sections.ts'
 import { headingSpan } from '../outline.ts'
 import { type CheckFinding, finding } from './registry.ts'
+import { between } from './spans.ts'
+import type { Dated } from '../dates.ts'
 
 /** Words that leave something open, wherever they stand in a measure. */
 const OPEN = [
@@ -130,6 +133,9 @@ const REPORT_SETTLED = [
   '完成',
 ]
 
+const OPEN_WORDS = createLexicon(OPEN.map((w) => [w, true] as const))
+const PLAN_WORDS = createLexicon(PLANS.map((w) => [w, true] as const))
+
 /** Checks on what is stated as done, planned or outstanding, item by item; one finding for each item and cause. */
 export function unfinishedChecks(doc: Document): CheckFinding[] {
   if (doc.kind !== 'notice') return []
@@ -161,12 +167,11 @@ function openEnds(doc: Document, p: Problem): Piece[] {
   const { text } = doc.tidy
   const found: Piece[] = []
   for (const m of p.measures) {
-    const words = text.slice(m.text[0], m.text[1])
-    for (const sign of OPEN) {
-      const at = words.indexOf(sign)
-      if (at < 0 || excused(words, at, sign)) continue
-      found.push(clause(text, m.text[0] + at, m.text))
-    }
+    OPEN_WORDS.scan(text, m.text[0], m.text[1], (_, sign, at) => {
+      const from = Math.max(m.text[0], at - 200)
+      const words = text.slice(from, Math.min(m.text[1], at + 200))
+      if (!excused(words, at - from, sign)) found.push(clause(text, at, m.text))
+    })
   }
   const owed = outstandingSum(doc, p)
   return merged(owed ? [owed, ...found] : found)
@@ -191,27 +196,23 @@ function outstandingSum(doc: Document, p: Problem): Piece | null {
   if (p.status !== 'done') return null
   const { text } = doc.tidy
   for (const piece of [p.body.title, ...p.body.problem]) {
-    const sum = doc.figures.money.find(
-      (m) =>
-        m.start >= piece[0] &&
-        m.end <= piece[1] &&
-        /(?:仍有|尚有|还有|仍欠|尚欠)$/u.test(text.slice(m.start - 2, m.start)),
+    const sum = between(doc.figures.money, piece[0], piece[1]).find((m) =>
+      /(?:仍有|尚有|还有|仍欠|尚欠)$/u.test(text.slice(m.start - 2, m.start)),
     )
-    if (!sum) continue
-    const settled = p.measures.some((m) =>
-      doc.figures.money.some(
-        (x) =>
-          x.cny === sum.cny &&
-          x.start >= m.text[0] &&
-          x.end <= m.text[1] &&
-          /已(?:全部|全额|收|退|追|缴|清|归)|全部(?:收|退|追|缴|清)/u.test(
-            text.slice(x.start - 24 < m.text[0] ? m.text[0] : x.start - 24, x.end + 16),
-          ),
-      ),
-    )
-    if (!settled) return clause(text, sum.start, piece)
+    if (sum && !p.measures.some((m) => settles(doc, m.text, sum.cny))) return clause(text, sum.start, piece)
   }
   return null
+}
+
+function settles(doc: Document, [s, e]: Piece, cny: number): boolean {
+  const { text } = doc.tidy
+  return between(doc.figures.money, s, e).some(
+    (x) =>
+      x.cny === cny &&
+      /已(?:全部|全额|收|退|追|缴|清|归)|全部(?:收|退|追|缴|清)/u.test(
+        text.slice(Math.max(s, x.start - 24), x.end + 16),
+      ),
+  )
 }
 
 /** Measures that only plan; where a clause was already taken as open, once is enough. */
@@ -219,21 +220,30 @@ function plans(doc: Document, p: Problem, open: readonly Piece[]): Piece[] {
   const { text } = doc.tidy
   const found: Piece[] = []
   for (const m of p.measures) {
-    const words = text.slice(m.text[0], m.text[1])
-    for (const sign of PLANS) {
-      const at = words.indexOf(sign)
-      if (at < 0 || (words[at - 1] === '模' && sign[0] === '拟') || names(words, at)) continue
-      const piece = clause(text, m.text[0] + at, m.text)
-      const said = text.slice(piece[0], piece[1])
-      if (SETTLED.some((w) => said.includes(w)) || (/^研究/u.test(sign) && /《|印发|已/u.test(words))) continue
-      if (/^拟[定订]/u.test(sign) && /^[了《]/u.test(words.slice(at + 2))) continue
-      if (!open.some((o) => o[0] < piece[1] && piece[0] < o[1])) found.push(piece)
-    }
+    PLAN_WORDS.scan(text, m.text[0], m.text[1], (_, sign, at) => {
+      const piece = plannedClause(text, m.text, sign, at)
+      if (piece && !open.some((o) => o[0] < piece[1] && piece[0] < o[1])) found.push(piece)
+    })
+    const words = text.slice(m.text[0], Math.min(m.text[1], m.text[0] + 3000))
     const awaited = /待.{2,20}后，/u.exec(words)
     if (awaited && !'期等接招看对优'.includes(words[awaited.index - 1] ?? '-'))
       found.push(clause(text, m.text[0] + awaited.index, m.text))
   }
   return merged(found)
+}
+
+/** The clause of a word that plans, unless it names a paper or the same clause tells that it was done. */
+function plannedClause(text: string, bounds: Piece, sign: string, at: number): Piece | null {
+  if (
+    (text[at - 1] === '模' && sign[0] === '拟') ||
+    names(text.slice(Math.max(bounds[0], at - 60), at + 60), Math.min(60, at - bounds[0]))
+  )
+    return null
+  const piece = clause(text, at, bounds)
+  const said = text.slice(piece[0], piece[1])
+  if (SETTLED.some((w) => said.includes(w))) return null
+  if (sign.startsWith('研究') && /《|印发|已/u.test(text.slice(bounds[0], Math.min(bounds[1], at + 200)))) return null
+  return /^拟[定订]/u.test(sign) && '了《'.includes(text[at + 2] ?? '-') ? null : piece
 }
 
 /** 《下一步工作计划》 and the like are names of papers. */
@@ -302,10 +312,23 @@ function hasPlan(doc: Document, p: Problem): boolean {
   const words = doc.tidy.text.slice(p.draft.start, p.draft.end)
   const owner = /责任(?:人|领导|单位|部门|科室|股室|部室)|牵头|负责/u.test(words)
   const latest = doc.days.asOf ?? doc.days.publishedOn ?? doc.days.signedOn ?? doc.days.feedbackOn ?? ''
-  const future = doc.dates.some(
-    (d) => d.raw.start >= p.draft.start && d.raw.end <= p.draft.end && d.last > latest && d.last < '9999',
-  )
+  const future = datesBetween(doc, p.draft.start, p.draft.end).some((d) => d.last > latest && d.last < '9999')
   return owner && (future || /年底|月底|前(?:完成|办结|竣工|到位)|逐年/u.test(words))
+}
+
+/** Dates printed between two positions; the list is sorted by start. */
+function datesBetween(doc: Document, start: number, end: number): Dated[] {
+  const found: Dated[] = []
+  let low = 0
+  let high = doc.dates.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if ((doc.dates[mid]?.raw.start ?? 0) < start) low = mid + 1
+    else high = mid
+  }
+  for (let k = low; k < doc.dates.length && (doc.dates[k]?.raw.start ?? end) < end; k++)
+    found.push(doc.dates[k] as Dated)
+  return found
 }
 
 function nextSections(doc: Document): Piece[] {
