@@ -51,6 +51,16 @@ export const commands: readonly CommandLine[] = [
     load: () => import('./commands/restore.ts'),
   },
   {
+    name: 'read',
+    summary: { zh: '读一份整改通报或反馈意见', en: 'read a rectification notice or feedback report' },
+    load: () => import('./commands/read.ts'),
+  },
+  {
+    name: 'check',
+    summary: { zh: '指出通报中的疑点', en: 'point out what is doubtful in notices' },
+    load: () => import('./commands/check.ts'),
+  },
+  {
     name: 'cases',
     summary: { zh: '演练案例簿', en: 'play the casebook' },
     load: () => import('./commands/cases.ts'),

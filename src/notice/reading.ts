@@ -1,6 +1,7 @@
 import { isoOf } from '../calendar/damaged-dates.ts'
 import { sourceSpan, type Tidy, tidy } from '../text/tidy.ts'
 import { type Piece, withoutStop } from './body.ts'
+import { sentenceKeys } from './checks/reuse.ts'
 import { type CheckOptions, runChecks } from './checks/run.ts'
 import { type Document, type Problem, readDocument } from './document.ts'
 import type { DateFact, Item, Reading } from './format.ts'
@@ -128,3 +129,7 @@ function factsOf(doc: Document): Reading['facts'] {
     rates: figures.rates.map((r) => ({ ...at(r), value: r.value, base: r.base })),
   }
 }
+
+/** Long sentences of all measures of a text, keyed as the check for shared sentences compares them: material for a corpus. */
+export const sentencesOf = (source: string): string[] =>
+  splitDocuments(tidy(source)).flatMap((part) => sentenceKeys(readDocument(part)))
