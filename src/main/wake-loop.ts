@@ -10,12 +10,16 @@ export interface WakeLoop {
   stop(): Promise<void>
 }
 
-/** Wakes the house every half minute. One run at a time; one that fails is told and tried again with the next. */
+/** Wakes the house every half minute. One run at a time; what fails is told, stays due, and is tried again with the next. */
 export function startWakeLoop(house: House, told: (error: unknown) => void): WakeLoop {
   let running: Promise<unknown> = Promise.resolve()
   let stopped = false
   const wakeNow = (): Promise<Woken> => {
-    const run = running.then(() => wake(house, house.clock.now()))
+    const run = running.then(async () => {
+      const woken = await wake(house, house.clock.now())
+      for (const failure of woken.failures) told(failure)
+      return woken
+    })
     running = run.catch(() => {})
     return run
   }

@@ -85,7 +85,8 @@ function accountMethods(
     r.fields->>'${map.person}' AS person, r.fields->>'${map.home}' AS home`
   const one = async (sql: string, value: string): Promise<Account | null> => {
     const [row] = await once('read', (db) => db.rows<AccountRow>(sql, [root, map.register, value]))
-    return row?.login ? row : null
+    // Who is meant must be somebody: an account made out to no id opens nothing.
+    return row?.login && isId(row.person) && isId(row.home) ? row : null
   }
   return {
     async isOpen() {
@@ -253,7 +254,9 @@ function sessionMethods(
         account,
         except,
       ]),
-    markStale: (person) => change('UPDATE session SET stale = true WHERE unit_id = $1 AND person_id = $2', [person]),
+    markStale: async (person) => {
+      if (isId(person)) await change('UPDATE session SET stale = true WHERE unit_id = $1 AND person_id = $2', [person])
+    },
   }
 }
 
