@@ -6,6 +6,7 @@ import { paragraph, wordParts, zipOf } from '../../tools/fixtures/office-parts.t
 import { locate } from './intake.ts'
 import { defaultLimits } from './limits.ts'
 import { formatted, Numbering } from './numbering.ts'
+import { withoutRadicals } from './radicals.ts'
 import { closed, recognised } from './recognised.ts'
 import { read, readWhole } from './testing.ts'
 
@@ -157,4 +158,12 @@ test('recognised text loses the spaces between Chinese characters and says that 
   assert.equal(intake.text, '关于整改\n情况\n第二页\n')
   assert.equal(intake.lossy, 'ocr')
   assert.deepEqual(locate(intake, intake.text.indexOf('第二')), { page: 2, paragraph: 3, line: 1 })
+})
+
+test('radicals that browsers print for characters become those characters, one for one', () => {
+  assert.equal(
+    withoutRadicals('融媒体中⼼2025年3⽉⾄6⽉，⻓效机制、⺠⽣、车⻋⻔⻚'),
+    '融媒体中心2025年3月至6月，长效机制、民生、车车门页',
+  )
+  for (let code = 0x2e80; code <= 0x2fd5; code++) assert.equal(withoutRadicals(String.fromCharCode(code)).length, 1)
 })

@@ -4,6 +4,7 @@ import type { Limits } from './limits.ts'
 import { ChineseMaps } from './pdf-maps.ts'
 import { linesOf, type PageLines, type Piece } from './pdf-lines.ts'
 import { paragraphs } from './pdf-paragraphs.ts'
+import { withoutRadicals } from './radicals.ts'
 import { Refused, refuse, stop, warn } from './refusals.ts'
 
 /** A PDF with text: lines joined to paragraphs across pages, page numbers and running heads kept apart. A scan is refused by name. */
@@ -85,7 +86,7 @@ function pieceOf({ str, transform, width, height }: TextItem): Piece {
     return typeof value === 'number' && Number.isFinite(value) ? value : 0
   }
   const size = height > 0 ? height : Math.hypot(at(2), at(3))
-  return { text: str, x: at(4), y: at(5), width, size: size > 0 ? size : 10 }
+  return { text: withoutRadicals(str), x: at(4), y: at(5), width, size: size > 0 ? size : 10 }
 }
 
 /** One character in twenty that is no character: private use, control, replacement. Fonts without a table of characters give such text. */

@@ -11,7 +11,8 @@ export const isRefusal = (answer: Intake | Refusal): answer is Refusal => 'code'
 
 /**
  * Bytes of a file as text or cells with positions, or a refusal with words. Its content decides what it is; a name is not even asked for.
- * Never throws. Hostile files belong into the child process of `drivers/parse`, which calls this with the same limits.
+ * Never throws; but the PDF parser may leave a rejected promise of a broken page to itself, which ends a process that does not mind it.
+ * Hostile files belong into the child process of `drivers/parse`, which minds it, and calls this with the same limits.
  */
 export async function readBytes(bytes: Uint8Array, limits: Limits = defaultLimits): Promise<Intake | Refusal> {
   try {

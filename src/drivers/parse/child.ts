@@ -3,6 +3,10 @@
 import { defaultLimits, type Limits } from '../../intake/limits.ts'
 import { readBytes } from '../../intake/read.ts'
 
+// The PDF parser leaves promises of broken pages to themselves. Reading goes on without those pages, or ends unanswered: then Node exits
+// with a code of its own, and the parent refuses.
+process.on('unhandledRejection', () => {})
+
 const chunks: Buffer[] = []
 for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
 const answer = await readBytes(Buffer.concat(chunks), { ...defaultLimits, ...given(process.argv[2]) })
