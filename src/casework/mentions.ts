@@ -50,7 +50,7 @@ export async function mentionRefusals(
     if (old.has(`${field} ${id}`) || (id === itself && target === register.name)) continue
     const found =
       target === house.people.unit.register
-        ? await isUnit(house, id)
+        ? await isUnit(house, tx, id)
         : isThere(house, actor, target, mentions.records.get(id))
     if (!found)
       refusals.push(
@@ -69,8 +69,8 @@ export async function mentionRefusals(
   return refusals
 }
 
-async function isUnit(house: House, id: string): Promise<boolean> {
-  return (await unitsOf(house)).some(({ unit }) => unit === id)
+async function isUnit(house: House, tx: Reading, id: string): Promise<boolean> {
+  return (await unitsOf(house, tx)).some(({ unit }) => unit === id)
 }
 
 /** People and departments are there for everybody to name; any other record only for who may read it. */

@@ -208,6 +208,8 @@ export interface DueRow {
 
 /** Reads within a transaction. Calls made without waiting for each other travel together. */
 export interface Reading {
+  /** As `Store.units`, in this transaction: whoever holds one must not wait for another. */
+  units(): Promise<readonly UnitRow[]>
   /** The unit worked in; null when there is no such unit. */
   unit(): Promise<UnitRow | null>
   standing(query: StandingQuery): Promise<StandingRows>

@@ -58,16 +58,18 @@ export function mentionedIn(
   return [...references, ...row.agreed, ...(row.owner === null ? [] : [row.owner])]
 }
 
-const directories = new WeakMap<House, { readonly units: Promise<readonly UnitRow[]>; readonly until: number }>()
+const directories = new WeakMap<House, { readonly units: readonly UnitRow[]; readonly until: number }>()
 const directoryMilliseconds = 5000
 
-/** The units of the installation. Kept for five seconds by real time: a new unit's name may come that much later. */
-export function unitsOf(house: House): Promise<readonly UnitRow[]> {
+/**
+ * The units of the installation. Kept for five seconds by real time: a new unit's name may come that much later. Asked in the caller's own transaction, because
+ * ten requests that each hold a connection and wait for another would wait for ever.
+ */
+export async function unitsOf(house: House, tx: Reading): Promise<readonly UnitRow[]> {
   const known = directories.get(house)
   if (known && performance.now() < known.until) return known.units
-  const units = house.store.units()
+  const units = await tx.units()
   directories.set(house, { units, until: performance.now() + directoryMilliseconds })
-  units.catch(() => directories.delete(house))
   return units
 }
 
@@ -82,7 +84,7 @@ export function forgetUnits(house: House): void {
 export async function namesOf(house: House, tx: Reading, actor: Actor, mentioned: readonly string[]): Promise<Names> {
   const ids = [...new Set(mentioned)]
   if (ids.length === 0) return {}
-  const [titles, units] = await Promise.all([tx.titles(ids), unitsOf(house)])
+  const [titles, units] = await Promise.all([tx.titles(ids), unitsOf(house, tx)])
   const names: { [id: string]: string } = {}
   for (const { unit, name } of units) if (ids.includes(unit)) names[unit] = name
   const unsure: string[] = []

@@ -30,7 +30,7 @@ export function listOptions(
     const limit = limitOf(asked.limit, usualLimit, mostOptions)
     const wanted = (asked.text ?? '').trim().toLowerCase()
     if (name === house.people.unit.register) {
-      const units = (await unitsOf(house)).map((one) => ({ id: one.unit, title: one.name }))
+      const units = (await unitsOf(house, tx)).map((one) => ({ id: one.unit, title: one.name }))
       return { ok: true, options: units.filter(({ title }) => title.toLowerCase().includes(wanted)).slice(0, limit) }
     }
     const register = house.registers.get(name)

@@ -36,7 +36,6 @@ export interface Standing {
 
 /** Who the asking person is today, in the unit acted in. Name and seats come from home, which through a seat is a second transaction. */
 export async function readStanding(house: House, who: PersonWho): Promise<Answered<Standing>> {
-  const units = await unitsOf(house)
   const away = who.unit !== who.home
   const atHome = await asking(
     house,
@@ -51,7 +50,7 @@ export async function readStanding(house: House, who: PersonWho): Promise<Answer
   return asking(house, who, async (tx, acting) => {
     const { actor } = await acting
     const absent = actor.kind === 'person' ? actor.standsInFor.map(({ person }) => person) : []
-    const names = await namesOf(house, tx, actor, absent)
+    const [names, units] = await Promise.all([namesOf(house, tx, actor, absent), unitsOf(house, tx)])
     const seats = atHome.seats.map((seat) => seatTaken(units, seat))
     return {
       ok: true,

@@ -23,6 +23,8 @@ import { type RecordRow, recordColumns, recordOf, timeOf } from './row.ts'
 
 /** Ids that can be nobody's are left out before the database is asked. */
 const ids = (given: readonly string[]) => given.filter(isId)
+/** Every unit of the installation, whichever is set. */
+export const directory = 'SELECT unit_id AS unit, name, kind, parent, zone, root FROM unit_directory()'
 const recordById = `SELECT ${recordColumns} FROM record r WHERE r.id = $1`
 const titlesById = 'SELECT r.id, r.register, r.title FROM record r WHERE r.id = ANY ($1::uuid[])'
 const records = (rows: readonly RecordRow[]): StoredRecord[] => rows.map(recordOf)
@@ -128,7 +130,7 @@ function peopleOf(
   session: Session,
   people: PeopleMap,
   one: One,
-): Pick<Reading, 'unit' | 'standing' | 'settings' | 'keyed' | 'seatsHeld'> {
+): Pick<Reading, 'units' | 'unit' | 'standing' | 'settings' | 'keyed' | 'seatsHeld'> {
   const keyed: Reading['keyed'] = async (register, field, text) =>
     records(
       await session.rows<RecordRow>(
@@ -140,6 +142,7 @@ function peopleOf(
   const { appointment, deputising, seat, setting } = people
   return {
     keyed,
+    units: () => session.rows<UnitRow>(directory),
     unit: async () => {
       const [row] = await session.rows<UnitRow>('SELECT unit_id AS unit, name, kind, parent, zone, root FROM unit')
       return row ?? null

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { PeopleMap } from '../../casework/people-map.ts'
 import type { Outcome, Scope, Store, Transaction, UnitRow } from '../../casework/ports.ts'
 import { type Access, inTransaction, isWorthRetrying, openPool, type Session } from './connection.ts'
-import { readingOf } from './reading.ts'
+import { directory, readingOf } from './reading.ts'
 import { writeChange, writeElsewhere } from './write.ts'
 import { writeSetting } from './write-settings.ts'
 
@@ -29,9 +29,7 @@ export function openStore(access: Access, people: PeopleMap): OpenStore {
       })),
     units: () =>
       inTransaction(pool, { unit: nobody }, 'read', async (session) => ({
-        value: await session.rows<UnitRow>(
-          'SELECT unit_id AS unit, name, kind, parent, zone, root FROM unit_directory()',
-        ),
+        value: await session.rows<UnitRow>(directory),
       })),
     session: (scope, mode, work) =>
       inTransaction(pool, scope, mode, async (session) => ({ value: await work(session) })),
