@@ -79,6 +79,6 @@ function closes(text: string, line: Line): boolean {
   if (line.label) return false
   if (OPENERS.some((w) => words.startsWith(w))) return true
   if (length <= 60 && CHROME.some((w) => words.includes(w))) return true
-  if (length <= 50 && isBody(words.replace(/[\d年月日\s]+$/u, ''))) return true
+  if (length <= 50 && isBody(words.replace(/[\d年月日\s]{1,24}$/u, ''))) return true
   return length <= 24 && /^[\d年月日〇○零一二三四五六七八九十\s./-]+$/u.test(words)
 }

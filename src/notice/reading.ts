@@ -7,6 +7,8 @@ import { type Document, type Problem, readDocument } from './document.ts'
 import type { DateFact, Item, Reading } from './format.ts'
 import { splitDocuments } from './split-documents.ts'
 
+export type { CheckFinding } from './checks/registry.ts'
+export type { Item, Measure, Reading } from './format.ts'
 export type ReadOptions = CheckOptions
 
 /**

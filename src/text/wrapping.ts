@@ -25,10 +25,18 @@ export function unwrapped(source: string, lines: RawLine[]): RawLine[] {
     if (!line || !before || line.indented || startsBlock(source, line)) continue
     const ended = isFinal(source.charCodeAt(before.end - 1))
     const long = before.end - before.start
-    if (line.afterFooter && !ended && long >= 16) line.joins = true
+    if (line.afterFooter && !ended && cutInTwo(source, before, line)) line.joins = true
     if (width > 0 && long >= width - 3 && (!ended || byIndent)) line.joins = true
   }
   return lines
+}
+
+/** Whether a page ended inside a paragraph: what stands before the footer is no heading, what follows opens nothing of its own. */
+function cutInTwo(source: string, before: RawLine, line: RawLine): boolean {
+  const long = before.end - before.start
+  if (long < (startsBlock(source, before) ? 60 : 16)) return false
+  const [upper, lower] = [source.slice(before.start, before.end), source.slice(line.start, line.start + 16)]
+  return !/[：:]/u.test(lower) && !(long < 60 && /[：:]/u.test(upper.slice(0, 14)))
 }
 
 /** The width at which the whole text was wrapped by force, or 0 when its lines are paragraphs. */

@@ -5,7 +5,7 @@ import { sentences } from '../../text/sentences.ts'
 import { type CheckFinding, finding } from './registry.ts'
 import { within } from './spans.ts'
 
-const RATES = /(?:率|占比|占|比例|达|稿件)(?:达到?|为|超过?|至|在|提升至|提高到|均为|约)*$/u
+const RATES = /(?:率|占比|占|比例|达|稿件)(?:达到?|为|超过?|至|在|提升至|提高到|均为|约){0,4}$/u
 const CLAIMS = [
   '明显增长',
   '明显提升',
@@ -58,7 +58,7 @@ export function resultChecks(doc: Document): CheckFinding[] {
         const words = text.slice(s, e)
         if (
           claim &&
-          !/\d|[一二三四五六七八九十百]+(?:次|名|人|项|件|个)/u.test(words.replace(/20\d\d年(?:以来)?/gu, ''))
+          !/\d|[一二三四五六七八九十百]{1,6}(?:次|名|人|项|件|个)/u.test(words.replace(/20\d\d年(?:以来)?/gu, ''))
         ) {
           const at = s + words.indexOf(claim)
           claims.push([Math.max(s, at - 4), at + claim.length])
