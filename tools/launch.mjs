@@ -10,6 +10,7 @@ import { ensurePackages } from './launch/packages.mjs'
 import { ensureNode } from './launch/private-node.mjs'
 import { runForeground } from './launch/child.mjs'
 import { LaunchFailed, say } from './launch/words.mjs'
+import { restoreManifest } from './pack/swap-manifest.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -23,6 +24,7 @@ const programs = {
   torture: ['tools/torture.ts'],
   build: ['tools/build.ts'],
   generate: ['tools/generate.ts'],
+  prepack: ['tools/pack/prepack.ts'],
   format: ['node_modules/@biomejs/biome/bin/biome', 'format', '--write'],
 }
 
@@ -54,6 +56,12 @@ async function handOver(node, program, args) {
   else createRequire(import.meta.url)(file)
 }
 
+/** An interrupted `npm pack` leaves its own package.json in place of ours (docs/adr/0006). */
+function mendManifest() {
+  if (restoreManifest(root) === 'restored')
+    say('上次 npm pack 中断，已恢复 package.json。', 'The last npm pack was interrupted: package.json was put back.')
+}
+
 async function launch() {
   const [word = '', ...rest] = process.argv.slice(2)
   const program = Object.hasOwn(programs, word) ? programs[word] : undefined
@@ -61,6 +69,7 @@ async function launch() {
     const words = Object.keys(programs).join('|')
     throw new LaunchFailed(`用法：node tools/launch.mjs <${words}>`, `usage: node tools/launch.mjs <${words}>`, 2)
   }
+  mendManifest()
   const node = await ensureNode(root)
   await ensurePackages(root, node)
   if (showsDesk(word, rest)) await buildDeskIfStale(node)
