@@ -50,16 +50,21 @@ function byMark(bytes: Uint8Array): Charset | undefined {
   return a === 0xfe && b === 0xff ? 'utf-16be' : undefined
 }
 
-/** Half of the first bytes are zero, all on the same side: UTF-16 that lost its mark. Chinese alone has no zeros, digits and line ends have. */
+/** Zero bytes on one side only: UTF-16 that lost its mark. Chinese alone has no zeros, digits and line ends have. */
 function byZeros(bytes: Uint8Array): Charset | undefined {
   const head = bytes.subarray(0, 4096)
-  let even = 0
-  let odd = 0
+  const zeros = [0, 0]
   head.forEach((byte, i) => {
-    if (byte === 0) i % 2 === 0 ? even++ : odd++
+    if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1
   })
+  const [even = 0, odd = 0] = zeros
   if (odd > 2 && even === 0) return 'utf-16le'
   return even > 2 && odd === 0 ? 'utf-16be' : undefined
+}
+
+/** Whether bytes may be UTF-16, by their mark or their zeros. */
+export function isWide(bytes: Uint8Array): boolean {
+  return byMark(bytes)?.startsWith('utf-16') === true || byZeros(bytes) !== undefined
 }
 
 /**

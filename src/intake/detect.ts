@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
-import { decode } from './charset.ts'
+import { decode, isWide } from './charset.ts'
 import { delimiterOf } from './csv.ts'
 import type { Limits } from './limits.ts'
 import { Refused, refuse, stop } from './refusals.ts'
@@ -92,17 +92,6 @@ function looksLikeHtml(opening: string): boolean {
     )
   }
   return false
-}
-
-/** Zero bytes on one side only: UTF-16. */
-function isWide(head: Uint8Array): boolean {
-  if (begins(head, [0xff, 0xfe]) || begins(head, [0xfe, 0xff])) return true
-  let even = 0
-  let odd = 0
-  head.forEach((byte, i) => {
-    if (byte === 0) i % 2 === 0 ? even++ : odd++
-  })
-  return even + odd > 2 && (even === 0 || odd === 0)
 }
 
 /** Bytes that no text in any of our encodings has: more than one in a hundred, or a zero. */

@@ -159,58 +159,58 @@ const value = (element: Element | undefined): string | undefined => attribute(el
 const circled = (n: number): string =>
   n < 1 || n > 50 ? String(n) : String.fromCodePoint(n <= 20 ? 0x245f + n : n <= 35 ? 0x323c + n : 0x328d + n)
 
+type Print = (n: number) => string
+
+const counted: Print = (n) => chinese(n, '一二三四五六七八九', '十百千')
+const legal: Print = (n) => chinese(n, '壹贰叁肆伍陆柒捌玖', '拾佰仟')
+const digits: Print = (n) => [...String(n)].map((digit) => '〇一二三四五六七八九'[Number(digit)] ?? digit).join('')
+const wide: Print = (n) => String(n).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+const oneOf =
+  (signs: string): Print =>
+  (n) =>
+    signs[n - 1] ?? String(n)
+/** Signs that stand in a row in Unicode, as far as they reach; beyond, `otherwise`. */
+const signs =
+  (first: number, last: number, otherwise: Print): Print =>
+  (n) =>
+    n >= 1 && n <= last ? String.fromCodePoint(first + n - 1) : otherwise(n)
+
+const prints: ReadonlyMap<string, Print> = new Map<string, Print>([
+  ['chineseCounting', counted],
+  ['chineseCountingThousand', counted],
+  ['taiwaneseCounting', counted],
+  ['taiwaneseCountingThousand', counted],
+  ['japaneseCounting', counted],
+  ['koreanCounting', counted],
+  ['chineseLegalSimplified', legal],
+  ['ideographLegalTraditional', legal],
+  ['ideographDigital', digits],
+  ['taiwaneseDigital', digits],
+  ['japaneseDigitalTenThousand', digits],
+  ['ideographTraditional', oneOf('甲乙丙丁戊己庚辛壬癸')],
+  ['ideographZodiac', oneOf('子丑寅卯辰巳午未申酉戌亥')],
+  ['decimalEnclosedCircle', circled],
+  ['decimalEnclosedCircleChinese', circled],
+  ['decimalEnclosedParen', signs(0x2474, 20, (n) => `（${n}）`)],
+  ['decimalEnclosedFullstop', signs(0x2488, 20, (n) => `${n}.`)],
+  ['ideographEnclosedCircle', signs(0x3280, 10, (n) => `(${n})`)],
+  ['decimalFullWidth', wide],
+  ['decimalFullWidth2', wide],
+  ['decimalZero', (n) => (n < 10 ? `0${n}` : String(n))],
+  ['upperLetter', (n) => letters(n).toUpperCase()],
+  ['lowerLetter', (n) => letters(n)],
+  ['upperRoman', (n) => roman(n).toUpperCase()],
+  ['lowerRoman', (n) => roman(n)],
+  ['none', () => ''],
+])
+
 /** A number in one of the formats Chinese offices use. Anything else is printed in digits. */
 export function formatted(n: number, format: string): string {
-  switch (format) {
-    case 'chineseCounting':
-    case 'chineseCountingThousand':
-    case 'taiwaneseCounting':
-    case 'taiwaneseCountingThousand':
-    case 'japaneseCounting':
-    case 'koreanCounting':
-      return chinese(n, '一二三四五六七八九', '十百千')
-    case 'chineseLegalSimplified':
-    case 'ideographLegalTraditional':
-      return chinese(n, '壹贰叁肆伍陆柒捌玖', '拾佰仟')
-    case 'ideographDigital':
-    case 'taiwaneseDigital':
-    case 'japaneseDigitalTenThousand':
-      return [...String(n)].map((digit) => '〇一二三四五六七八九'[Number(digit)] ?? digit).join('')
-    case 'ideographTraditional':
-      return '甲乙丙丁戊己庚辛壬癸'[n - 1] ?? String(n)
-    case 'ideographZodiac':
-      return '子丑寅卯辰巳午未申酉戌亥'[n - 1] ?? String(n)
-    case 'decimalEnclosedCircle':
-    case 'decimalEnclosedCircleChinese':
-      return circled(n)
-    case 'decimalEnclosedParen':
-      return n >= 1 && n <= 20 ? String.fromCodePoint(0x2473 + n) : `（${n}）`
-    case 'decimalEnclosedFullstop':
-      return n >= 1 && n <= 20 ? String.fromCodePoint(0x2487 + n) : `${n}.`
-    case 'ideographEnclosedCircle':
-      return n >= 1 && n <= 10 ? String.fromCodePoint(0x327f + n) : `(${n})`
-    case 'decimalFullWidth':
-    case 'decimalFullWidth2':
-      return String(n).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
-    case 'decimalZero':
-      return n < 10 ? `0${n}` : String(n)
-    case 'upperLetter':
-      return letters(n).toUpperCase()
-    case 'lowerLetter':
-      return letters(n)
-    case 'upperRoman':
-      return roman(n).toUpperCase()
-    case 'lowerRoman':
-      return roman(n)
-    case 'none':
-      return ''
-    default:
-      return String(n)
-  }
+  return (prints.get(format) ?? String)(n)
 }
 
 /** 1…9999 as 一千零二十; 10…19 as 十, 十一. */
-function chinese(n: number, digits: string, units: string): string {
+function chinese(n: number, figuresOf: string, units: string): string {
   if (!Number.isInteger(n) || n < 1 || n > 9999) return String(n)
   let out = ''
   let gap = false
@@ -221,7 +221,7 @@ function chinese(n: number, digits: string, units: string): string {
     else {
       if (gap) out += '零'
       gap = false
-      out += (digits[figure - 1] ?? '') + (place > 0 ? (units[place - 1] ?? '') : '')
+      out += (figuresOf[figure - 1] ?? '') + (place > 0 ? (units[place - 1] ?? '') : '')
     }
   })
   return n >= 10 && n < 20 && units.startsWith('十') ? out.slice(1) : out

@@ -34,7 +34,7 @@ export function assertWords({ code, words }: Refusal): void {
 }
 
 /** Positions lie in the text, in order, without overlap; cells are in order and inside their sheet. */
-export function assertSound({ text, positions, cells = [] }: Intake): void {
+function assertSound({ text, positions, cells = [] }: Intake): void {
   let end = 0
   for (const position of positions) {
     assert.ok(position.start >= end && position.end > position.start && position.end <= text.length)

@@ -1,5 +1,5 @@
 /** Full-width digits, letters and signs as their ASCII forms, and typographic spaces as one; everything else as it is. */
-export function folded(text: string): string {
+function folded(text: string): string {
   let out = ''
   for (const ch of text) {
     const code = ch.charCodeAt(0)

@@ -70,12 +70,7 @@ async function workbook(parts: Parts): Promise<Workbook> {
 
 function sheetOf(raw: RawSheet, since1904: boolean, left: number, max: number, warnings: Warning[]): Sheet {
   const cells: Cell[] = []
-  const ranges = new Map(
-    raw.merges?.map((merge) => [
-      `${merge.startRow},${merge.startCol}`,
-      [merge.endRow + 1, merge.endCol + 1] as const,
-    ]) ?? [],
-  )
+  const ranges = rangesOf(raw)
   const covered = coveredBy(raw, max)
   const dayColumns = new Set<number>()
   let serials = 0
@@ -108,6 +103,15 @@ function sheetOf(raw: RawSheet, since1904: boolean, left: number, max: number, w
     columns: Math.max(0, ...new Set(raw.rows.map((row) => row.length))),
     cells,
   }
+}
+
+/** Last row and column of every merged range, by its first cell. */
+function rangesOf(raw: RawSheet): Map<string, readonly [number, number]> {
+  const ranges = new Map<string, readonly [number, number]>()
+  for (const { startRow, startCol, endRow, endCol } of raw.merges ?? []) {
+    ranges.set(`${startRow},${startCol}`, [endRow + 1, endCol + 1])
+  }
+  return ranges
 }
 
 /** Cells under a merged range, but for its first. Some programs leave values there that nobody sees. */
