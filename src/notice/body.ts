@@ -42,7 +42,8 @@ export function readBody(text: string, draft: Draft): Body {
   const first = segments[0]?.piece
   const split = first ? splitWithoutLeadIn(text, [draft.titleStart, Math.max(draft.titleStart, first[1])], draft) : null
   if (!split) return { title: head, problem: [], measures: [], ...shared }
-  const measuresOnly = stated && split.deeds && split.deeds[0] >= stated.at[0] ? null : split.deeds
+  const measuresOnly =
+    stated && split.deeds && split.deeds[0] >= stated.at[0] && split.deeds[1] <= stated.at[1] ? null : split.deeds
   return {
     title: split.title,
     problem: split.problem ? [split.problem] : [],

@@ -108,7 +108,8 @@ function subProblems(walk: Walk, node: Node, withMarks: readonly Node[]): boolea
   const restarts = node.children[at + 1]?.line?.label?.n === 1
   if (at === 0 && !restarts) return false
   const [s, e] = headingSpan(node)
-  return restarts || (only.children.length === 0 && namesProblem(walk.text, s, e))
+  const nestedOnly = only.children.every((c) => c.key.endsWith("'"))
+  return restarts || (nestedOnly && namesProblem(walk.text, s, e))
 }
 
 /** Without lead-ins: are the numbered children problems of their own, or the measures of this one? */

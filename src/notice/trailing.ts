@@ -1,7 +1,7 @@
 import type { Piece } from './body.ts'
 import type { Draft } from './items.ts'
 import type { Line } from './outline.ts'
-import { bracketedStatus, isPureStatus } from './status.ts'
+import { bracketedStatus, isPureStatus, sectionStatus } from './status.ts'
 
 /**
  * Cuts from problems the unlabelled paragraphs that only happen to stand below them: a summary after the last problem, a transition to the next
@@ -9,6 +9,26 @@ import { bracketedStatus, isPureStatus } from './status.ts'
  * number of lines, the longer one has been run into.
  */
 export function withoutTrailing(text: string, drafts: readonly Draft[]): Draft[] {
+  return regular(
+    text,
+    drafts.map((d) => beforeStatusHeading(text, d)),
+  )
+}
+
+/** An unlabelled heading that gives a status (正在整改的问题) opens what follows, it does not close what it stands below. */
+function beforeStatusHeading(text: string, d: Draft): Draft {
+  const k = d.lines.findIndex((line, i) => i > 0 && isStatusHeading(text, line))
+  return k > 0 ? cutAfter(text, d, k - 1) : d
+}
+
+function isStatusHeading(text: string, line: Line): boolean {
+  if (line.label || line.leadIns.length > 0 || line.end - line.start > 36 || '。；'.includes(text[line.end - 1] ?? '-'))
+    return false
+  const words = text.slice(line.start, line.end)
+  return /的(?:问题|事项|任务)|问题$|事项$/u.test(words) && sectionStatus(words) !== null
+}
+
+function regular(text: string, drafts: readonly Draft[]): Draft[] {
   if (drafts.length < 3) return [...drafts]
   const closings = drafts.map((d) => lastStatusLine(text, d))
   const closed = closings.filter((k, i) => k === (drafts[i]?.lines.length ?? 0) - 1).length

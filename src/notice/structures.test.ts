@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readNotice } from './reading.ts'
+
+/** One line for each problem: label, first words of the title, status, number of measures. */
+const shape = (text: string): string[] =>
+  readNotice(text).items.map((i) => `${i.label ?? '-'} ${i.title.slice(0, 6)} ${i.status} ${i.measures.length}`)
+
+const OPENING =
+  '根据县委统一部署，2025年3月3日至5月9日，县委第二巡察组对县园林管理所党支部开展了巡察，6月17日反馈了意见。现将整改情况通报如下。\n'
+const TITLE = '中共云岫县园林管理所支部委员会关于县委巡察反馈意见整改情况的通报\n'
+const body = (text: string): string => TITLE + OPENING + text
+
+const cases: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
+  [
+    'problem, lead-in, marked measures, result line',
+    body(
+      '一、整改落实情况\n1.学习计划落空。\n整改落实情况：一是重订计划。二是补学两次。\n整改结果：已完成。\n2.台账缺页。\n整改落实情况：补齐台账12册。\n整改结果：正在推进。',
+    ),
+    ['1. 学习计划落空 done 2', '2. 台账缺页 ongoing 1'],
+  ],
+  [
+    'sections of aspects, numbers counted on, lead-in on the line of the problem',
+    body(
+      '一、整改情况\n（一）党的领导方面\n1.议事规则不细。整改措施：修订规则，列明清单。\n2.学习不深入。整改措施：（1）补课。（2）测试。\n（二）廉洁方面\n3.询价走过场。整改措施：重新询价3次。',
+    ),
+    ['1. 议事规则不细 unstated 1', '2. 学习不深入 unstated 2', '3. 询价走过场 unstated 1'],
+  ],
+  [
+    'problems on the second level, measures as numbered lines',
+    body(
+      '一、具体问题整改情况\n（一）关于“苗木采购无台账”的问题\n整改措施：\n1.建立台账。\n2.按月核对。\n整改成效：账物相符。\n（二）关于“车辆管理松”的问题\n整改措施：\n1.加装定位。\n2.公示里程。\n3.通报一次。\n整改成效：里程下降。',
+    ),
+    ['（一） 关于“苗木采 unstated 2', '（二） 关于“车辆管 unstated 3'],
+  ],
+  [
+    'measures numbered like the problems',
+    body(
+      '二、整改情况\n1.档案不齐。\n整改情况：\n1.补齐档案。\n2.专人保管。\n2.值守脱岗。\n整改情况：\n1.双人值守。\n2.夜间抽查。',
+    ),
+    ['1. 档案不齐 unstated 2', '2. 值守脱岗 unstated 2'],
+  ],
+  [
+    'problem N with colon',
+    body(
+      '问题一：支部活动少。\n整改措施：每月一次活动。\n完成情况：已完成。\n问题二：宣传栏陈旧。\n整改措施：更新宣传栏6块。\n完成情况：基本完成。',
+    ),
+    ['问题一： 支部活动少 done 1', '问题二： 宣传栏陈旧 basic 1'],
+  ],
+  [
+    'top-level headings are the problems',
+    body(
+      '一、关于绿地养护责任不清的问题\n（一）整改措施\n1.划定责任区。\n2.签订责任书。\n（二）整改成效\n投诉下降。\n二、关于零工管理混乱的问题\n（一）整改措施\n1.实名登记。\n2.按日考勤。\n（二）整改成效\n无错发。',
+    ),
+    ['一、 关于绿地养护 unstated 2', '二、 关于零工管理 unstated 2'],
+  ],
+  [
+    'parts of the problem numbered before the lead-in, measures numbered anew behind it',
+    body(
+      '一、整改情况\n（一）内部管理方面\n1.采购不规范。\n（1）询价单缺签字。\n（2）合同未编号。\n整改情况：\n（1）补签询价单。\n（2）合同编号归档。\n2.考勤不严。\n（1）补签代签。\n（2）外出不报。\n整改情况：\n（1）启用打卡。\n（2）外出登记。',
+    ),
+    ['1. 采购不规范 unstated 2', '2. 考勤不严 unstated 2'],
+  ],
+  [
+    'status by section, no lead-ins, measures behind the heading',
+    body(
+      '一、已完成整改的问题\n1.关于“花坛无人浇灌”的问题。一是划片包干。二是加装喷灌18处。\n2.关于“工具丢失”的问题。一是编号。二是领用登记。\n二、需长期坚持整改的问题\n1.关于“队伍老化”的问题。招聘3人，另有2人待审批。',
+    ),
+    ['1. 关于“花坛无 done 2', '2. 关于“工具丢 done 2', '1. 关于“队伍老 ongoing 1'],
+  ],
+  [
+    'achievement headings instead of problems',
+    body(
+      '一、强化组织领导\n召开支委会3次。\n二、整改工作成效\n（一）聚焦政治建设，理论武装更加扎实\n1.强化理论学习。支部集中学习6次，撰写心得22篇。\n2.规范阵地管理。清理展板9块，更换6块。\n（二）聚焦作风建设，服务更加主动\n3.提升接访质效。接访31件，办结31件。',
+    ),
+    ['1. 强化理论学习 unstated 1', '2. 规范阵地管理 unstated 1', '3. 提升接访质效 unstated 1'],
+  ],
+  [
+    'headings without labels, told by the lead-in below',
+    body('议事规则执行不严\n整改情况：一是重订规则。二是公开决议。\n\n经费报销审核不细\n整改情况：复核凭证86份。'),
+    ['- 议事规则执行 unstated 2', '- 经费报销审核 unstated 1'],
+  ],
+  [
+    'paragraphs that begin with the problem',
+    body(
+      '针对“工地围挡破损”的问题，更换围挡120米，落实专人巡查。\n针对“苗木死亡率高”的问题，改用本地苗木，补植300株。',
+    ),
+    ['- 针对“工地围 unstated 1', '- 针对“苗木死 unstated 1'],
+  ],
+  [
+    'fields in lines, printed as a letter',
+    body(
+      '一、反馈问题：公章使用不登记。\n整改措施：启用登记簿；专人保管。\n责任领导：陈某　责任科室：办公室\n整改时限：2025年8月31日\n完成情况：已完成\n二、反馈问题：印刷费超标。\n整改措施：退回超标费用860元。\n责任领导：陈某　责任科室：财务科\n整改时限：2025年8月31日\n完成情况：正在整改',
+    ),
+    ['一、 反馈问题：公 done 1', '二、 反馈问题：印 ongoing 1'],
+  ],
+  [
+    'several bodies in one notice',
+    body(
+      '一、城东养护队党小组\n1.例会流于形式。\n整改情况：例会定题定人。已完成。\n2.工具账实不符。\n整改情况：盘点一次，补登6件。已完成。\n二、城西养护队党小组\n1.巡查记录补填。\n整改情况：改用手机定位打卡。正在推进。',
+    ),
+    ['1. 例会流于形式 done 1', '2. 工具账实不符 done 1', '1. 巡查记录补填 ongoing 1'],
+  ],
+  [
+    'a heading that is itself the problem beside headings with parts',
+    body(
+      '二、整改情况\n（一）落实责任不力\n1.分工不明。\n整改情况：一是明确分工。二是上墙公示。\n2.调度不勤。\n整改情况：一是每周调度。二是每月通报。\n（二）上轮巡察整改不彻底\n整改情况：一是逐项复核。二是补办手续4件。',
+    ),
+    ['1. 分工不明 unstated 2', '2. 调度不勤 unstated 2', '（二） 上轮巡察整改 unstated 2'],
+  ],
+  [
+    'status in brackets behind the heading',
+    body(
+      '一、问题整改情况\n1.考核办法不细（已完成）\n修订考核办法，细化指标26项。\n2.夜间照明不足（持续推进）\n新装路灯40盏，年内再装20盏。',
+    ),
+    ['1. 考核办法不细 done 1', '2. 夜间照明不足 ongoing 1'],
+  ],
+  [
+    'bracketed lead-ins',
+    body(
+      '1.会议记录不全。\n【整改措施】补记会议记录9次。\n【整改结果】已完成\n2.公示不及时。\n【整改措施】设公示栏2处。\n【整改结果】已完成',
+    ),
+    ['1. 会议记录不全 done 1', '2. 公示不及时 done 1'],
+  ],
+  [
+    'circled measures run on in one paragraph',
+    body(
+      '（一）设备维护不到位\n主要做法：①检修水泵5台；②建立保养卡；③培训2次。\n（二）外包监管不力\n主要做法：①重签合同；②按月考核。',
+    ),
+    ['（一） 设备维护不到 unstated 3', '（二） 外包监管不力 unstated 2'],
+  ],
+  [
+    'first, second, last',
+    body(
+      '1.制度缺失。\n整改情况：首先，梳理制度清单；其次，新订制度3项；最后，汇编成册。\n2.督办不力。\n整改情况：一方面，建立督办单；另一方面，每月销号通报。',
+    ),
+    ['1. 制度缺失 unstated 3', '2. 督办不力 unstated 2'],
+  ],
+  [
+    'the lead-in has no colon',
+    body(
+      '1.值班脱岗\n整改进展情况\n一是排班公示。\n二是夜查4次。\n2.车辆乱停\n整改进展情况\n一是划线30处。\n二是劝导200人次。',
+    ),
+    ['1. 值班脱岗 unstated 2', '2. 车辆乱停 unstated 2'],
+  ],
+  [
+    'numerals for sections in capitals and full-width points',
+    body(
+      '壹、总体情况\n支部高度重视。\n贰、逐项整改情况\n（一）收费公示不全\n整改情况：补全公示牌7块。\n（二）票据管理混乱\n整改情况：票据统一编号。',
+    ),
+    ['（一） 收费公示不全 unstated 1', '（二） 票据管理混乱 unstated 1'],
+  ],
+  [
+    'parts of the problem as 一是 before the lead-in',
+    body(
+      '1.服务意识不强。一是窗口无人值守。二是电话无人接听。\n整改情况：一是设首问责任制。二是电话转接。三是月度测评。\n整改结果：已完成。\n2.创新不足。一是办法不多。\n整改情况：开展金点子征集。\n整改结果：已完成。',
+    ),
+    ['1. 服务意识不强 done 3', '2. 创新不足。一 done 1'],
+  ],
+  [
+    'all line breaks lost',
+    `${TITLE}${OPENING.trim()}一、组织领导情况。支部召开会议3次，研究整改方案，明确责任人。二、整改落实情况。（一）巡查不到位。整改情况：一是加密巡查。二是建立台账。整改结果：已完成。（二）验收不严格。整改情况：一是双人验收。二是拍照存档。整改结果：已完成。三、下一步打算。继续巩固整改成果。联系电话：0780-6120000。${'支部将认真听取意见，接受监督。'.repeat(16)}`,
+    ['（一） 巡查不到位 done 2', '（二） 验收不严格 done 2'],
+  ],
+  [
+    'measures as labelled paragraphs that hold 一是 … inside',
+    body(
+      '（一）关于“园区保洁不到位”的问题\n整改情况：\n1.建章立制。一是修订办法。二是上墙公示。\n2.加强检查。每周一次。\n（二）关于“设施维修慢”的问题\n整改情况：\n1.设立热线。\n2.限时办结。',
+    ),
+    ['（一） 关于“园区保 unstated 2', '（二） 关于“设施维 unstated 2'],
+  ],
+  [
+    'question, measure and result as labelled parts under each problem',
+    body(
+      '一、问题1：巡园记录补填\n（一）问题表现\n巡园记录由一人代填。\n（二）整改措施\n1.更换表格。\n2.专人核对。\n（三）整改结果\n已完成\n二、问题2：农药无台账\n（一）问题表现\n进出库没有登记。\n（二）整改措施\n1.建立台账。\n（三）整改结果\n正在推进',
+    ),
+    ['一、 问题1：巡园 done 2', '二、 问题2：农药 ongoing 1'],
+  ],
+  [
+    'a section of led results, then one of what is not done yet, unnumbered headings of status',
+    body(
+      '已完成整改的问题\n1.园区厕所不洁。\n整改情况：日保洁4次。\n2.标牌破损。\n整改情况：更换标牌31块。\n正在整改的问题\n3.游步道积水。\n整改情况：已勘测，计划2026年4月施工，责任人为工程股股长。',
+    ),
+    ['1. 园区厕所不洁 done 1', '2. 标牌破损 done 1', '3. 游步道积水 ongoing 1'],
+  ],
+  [
+    'numbers with two parts',
+    body(
+      '1 整改组织情况\n支部开会研究。\n2 具体问题整改情况\n2.1 关于“采光井堵塞”的问题\n整改情况：清淤12处。\n2.2 关于“浇灌不均”的问题\n整改情况：调试喷头60个。',
+    ),
+    ['2.1 关于“采光井 unstated 1', '2.2 关于“浇灌不 unstated 1'],
+  ],
+  [
+    'measures behind a colon after the problem, no lead-in words',
+    body(
+      '二、整改落实情况\n1.关于“苗圃租金未收齐”问题的整改情况：一是核对合同7份。二是收回租金3.2万元。\n2.关于“工人工资拖欠”问题的整改情况：一是核清欠薪名单。二是足额发放。',
+    ),
+    ['1. 关于“苗圃租 unstated 2', '2. 关于“工人工 unstated 2'],
+  ],
+  [
+    'a doubled and a skipped marker, one of them without a pause before it',
+    body(
+      '1.宣传不足。\n整改情况：一是设展板二是入户宣传三是办讲座三是发传单五是短视频。\n整改结果：已完成。\n2.人手不足。\n整改情况：增聘2人。\n整改结果：已完成。',
+    ),
+    ['1. 宣传不足 done 5', '2. 人手不足 done 1'],
+  ],
+  [
+    'problem and measure under 存在问题 and 整改落实 without numbers',
+    body(
+      '存在问题：绿化带垃圾清运不及时。\n整改落实：增加清运车次，每日两次。\n存在问题：修剪枝条堆放占道。\n整改落实：当日清运，设临时堆放点3处。',
+    ),
+    ['- 存在问题：绿 unstated 1', '- 存在问题：修 unstated 1'],
+  ],
+  [
+    'a later notice of what was done in the first person of a university',
+    '中共云岫学院委员会关于落实省委巡视反馈意见整改进展情况的通报\n根据省委统一部署，2025年3月3日至5月9日，省委第五巡视组对云岫学院党委开展了常规巡视。2025年7月1日，省委巡视组反馈了巡视意见。现将巡视整改进展情况予以公布。\n一、党委书记履行第一责任人责任情况\n党委书记主持召开党委常委会9次。\n二、巡视反馈问题整改落实情况\n（一）关于“立德树人有差距”方面\n1.针对“思政课教师配备不足”问题\n（1）新引进思政课教师21人。\n（2）设立专项编制。\n2.针对“师德考核泛化”问题\n（1）修订考核办法。\n（2）复核4名教师考核结果。\n三、下一步工作安排\n持续抓好后续整改。',
+    ['1. 针对“思政课 unstated 2', '2. 针对“师德考 unstated 2'],
+  ],
+]
+
+for (const [name, text, expected] of cases) test(name, () => assert.deepEqual(shape(text), expected))
