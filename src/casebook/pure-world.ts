@@ -52,6 +52,7 @@ export class PureWorld implements World {
       if (next > this.house.now) this.house.now = next
       problems.push(...this.createDuties())
       for (const record of this.house.all()) this.house.wake(record)
+      if (this.nextEvent() === next) return [...problems, `what was due at ${next} did not happen`]
     }
     this.house.now = to
     return problems

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { toyPerson } from './toy.ts'
+import { assemble } from './assemble.ts'
+import type { Register } from './register.ts'
+import type { DeadlineSpec, VerbSpec } from './spec.ts'
+import { toyHouse, toyPerson, toySpec } from './toy.ts'
 import { ToyWalk } from './toy-walk.ts'
 
 const chen = toyPerson('chen', 'office')
@@ -8,8 +11,8 @@ const li = toyPerson('li')
 const file = { sha256: 'a'.repeat(64), name: '会议记录.pdf' }
 const declaration = { fields: { evidence: [file], result: '退回 3 笔' } }
 
-function opened(due: string | null): ToyWalk {
-  const walk = new ToyWalk()
+function opened(due: string | null, register?: Register): ToyWalk {
+  const walk = new ToyWalk(register)
   const fields = { title: '清退', owner: 'li', reviewers: ['wang'], ...(due ? { due } : {}) }
   walk.step('2026-03-02', chen, 'open', { fields })
   return walk
@@ -143,4 +146,44 @@ test('resting does not stop a clock: only a final state does', () => {
   const walk = opened('2026-03-10')
   walk.step('2026-03-03', chen, 'pause', { note: '等待批复' })
   assert.deepEqual(steps(walk, 'declare-due').length, 5)
+})
+
+/** The toy with a verb more, which ends a measure before anybody declares it, or with a deadline more. */
+function toyWith(verbs: { [verb: string]: VerbSpec }, deadlines: { [deadline: string]: DeadlineSpec } = {}): Register {
+  const spec = {
+    ...toySpec,
+    verbs: { ...toySpec.verbs, ...verbs },
+    deadlines: { ...toySpec.deadlines, ...deadlines },
+  }
+  const [register] = assemble([spec], toyHouse).current
+  assert.ok(register)
+  return register
+}
+
+const label = { zh: '撤项', en: 'Drop' }
+const drop: VerbSpec = { label, by: ['office'], from: ['underway'], to: 'closed', takes: ['due'], elsewhere: label }
+const extend: VerbSpec = { label, by: ['office'], from: ['closed'], takes: ['due'], elsewhere: label }
+
+test('what comes to a final state is owed nothing any more, and is not chased by a new day', () => {
+  const walk = opened('2026-03-10', toyWith({ drop, extend }))
+  walk.step('2026-03-02', li, 'start')
+  walk.wake('2026-03-12T00:00:00.000Z')
+  const dropped = walk.step('2026-03-12', chen, 'drop')
+  assert.deepEqual([dropped.due, dropped.overdue, dropped.raised, dropped.late], [[], [], [], ['declare-due']])
+  assert.deepEqual(walk.step('2026-03-12', chen, 'extend', { fields: { due: '2026-04-01' } }).due, [])
+})
+
+test('where sending back starts a clock of its own, the old day is not owed again', () => {
+  const again: DeadlineSpec = { label, verb: 'declare', starts: { on: 'return' }, within: { workingDays: 3 } }
+  const walk = opened('2026-03-10', toyWith({}, { 'declare-again-due': again }))
+  walk.step('2026-03-02', li, 'start')
+  walk.step('2026-03-04', li, 'declare', declaration)
+  const back = walk.step('2026-03-06', toyPerson('wang'), 'return', { note: '没有实例' })
+  assert.deepEqual(
+    back.due.filter(({ step }) => step === 'due').map(({ deadline, at }) => [deadline, at]),
+    [
+      ['review-due', '2026-03-11T15:59:59.999Z'],
+      ['declare-again-due', '2026-03-11T15:59:59.999Z'],
+    ],
+  )
 })

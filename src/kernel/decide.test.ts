@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts'
 import { assemble } from './assemble.ts'
 import { decide, questions } from './decide.ts'
 import { replay } from './fold.ts'
+import type { RegisterRecord } from './record.ts'
 import type { Register } from './register.ts'
 import { toy, toyHouse, toyPerson, toySituation, toySpec } from './toy.ts'
 import { codesOf, ToyWalk } from './toy-walk.ts'
@@ -116,7 +117,17 @@ test('whoever declared does not review, not even through a deputy or as one', ()
   assert.deepEqual(codesOf(walk.attempt('2026-03-10', zhao, 'review')), ['same-person'])
   const standIn: Actor = { ...toyPerson('sun'), standsInFor: [{ person: 'li', posts: [] }] }
   assert.deepEqual(codesOf(walk.attempt('2026-03-10', standIn, 'review')), ['same-person'])
-  assert.equal(walk.attempt('2026-03-10', wang, 'review').ok, true)
+  const forWang: Actor = { ...toyPerson('sun'), standsInFor: [{ person: 'wang', posts: [] }] }
+  assert.deepEqual(codesOf(walk.attempt('2026-03-10', { ...forWang, id: 'li' }, 'review')), ['same-person'])
+  assert.equal(walk.attempt('2026-03-10', forWang, 'review').ok, true)
+  assert.deepEqual(codesOf(walk.attempt('2026-03-10', wang, 'review')), ['already-so'])
+})
+
+test('nothing more is done with what was erased', () => {
+  const walk = underway()
+  const erased = { ...walk.record, erased: true } as RegisterRecord
+  const decision = decide(toy, erased, 'amend', { note: '更正' }, chen, toySituation('2026-03-03', 3))
+  assert.deepEqual(codesOf(decision), ['record-erased'])
 })
 
 test('in a round everybody agrees once, a deputy for each of them, and a return ends the round', () => {

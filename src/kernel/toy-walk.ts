@@ -4,6 +4,7 @@ import { passTime } from './deadlines.ts'
 import { type Decision, decide } from './decide.ts'
 import { fold } from './fold.ts'
 import type { Entry, RegisterRecord, VerbInput } from './record.ts'
+import type { Register } from './register.ts'
 import type { Situation } from './situation.ts'
 import { toy, toySituation } from './toy.ts'
 
@@ -11,10 +12,23 @@ import { toy, toySituation } from './toy.ts'
 export class ToyWalk {
   record: RegisterRecord | null = null
   readonly entries: Entry[] = []
+  private readonly register: Register
+
+  /** A test may hand in the toy with something changed. */
+  constructor(register: Register = toy) {
+    this.register = register
+  }
 
   /** Does a verb on a day at nine; the codes of the refusals, or those of the warnings when it is done. */
   attempt(day: string, actor: Actor, verb: string, input: VerbInput = {}, more: Partial<Situation> = {}): Decision {
-    const decision = decide(toy, this.record, verb, input, actor, toySituation(day, this.entries.length + 1, more))
+    const decision = decide(
+      this.register,
+      this.record,
+      verb,
+      input,
+      actor,
+      toySituation(day, this.entries.length + 1, more),
+    )
     if (decision.ok) this.keep(decision.entry)
     return decision
   }
@@ -30,7 +44,7 @@ export class ToyWalk {
   wake(now: string): Entry | null {
     if (!this.record) return null
     const situation = { ...toySituation('2026-01-01', this.entries.length + 1), now: instantOf(Date.parse(now)) }
-    const entry = passTime(toy, this.record, this.record.due, situation)
+    const entry = passTime(this.register, this.record, this.record.due, situation)
     if (entry) this.keep(entry)
     return entry
   }
