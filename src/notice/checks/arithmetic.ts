@@ -91,7 +91,8 @@ function partsBefore(text: string, group: readonly Figure[]): Sum | null {
     const parts: Figure[] = []
     for (let j = k - 1; j >= 0; j--) {
       const f = group[j] as Figure
-      if (!same(total, f) || /[；。]|其中|共|每|由|增|超/u.test(text.slice(f.end, group[j + 1]?.start ?? f.end))) break
+      const gap = text.slice(f.end, group[j + 1]?.start ?? f.end)
+      if (!same(total, f) || (j === k - 1 ? /[；。]|其中/u : /[；。]|其中|共|每|由|增|超/u).test(gap)) break
       parts.unshift(f)
     }
     const sum = round(parts.reduce((n, f) => n + f.value, 0))
