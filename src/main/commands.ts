@@ -36,6 +36,14 @@ export const commands: readonly CommandLine[] = [
     load: () => import('./commands/worker.ts'),
   },
   {
+    name: 'invite',
+    summary: {
+      zh: '在本机为忘记密码的账号生成一次性链接',
+      en: 'make a one-time link for a forgotten password, at the machine',
+    },
+    load: () => import('./commands/invite.ts'),
+  },
+  {
     name: 'fsck',
     summary: { zh: '由日志重建并核对全部数据', en: 'rebuild everything from the journal and compare' },
     load: () => import('./commands/fsck.ts'),

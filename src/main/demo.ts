@@ -8,7 +8,7 @@ import { embeddedDatabase } from './database.ts'
 import { type MovableClock, movableClock } from './demo-clock.ts'
 import { countySeed } from './demo-county.ts'
 import { placesFor } from './places.ts'
-import { inWords, listen, type OpenedHouse, openHouseOn, untilStopped } from './running.ts'
+import { inWords, listen, type OpenedHouse, openHouseOn, stopSignal, untilStopped } from './running.ts'
 import { plant, seedIds, seedZone } from './seed.ts'
 import { deskFolder } from './serve.ts'
 import type { Tongue } from './tongue.ts'
@@ -21,6 +21,7 @@ const clockKeptEvery = 30_000
  * heeded: the demo touches no database but the one it makes.
  */
 export async function demo(port: number, tongue: Tongue): Promise<void> {
+  const stopped = stopSignal()
   const places = placesFor('demo')
   if (!existsSync(places.database))
     tongue.note({
@@ -41,7 +42,7 @@ export async function demo(port: number, tongue: Tongue): Promise<void> {
     throw error
   })
   if (!clock) throw new Error('the demo has no clock')
-  await open(opened, clock, port, tongue)
+  await open(opened, clock, port, tongue, stopped)
 }
 
 /** A minute past where it stood last: what was written in the seconds before a crash stays in the past. */
@@ -49,7 +50,13 @@ function startOf(clockAt: Instant | null): Instant {
   return clockAt ? addMinutes(clockAt, 1) : instantAt(countySeed.begins, '08:00', seedZone)
 }
 
-async function open(opened: OpenedHouse, clock: MovableClock, port: number, tongue: Tongue): Promise<void> {
+async function open(
+  opened: OpenedHouse,
+  clock: MovableClock,
+  port: number,
+  tongue: Tongue,
+  stopped: Promise<void>,
+): Promise<void> {
   const { house, store, installation, database } = opened
   const keep = (seeded: boolean) => keepDemoClock(store, installation.root, clock.now(), seeded)
   const end: (() => Promise<void>)[] = [() => store.close(), () => database.stop()]
@@ -71,7 +78,7 @@ async function open(opened: OpenedHouse, clock: MovableClock, port: number, tong
     tongue.print(
       `闭环演示已就绪 Bihuan demo is ready: ${listeners.desk} （公开页面 public pages: ${listeners.portal}）`,
     )
-    await untilStopped([() => listeners.close(), ...end])
+    await untilStopped(stopped, [() => listeners.close(), ...end])
   } catch (error) {
     for (const one of end) await one()
     throw error

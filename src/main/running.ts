@@ -165,16 +165,12 @@ async function listenAt(
   }
 }
 
-/**
- * Waits for SIGINT or SIGTERM, then ends things in the order given. A second signal, or ten seconds, ends the process at once: nothing acknowledged is lost by
- * that, because answers follow their commit.
- */
-export async function untilStopped(endings: readonly (() => Promise<void>)[]): Promise<void> {
-  // Signals alone do not keep a process alive.
-  const hold = setInterval(() => {}, 2 ** 30)
-  await new Promise<void>((resolve) => {
+/** Asked to end by SIGINT or SIGTERM. Listened for from the beginning, so that a start that is under way is finished and then ended in order. */
+export function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
     let asked = false
     const stop = () => {
+      // A second signal is impatience: answers follow their commit, so nothing acknowledged is lost by it.
       if (asked) process.exit(1)
       asked = true
       resolve()
@@ -182,6 +178,13 @@ export async function untilStopped(endings: readonly (() => Promise<void>)[]): P
     process.on('SIGINT', stop)
     process.on('SIGTERM', stop)
   })
+}
+
+/** Waits for the signal, then ends things in the order given, within ten seconds. */
+export async function untilStopped(signal: Promise<void>, endings: readonly (() => Promise<void>)[]): Promise<void> {
+  // Signals alone do not keep a process alive.
+  const hold = setInterval(() => {}, 2 ** 30)
+  await signal
   const impatience = setTimeout(() => process.exit(1), patience)
   for (const end of endings) await end()
   clearTimeout(impatience)

@@ -4,7 +4,7 @@ import { type Database, embeddedDatabase, externalDatabase } from './database.ts
 import { firstLink } from './first-administrators.ts'
 import { realNow } from './identity.ts'
 import { placesFor } from './places.ts'
-import { inWords, listen, openHouseOn, untilStopped } from './running.ts'
+import { inWords, listen, openHouseOn, stopSignal, untilStopped } from './running.ts'
 import type { Tongue } from './tongue.ts'
 import { startWakeLoop } from './wake-loop.ts'
 
@@ -35,6 +35,7 @@ export async function openDatabase(folder: string, tongue: Tongue): Promise<Data
 
 /** `bihuan serve`: the real thing. No role switcher, no movable clock; the portal only when asked for. */
 export async function serve(options: ServeOptions, tongue: Tongue): Promise<void> {
+  const stopped = stopSignal()
   const places = placesFor('serve')
   const tls = options.tls ? await certificate(places.certificate, options.host, tongue) : null
   const database = await openDatabase(places.database, tongue)
@@ -50,6 +51,11 @@ export async function serve(options: ServeOptions, tongue: Tongue): Promise<void
     for (const one of end) await one()
     throw error
   })
+  if (!tls && !/^(?:127\.|localhost$|::1$)/.test(host))
+    tongue.note({
+      zh: '未使用 HTTPS：密码会以明文经过网络。内网也建议使用 --tls，或放在启用 HTTPS 的代理之后。',
+      en: 'Without HTTPS passwords cross the network readable. Use --tls, or a proxy that speaks HTTPS, on an intranet too.',
+    })
   tongue.note({ zh: `闭环已就绪：${listeners.desk}`, en: `Bihuan is ready: ${listeners.desk}` })
   if (listeners.portal) tongue.note({ zh: `公开页面：${listeners.portal}`, en: `Public pages: ${listeners.portal}` })
   const path = await firstLink(opened.identity)
@@ -60,7 +66,7 @@ export async function serve(options: ServeOptions, tongue: Tongue): Promise<void
       en: `First use: within 24 hours, open this one-time link to appoint the three administrators (system, security, audit).\n${link}`,
     })
   }
-  await untilStopped([() => listeners.close(), ...end])
+  await untilStopped(stopped, [() => listeners.close(), ...end])
 }
 
 async function certificate(folder: string, host: string, tongue: Tongue): Promise<{ cert: string; key: string }> {

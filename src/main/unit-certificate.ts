@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { hostname, networkInterfaces } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 export interface Certificate {
   readonly cert: string
@@ -26,6 +26,8 @@ export async function unitCertificate(folder: string, host: string): Promise<Cer
     if (stillGood(cert, names)) return { cert, key, fingerprint: new X509Certificate(cert).fingerprint256 }
   }
   const { cert, key } = await make(names)
+  // The data folder itself stays open to be entered: the embedded database may run as another user.
+  mkdirSync(dirname(folder), { recursive: true })
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   writeWhole(keyFile, key)
   writeWhole(certFile, cert)
