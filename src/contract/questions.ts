@@ -23,7 +23,7 @@ export const Inbox = Type.Object({
 })
 export type Inbox = Static<typeof Inbox>
 
-export const SearchRow = Type.Object({
+const SearchRow = Type.Object({
   register: Type.String(),
   id: Type.String(),
   title: Type.String(),
@@ -36,7 +36,7 @@ export const SearchAnswer = Type.Object({ rows: Type.Array(SearchRow) })
 export type SearchAnswer = Static<typeof SearchAnswer>
 
 /** Who, when, which verb, hash: never what was written. */
-export const JournalRow = Type.Object({
+const JournalRow = Type.Object({
   id: Type.String(),
   at: Type.String(),
   register: Type.String(),
@@ -73,7 +73,7 @@ export const signInKinds = [
 export type SignInKind = (typeof signInKinds)[number]
 
 /** A row of the sign-in log. `account` is absent when the name tried is not one of ours: the name itself is never kept. */
-export const SignInRow = Type.Object({
+const SignInRow = Type.Object({
   id: Type.String(),
   at: Type.String(),
   kind: Type.Unsafe<SignInKind>(Type.String({ enum: [...signInKinds] })),
@@ -109,7 +109,7 @@ export const Options = Type.Object({ options: Type.Array(Option) })
 export type Options = Static<typeof Options>
 
 /** A list a person looks at often: the query string of the list, kept under a name of their own. */
-export const SavedView = Type.Object({ name: Type.String(), query: Type.String() })
+const SavedView = Type.Object({ name: Type.String(), query: Type.String() })
 export type SavedView = Static<typeof SavedView>
 export const SavedViews = Type.Object({ views: Type.Array(SavedView) })
 export type SavedViews = Static<typeof SavedViews>

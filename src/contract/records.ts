@@ -7,8 +7,8 @@ import { Cursor, Names, Power, Refusal } from './wording.ts'
 export const Fields = Type.Unsafe<KernelFields>(Type.Object({}, { additionalProperties: true }))
 export type Fields = KernelFields
 
-export const DueTime = Type.Object({ deadline: Type.String(), step: Type.String(), at: Type.String() })
-export const Raised = Type.Object({
+const DueTime = Type.Object({ deadline: Type.String(), step: Type.String(), at: Type.String() })
+const Raised = Type.Object({
   deadline: Type.String(),
   step: Type.String(),
   to: Type.String(),
@@ -52,7 +52,7 @@ export const RecordList = Type.Object({
 export type RecordList = Static<typeof RecordList>
 
 /** A record that points here, or that this one points to. */
-export const RecordLink = Type.Object({
+const RecordLink = Type.Object({
   register: Type.String(),
   record: Type.String(),
   title: Type.String(),

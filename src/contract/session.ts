@@ -26,7 +26,7 @@ export type Done = Static<typeof Done>
 
 const Who = Type.Object({ id: Type.String(), name: Type.String() })
 
-export const SeatView = Type.Object({
+const SeatView = Type.Object({
   id: Type.String(),
   unit: Type.String(),
   unitName: Type.String(),

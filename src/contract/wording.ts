@@ -6,12 +6,11 @@ import type { Label as KernelLabel } from '../kernel/words.ts'
 export const Label = Type.Object({ zh: Type.String(), en: Type.String() })
 export type Label = Static<typeof Label> & KernelLabel
 
-/** Days travel as `YYYY-MM-DD`, instants as ISO 8601 UTC with milliseconds and Z. */
-export const DayText = Type.String({ pattern: '^[1-9]\\d{3}-\\d{2}-\\d{2}$' })
+/** Instants travel as ISO 8601 UTC with milliseconds and Z. */
 export const InstantText = Type.String({ pattern: '^[1-9]\\d{3}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' })
 
 /** What a refusal is about, so that a form, a list or a line of a file can point at it; the members are said at the kernel's `Place`. */
-export const RefusalPlace = Type.Unsafe<Place>(
+const RefusalPlace = Type.Unsafe<Place>(
   Type.Object(
     {
       register: Type.Optional(Type.String()),

@@ -36,7 +36,7 @@ const statusByCode: Readonly<{ [code: string]: number }> = {
 }
 
 /** The one mapping from refusals to an HTTP status. Of several the first speaks: casework puts first what stands first in the way. */
-export function statusOf(refusals: readonly Refusal[]): number {
+function statusOf(refusals: readonly Refusal[]): number {
   const [first] = refusals
   if (!first) return 500
   return statusByCode[first.code] ?? statusByKind[kindOf(first)]

@@ -6,6 +6,7 @@ import type { House, Ids } from '../casework/house.ts'
 import type { Clock, Segmenter, Store } from '../casework/ports.ts'
 import { cipher } from '../drivers/cipher.ts'
 import { openFolder } from '../drivers/files/folder.ts'
+import type * as SegmentModule from '../drivers/segment.ts'
 import { assemble } from '../kernel/assemble.ts'
 import type { RegisterSpec } from '../kernel/spec.ts'
 import { registers } from '../registers/index.ts'
@@ -36,7 +37,7 @@ function lazySegmenter(): Segmenter {
   let opened: Segmenter | null = null
   return {
     tokens(text) {
-      opened ??= (load('../drivers/segment.ts') as typeof import('../drivers/segment.ts')).openSegmenter()
+      opened ??= (load('../drivers/segment.ts') as typeof SegmentModule).openSegmenter()
       return opened.tokens(text)
     },
   }

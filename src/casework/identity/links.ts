@@ -8,7 +8,7 @@ const tokenBytes = 32
 const hour = 3_600_000
 
 /** First set-up happens while somebody sits before the machine; an invitation may have to wait for a colleague's next shift. */
-export const hoursGood: Readonly<{ [purpose in LinkPurpose]: number }> = {
+const hoursGood: Readonly<{ [purpose in LinkPurpose]: number }> = {
   'first-administrators': 24,
   account: 7 * 24,
   reset: 24,
