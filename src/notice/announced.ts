@@ -75,52 +75,44 @@ function settle(reading: AnnouncedReading): void {
     if (reading.totals[st.key] === null && st.key !== 'ongoing' && st.key !== 'basic') reading.totals[st.key] = st.value
 }
 
-function readSentence(
-  text: string,
-  s: number,
-  e: number,
-  words: string,
-  reading: AnnouncedReading & { allDone: readonly [number, number] | null },
-): void {
+type Growing = AnnouncedReading & { allDone: readonly [number, number] | null }
+
+function readSentence(text: string, s: number, e: number, words: string, reading: Growing): void {
   const numbers = numbersIn(text, s, Math.min(e, s + 300))
-  const state = (key: keyof Announced, value: number, f: Found) => {
+  const state: State = (key, value, f) => {
     reading.statements.push({ key, value, start: f.at, end: f.end, sentence: [s, e] })
   }
-  const aboutInspection = /反馈|巡[察视]|指出|发现|问题|整改/u.test(words)
-  const measuresOnly = /制定.{0,8}措施|整改措施/u.test(words)
   const aspects = numbers.filter((f) => f.unit === '方面')
   for (const f of numbers) {
     const before = text.slice(Math.max(s, f.at - 24), f.at)
     const after = text.slice(f.end, Math.min(e, f.end + 16))
-    if (
-      f.unit === '方面' &&
-      aboutInspection &&
-      !/^(?:查找|查摆|入手|着手|下功夫|发力|着力|持续|加强)/u.test(after) &&
-      !/(?:从|在).{2,20}$/u.test(before)
-    ) {
-      if (!fused(text, f, numbers, reading, state))
-        state(aspects.length > 1 && f === aspects[0] ? 'categories' : 'aspects', f.value, f)
-    } else if (
-      (f.unit === '类' || f.unit === '大类') &&
-      aboutInspection &&
-      /^(?:问题|[，、\d个项]|\S{0,4}问题)/u.test(after)
-    )
-      state('categories', f.value, f)
-    else countOfProblems(f, before, after, words, state, measuresOnly)
+    if (f.unit === '方面' && countsAspects(before, after, words)) {
+      if (fused(text, f, numbers, reading, state)) continue
+      state(aspects.length > 1 && f === aspects[0] ? 'categories' : 'aspects', f.value, f)
+    } else if (f.unit === '类' || f.unit === '大类') {
+      if (/反馈|巡[察视]|指出|发现|问题|整改/u.test(words) && /^(?:[，、\d个项]|\S{0,4}问题)/u.test(after))
+        state('categories', f.value, f)
+    } else countOfProblems(f, before, after, words, state)
   }
+  allDone(s, e, words, numbers, reading, state)
+}
+
+/** 4个方面 of what was found; not 从三个方面查找原因. */
+const countsAspects = (before: string, after: string, words: string): boolean =>
+  /反馈|巡[察视]|指出|发现|问题|整改/u.test(words) &&
+  !/^(?:查找|查摆|入手|着手|下功夫|发力|着力|持续|加强)/u.test(after) &&
+  !/(?:从|在).{2,20}$/u.test(before)
+
+/** 33个问题已全部整改完成; 确保全部完成 says nothing yet. */
+function allDone(s: number, e: number, words: string, numbers: readonly Found[], reading: Growing, state: State): void {
+  if (!/(?:全部|均已|都已|已全部|已全面).{0,6}(?:整改|完成|到位|销号)/u.test(words)) return
+  if (!/问题|整改任务|整改事项/u.test(words) || /确保|力争|争取|推动|直至|做到/u.test(words)) return
   const done = reading.statements.find((st) => st.key === 'done')?.value ?? null
   const problems = reading.statements.find((st) => st.key === 'problems')?.value ?? null
-  if (
-    /(?:全部|均已|都已|已全部|已全面).{0,6}(?:整改|完成|到位|销号)/u.test(words) &&
-    /问题|整改任务|整改事项/u.test(words) &&
-    !/确保|力争|争取|推动|直至|做到/u.test(words)
-  ) {
-    const total = numbers.find((f) => f.unit === '问题' || f.unit === '个' || f.unit === '项')
-    if (total && (problems === null || total.value === problems) && (done === null || done === problems)) {
-      if (done === null) state('done', total.value, total)
-      reading.allDone ??= [s, e]
-    }
-  }
+  const total = numbers.find((f) => f.unit === '问题' || f.unit === '个' || f.unit === '项')
+  if (!total || (problems !== null && total.value !== problems) || (done !== null && done !== problems)) return
+  if (done === null) state('done', total.value, total)
+  reading.allDone ??= [s, e]
 }
 
 type State = (key: keyof Announced, value: number, f: Found) => void
@@ -137,14 +129,7 @@ const PROBLEM_BEFORE =
   /(?:反馈|指出|发现|涉及|共|列出|梳理|查找|整改)(?:的|了|有|出|共){0,3}(?:具体|主要|突出)?(?:问题|意见|事项)(?:共|有|共计|总数|总计|为|：){0,3}$/u
 
 /** 33个问题; 反馈问题12个; 已完成整改30个; 3个正在整改. */
-function countOfProblems(
-  f: Found,
-  before: string,
-  after: string,
-  words: string,
-  state: State,
-  measuresOnly: boolean,
-): void {
+function countOfProblems(f: Found, before: string, after: string, words: string, state: State): void {
   if (!['个', '项', '问题', '条'].includes(f.unit) || (f.run === '' && f.value < 2)) return
   if (/基本(?:完成|整改|到位)(?:整改)?(?:的)?(?:问题)?(?:共|有)?$/u.test(before)) return state('basic', f.value, f)
   if (ONGOING_BEFORE.test(before)) return state('ongoing', f.value, f)
@@ -154,7 +139,7 @@ function countOfProblems(
   if (ONGOING_AFTER.test(after)) return state('ongoing', f.value, f)
   if (DONE_AFTER.test(after)) return state('done', f.value, f)
   const problem = f.unit === '问题' || /^(?:具体|主要|突出)?(?:的)?(?:具体|反馈|整改)?问题/u.test(after)
-  if (!problem || measuresOnly || /解决|实际|民生|群众|信访|认领|回答|各|负责/u.test(before + after.slice(0, 4))) return
+  if (!problem || /解决|实际|民生|群众|信访|认领|回答|各|负责/u.test(before + after.slice(0, 4))) return
   if (/反馈|指出|发现|巡[察视]|整改|个方面|共/u.test(before) || /完成|整改|反馈/u.test(words))
     state('problems', f.value, f)
 }

@@ -119,7 +119,8 @@ function trimTitle(text: string, draft: Draft, segments: readonly Segment[]): Pi
 
 /** Cuts stops, colons and spaces from the end of a title. */
 export function withoutStop(text: string, start: number, end: number): Piece {
-  let [s, e] = trimmed(text, start, end)
+  const [s, until] = trimmed(text, start, end)
+  let e = until
   while (e > s && '。：；，、 '.includes(text[e - 1] ?? '-')) e--
   return [s, e]
 }

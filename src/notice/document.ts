@@ -54,9 +54,31 @@ export function readDocument(tidy: Tidy): Document {
   const { text } = tidy
   const all = readLines(text, 0, text.length)
   const title = titleOf(text, all)
-  const bodyFrom = title ? title.lastLine + 1 : 0
-  const closing = closingLine(text, all)
-  const lines = reindexed(all.slice(bodyFrom, Math.max(bodyFrom, closing)))
+  const structure = structureOf(text, all, title)
+  const { kind, lines, root, drafts, bodies, findings, requirements } = structure
+  const blocks = kind === 'feedback' ? findings.map((f) => ({ start: f.span[0], end: f.span[1] })) : drafts
+  const preface: Piece = [title?.end ?? 0, blocks[0]?.start ?? Math.min(text.length, (title?.end ?? 0) + 6000)]
+  const tails: Piece[] = [[blocks.at(-1)?.end ?? preface[1], text.length]]
+  const rawDates = datesOf(text)
+  const days = headDays(text, rawDates, all, preface, tails)
+  const announced = readAnnounced(text, outsideItems(preface, blocks, text.length))
+  const above = statusLines(text, lines)
+  return {
+    ...{ tidy, kind, title, days, announced, lines, root, preface, rawDates },
+    names: headNames(text, all, title, preface),
+    problems: kind === 'notice' ? drafts.map((d, k) => readProblem(text, d, bodies[k] as Body, above, announced)) : [],
+    findings: kind === 'feedback' ? findings : [],
+    requirements: kind === 'feedback' ? requirements : [],
+    dates: dated(text, rawDates, anchorsOf(days)),
+    figures: scanFigures(text, 0, text.length, rawDates),
+    contacts: readContacts(text, all),
+  }
+}
+
+/** The tree of headings below the title, what in it are problems or findings, and by that the kind of the document. */
+function structureOf(text: string, all: readonly Line[], title: Title | null) {
+  const from = title ? title.lastLine + 1 : 0
+  const lines = reindexed(all.slice(from, Math.max(from, closingLine(text, all))))
   const root = outline(text, lines)
   const drafts = withoutTrailing(text, findItems(text, lines, root))
   const findings = findFindings(text, lines, root)
@@ -71,33 +93,7 @@ export function readDocument(tidy: Tidy): Document {
     findings: findings.length,
     requirements: requirements.length,
   })
-  const blocks = kind === 'feedback' ? findings.map((f) => ({ start: f.span[0], end: f.span[1] })) : drafts
-  const preface: Piece = [title?.end ?? 0, blocks[0]?.start ?? Math.min(text.length, (title?.end ?? 0) + 6000)]
-  const tails: Piece[] = [[blocks.at(-1)?.end ?? preface[1], text.length]]
-  const rawDates = datesOf(text)
-  const days = headDays(text, rawDates, all, preface, tails)
-  const announced = readAnnounced(text, outsideItems(preface, blocks, text.length))
-  const above = statusLines(text, lines)
-  const problems =
-    kind === 'notice' ? drafts.map((d, k) => readProblem(text, d, bodies[k] as Body, above, announced)) : []
-  return {
-    tidy,
-    kind,
-    title,
-    names: headNames(text, all, title, preface),
-    days,
-    announced,
-    lines,
-    root,
-    preface,
-    problems,
-    findings: kind === 'feedback' ? findings : [],
-    requirements: kind === 'feedback' ? requirements : [],
-    rawDates,
-    dates: dated(text, rawDates, anchorsOf(days)),
-    figures: scanFigures(text, 0, text.length, rawDates),
-    contacts: readContacts(text, all),
-  }
+  return { lines, root, drafts, bodies, findings, requirements, kind }
 }
 
 const reindexed = (lines: readonly Line[]): Line[] => lines.map((line, index) => ({ ...line, index }))

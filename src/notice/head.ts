@@ -47,7 +47,10 @@ const PARTY_END =
 /** 对…开展了常规巡察, 巡察…党组, 向…反馈, 到…村开展巡察: the body named there, as it is called without its Party organisation. */
 function inspectedIn(opening: string): string | null {
   const words = opening.slice(0, 1500)
-  for (const lead of [/(?:对|巡[察视]|向|到)(?:了)?(?:中共)?/gu, /关于对?(?:中共)?/gu]) {
+  for (const lead of [
+    /(?:对|巡[察视](?!组|办|工|意|整|反|情|\d|[一二三四五六七八九十])|向|到)(?:了)?(?:中共)?/gu,
+    /关于对?(?:中共)?/gu,
+  ]) {
     for (const m of words.matchAll(lead)) {
       const tail = words.slice(m.index + m[0].length, m.index + m[0].length + 44)
       const stop = tail.search(/[，。；：、\s“”《》（）]/u)
@@ -196,7 +199,7 @@ function published(text: string, raws: readonly RawDate[], lines: readonly Line[
       (r) => r.start >= line.start && r.end <= line.end && r.from.year !== undefined && r.from.day !== undefined,
     )
     const iso = d ? full(d.from, d.from.year) : null
-    if (!d || !iso || /成文|统计|印发|巡[察视]时间|反馈/u.test(words)) continue
+    if (!d || !iso || /成文|统计|印发|巡[察视]时间|反馈(?:时间|日期)/u.test(words)) continue
     days.publishedOn = iso
     days.bracketed = alone
     days.at.publishedOn = [d.start, d.end]

@@ -53,7 +53,7 @@ export function titleOf(text: string, lines: readonly Line[]): Title | null {
     if (line.end - line.start > 120) break
     if (best && (line.label || /^(?:根据|按照|为|各)/u.test(text.slice(line.start, line.start + 2)))) break
     if (!text.slice(line.start, line.end).includes('关于') && !looksLikeTitle(text, line)) continue
-    const title = grow(text, lines, line.index)
+    const title = beforeSpace(text, line) ?? grow(text, lines, line.index)
     if (title && score(title.words) > (best ? score(best.words) : 0)) best = title
   }
   return best
@@ -67,6 +67,31 @@ const score = (words: string): number => {
 const looksLikeTitle = (text: string, line: Line): boolean => {
   const words = text.slice(line.start, line.end)
   return !line.label && ENDINGS.some((e) => words.endsWith(e)) && words.length <= 60 && !/[。：；]/u.test(words)
+}
+
+/** A web page may print source and day behind the title on one line: the title ends at the space behind 通报, 报告 …. */
+function beforeSpace(text: string, line: Line): Title | null {
+  const words = text.slice(line.start, line.end)
+  const at = words.indexOf('关于')
+  for (let space = words.indexOf(' ', Math.max(at, 0)); space > 0; space = words.indexOf(' ', space + 1)) {
+    const head = words.slice(0, space).replace(/\s/gu, '')
+    if (at < 0 || !ENDINGS.some((e) => head.endsWith(e)) || !/\d{4}|来源|发布/u.test(words.slice(space))) continue
+    const org =
+      at > 0
+        ? words
+            .slice(0, at)
+            .replace(/^【.{1,12}】/u, '')
+            .trim()
+        : null
+    return {
+      start: line.start,
+      end: line.start + space,
+      words: head,
+      lastLine: line.index,
+      org: org && isBody(org) ? org : null,
+    }
+  }
+  return null
 }
 
 /** Joins lines into one title: on to the line that ends as titles end, and back over a line that names the issuing body. */
