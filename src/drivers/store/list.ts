@@ -27,6 +27,7 @@ const plainColumns = {
 /** One page of a list, and the count of all its rows when asked for: both statements travel together. */
 export async function list(session: Session, query: ListQuery): Promise<ListPage> {
   const total = query.total ? count(session, query) : null
+  total?.catch(() => {})
   const order = orderOf(query)
   const started = query.after !== null && query.after[0] === null
   const first = started ? [] : await part(session, query, order, query.after, query.limit + 1, 'present')
@@ -91,6 +92,7 @@ function quoted(name: string): string {
   return name
 }
 
+/** The limit stands in the text: it is a number of ours, and a plan made for an unknown one sorts what an index already gives in order. */
 async function part(
   session: Session,
   query: ListQuery,
@@ -115,7 +117,7 @@ async function part(
   const place = absent ? 'NULL::text' : order.value
   const sorting = absent ? 'r.id' : `${order.value} ${direction}, r.id ${direction}`
   const text = `SELECT ${recordColumns}, ${place} AS place FROM ${absent ? plainFrom : order.from}
-    WHERE ${all.join(' AND ')} ORDER BY ${sorting} LIMIT ${parameters.add(limit)}`
+    WHERE ${all.join(' AND ')} ORDER BY ${sorting} LIMIT ${limit}`
   return session.rows<Row>(text, parameters.values)
 }
 

@@ -25,7 +25,7 @@ export function openStore(access: Access, people: PeopleMap): OpenStore {
     transact: (scope, work) => transact(pool, people, scope, work),
     read: (scope, work, snapshot) =>
       inTransaction(pool, scope, snapshot ?? 'read', async (session) => ({
-        value: await work(readingOf(session, people, scope)),
+        value: await work(heard(readingOf(session, people, scope))),
       })),
     units: () =>
       inTransaction(pool, { unit: nobody }, 'read', async (session) => ({
@@ -47,7 +47,7 @@ async function transact<T>(
   for (let attempt = 1; ; attempt++) {
     try {
       return await inTransaction(pool, scope, 'write', async (session) => {
-        const outcome = await work(readingOf(session, people, scope))
+        const outcome = await work(heard(readingOf(session, people, scope)))
         return { value: outcome.value, last: (open) => writeOutcome(open, scope.unit, outcome) }
       })
     } catch (error) {
@@ -70,4 +70,21 @@ function writeOutcome(
     ...writeElsewhere(session, changes),
     ...elsewhere.flatMap((setting) => writeSetting(session, unit, setting)),
   ]
+}
+
+/**
+ * Questions are sent before they are awaited. When one fails, nobody may be left who waits for the others; the transaction knows that it failed, so they count
+ * as heard. Without this a database that goes away would end the process.
+ */
+function heard<Questions extends object>(questions: Questions): Questions {
+  const all = Object.entries(questions) as [string, (...given: unknown[]) => Promise<unknown>][]
+  const each = all.map(([name, ask]) => [
+    name,
+    (...given: unknown[]) => {
+      const answer = ask(...given)
+      answer.catch(() => {})
+      return answer
+    },
+  ])
+  return Object.fromEntries(each) as Questions
 }
