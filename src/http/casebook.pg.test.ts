@@ -15,6 +15,7 @@ suite('the casebook over HTTP', () => {
       try {
         const played = await playScenario(scenario, world, caseRegisters)
         assert.deepEqual(played.defects, [])
+        assert.deepEqual(await world.broken(), [])
       } finally {
         await world.close()
       }

@@ -16,6 +16,7 @@ import { assemble } from '../../kernel/assemble.ts'
 import type { FileRef, Fields } from '../../kernel/fields.ts'
 import { registers } from '../../registers/index.ts'
 import { posts, seats } from '../../registers/words.ts'
+import { checkWorld } from '../fsck.ts'
 import { type County, openEmpty } from './county.ts'
 import { type Browser, type CountyDesk, openDeskOf } from './desk-of-county.ts'
 
@@ -28,6 +29,8 @@ const stageAt = `${stageDay}T01:00:00.000Z`
 export const caseRegisters = assemble(registers, { posts, seats })
 
 export interface HttpWorld extends World {
+  /** What the whole-world check finds wrong: every record rebuilt from its journal and compared. */
+  broken(): Promise<readonly unknown[]>
   close(): Promise<void>
 }
 
@@ -163,6 +166,11 @@ class ServedWorld implements HttpWorld {
     const computed = await computeIndicators(this.#desk.county.house, this.#machine(), register, {})
     const found = computed.ok ? computed.indicators.find((one) => one.name === name) : undefined
     return found ? { value: found.value, base: found.base, outside: found.healthy === false } : null
+  }
+
+  async broken(): Promise<readonly unknown[]> {
+    const { house, store } = this.#desk.county
+    return (await checkWorld({ ...house, store })).broken
   }
 
   async close(): Promise<void> {
