@@ -45,7 +45,7 @@ const LEXICON = createLexicon(Object.entries(WORDS))
  * The lead-in at `at`, if the words from there to a colon, full stop, list marker or line end are all of the vocabulary of lead-ins
  * and name at least one role. A label before it, brackets around it, and a short bracket inside it do not matter.
  */
-export function leadInAt(text: string, at: number, end: number): LeadIn | null {
+function leadInAt(text: string, at: number, end: number): LeadIn | null {
   const first = text[at] ?? ''
   let i = at
   const label = '（(①②③④⑤0123456789一二三四五六'.includes(first) ? labelAt(text, at, end) : null

@@ -46,7 +46,7 @@ function negated(text: string, at: number): boolean {
 }
 
 /** Whether the words at `start` begin with a deed: 强化…, 已制定…, 召开…. */
-export function beginsWithDeed(text: string, start: number, end: number): boolean {
+function beginsWithDeed(text: string, start: number, end: number): boolean {
   const entry = DEEDS.at(text, start)
   return entry !== null && start + entry.word.length <= end
 }

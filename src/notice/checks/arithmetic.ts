@@ -1,5 +1,4 @@
 import { round } from '../../text/numerals.ts'
-import { sentenceEnd } from '../../text/sentences.ts'
 import type { Piece } from '../body.ts'
 import type { Document } from '../document.ts'
 import { type CheckFinding, finding } from './registry.ts'
@@ -273,6 +272,3 @@ function listedDiffers(
 function subProblems(doc: Document, [s, e]: Piece): number {
   return doc.tidy.text.slice(s, e).match(/（\d）|[一二三四五六七八九]是|[①-⑨]/gu)?.length ?? 0
 }
-
-/** End of the sentence, for callers that flag a clause. */
-export const clauseEnd = (text: string, at: number): number => sentenceEnd(text, at, text.length)

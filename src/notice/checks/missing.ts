@@ -1,6 +1,5 @@
 import type { Piece } from '../body.ts'
 import type { Document } from '../document.ts'
-import { headingSpan } from '../outline.ts'
 import { type CheckFinding, finding } from './registry.ts'
 
 /** What a reader of a notice looks for and does not find. */
@@ -120,11 +119,4 @@ function unnamed(doc: Document): CheckFinding[] {
         ),
       ]
     : []
-}
-
-/** Span of a node's heading, for other checks. */
-export const headOf = (node: Parameters<typeof headingSpan>[0], n: number): Piece => {
-  const [, e] = headingSpan(node)
-  const s = node.line?.start ?? 0
-  return [s, Math.min(e, s + n)]
 }

@@ -36,7 +36,7 @@ export function personalDataChecks(doc: Document): CheckFinding[] {
 }
 
 /** Eighteen characters with a real birthday and the right check character (GB 11643). */
-export function isIdentity(run: string): boolean {
+function isIdentity(run: string): boolean {
   if (!/^\d{17}[\dXx]$/u.test(run)) return false
   const month = Number(run.slice(10, 12))
   const day = Number(run.slice(12, 14))

@@ -154,9 +154,3 @@ export function finding(
     spans,
   }
 }
-
-/** The words of a span, cut to a length fit for a message. */
-export function quote(doc: Document, [s, e]: Piece, longest = 24): string {
-  const words = doc.tidy.face.slice(s, e).replaceAll('\n', '')
-  return words.length > longest ? `${words.slice(0, longest)}…` : words
-}

@@ -1,7 +1,7 @@
 import type { Piece } from '../body.ts'
 
 /** Index of the first element that starts at or after `at`, in a list sorted by start. */
-export function firstFrom(list: readonly { readonly start: number }[], at: number): number {
+function firstFrom(list: readonly { readonly start: number }[], at: number): number {
   let low = 0
   let high = list.length
   while (low < high) {
