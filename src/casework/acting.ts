@@ -7,6 +7,7 @@ import type { Settings } from '../kernel/spec.ts'
 import type { House } from './house.ts'
 import type { PeopleMap } from './people-map.ts'
 import type { Reading, Scope, StandingRows, UnitRow } from './ports.ts'
+import { unitsOf } from './units.ts'
 import type { PersonWho, Who } from './who.ts'
 
 /** Who acts, where, and which day it is there. */
@@ -31,19 +32,46 @@ export function scopeOf(who: Who): Scope {
  * Sends its questions at once, so that they travel with whatever else the caller asks.
  */
 export async function actingAs(house: House, tx: Reading, who: Who): Promise<Acting | Refusal> {
-  const unit = tx.unit()
   const standing =
     who.kind === 'person'
       ? tx.standing({ person: who.person, ...(who.unit === who.home ? {} : { seat: who.seat ?? '' }) })
       : null
-  const row = await unit
+  const row = (await unitsOf(house, tx)).find(({ unit }) => unit === who.unit)
+  const rows = await standing
   if (!row && who.kind !== 'house') return refusal('not-found')
   const at = row ?? { ...unfounded, unit: who.unit }
   const today = dayIn(house.clock.now(), at.zone)
-  if (who.kind !== 'person' || !standing)
+  if (who.kind !== 'person' || !rows)
     return { actor: { kind: who.kind === 'time' ? 'time' : 'house' }, unit: at, today }
-  const actor = personActor(house.people, who, await standing, today)
+  const actor = personActor(house.people, who, rows, today)
   return actor ? { actor, unit: at, today } : refusal('seat-ended')
+}
+
+const readers = new WeakMap<House, Map<string, { readonly acting: Acting; readonly until: number }>>()
+const readerMilliseconds = 5000
+const mostReaders = 5000
+
+/**
+ * As `actingAs`, for reading: what stood five seconds ago by real time still counts, unless something about people was written in this process since. Writing
+ * never uses it.
+ */
+export async function readingAs(house: House, tx: Reading, who: Who): Promise<Acting | Refusal> {
+  const known = readers.get(house) ?? new Map<string, { readonly acting: Acting; readonly until: number }>()
+  readers.set(house, known)
+  const row = (await unitsOf(house, tx)).find(({ unit }) => unit === who.unit)
+  const today = dayIn(house.clock.now(), row?.zone ?? unfounded.zone)
+  const key = JSON.stringify([who, today])
+  const found = known.get(key)
+  if (found && performance.now() < found.until) return found.acting
+  const acting = await actingAs(house, tx, who)
+  if (known.size > mostReaders) known.clear()
+  if (!isRefusal(acting)) known.set(key, { acting, until: performance.now() + readerMilliseconds })
+  return acting
+}
+
+/** After anything about people was written here. */
+export function forgetReaders(house: House): void {
+  readers.delete(house)
 }
 
 export function isRefusal(value: object): value is Refusal {

@@ -1,5 +1,5 @@
 import { type Refusal, refusal } from '../kernel/refusal.ts'
-import { type Acting, actingAs, isRefusal, scopeOf } from './acting.ts'
+import { type Acting, isRefusal, readingAs, scopeOf } from './acting.ts'
 import type { House } from './house.ts'
 import { OutcomeUnknown, type Reading, Unavailable } from './ports.ts'
 import { type Answered, refused } from './rows.ts'
@@ -19,7 +19,7 @@ export async function asking<T extends object>(
     return await house.store.read(
       scopeOf(who),
       async (tx) => {
-        const acting = actingAs(house, tx, who).then((found) => {
+        const acting = readingAs(house, tx, who).then((found) => {
           if (isRefusal(found)) throw new NotAllowed(found)
           return found
         })

@@ -6,7 +6,8 @@ import type { Register } from '../kernel/register.ts'
 import { filesOf } from './derive.ts'
 import type { House } from './house.ts'
 import type { Reading, StoredRecord } from './ports.ts'
-import { mayKnow, unitsOf } from './showing.ts'
+import { mayKnow } from './showing.ts'
+import { unitsOf } from './units.ts'
 import type { Who } from './who.ts'
 
 /** Records and files that an order's fields name, as far as they exist here. */

@@ -4,7 +4,7 @@ import type { RegisterRecord, VerbInput } from '../kernel/record.ts'
 import { type Refusal, refusal } from '../kernel/refusal.ts'
 import type { Register } from '../kernel/register.ts'
 import type { Situation } from '../kernel/situation.ts'
-import { type Acting, actingAs, isRefusal, scopeOf, settingsOn } from './acting.ts'
+import { type Acting, actingAs, forgetReaders, isRefusal, scopeOf, settingsOn } from './acting.ts'
 import { answersTo } from './answers.ts'
 import { claimRefusals } from './claims.ts'
 import type { Change } from './change.ts'
@@ -17,7 +17,8 @@ import { mentionRefusals, mentionsOf } from './mentions.ts'
 import { Collision, type Outcome, OutcomeUnknown, type StoredRecord, type Transaction, Unavailable } from './ports.ts'
 import { hashOfOrder, replayed } from './replay.ts'
 import { type Names, type RecordRow, type Refused, refused } from './rows.ts'
-import { asNow, forgetUnits, mayKnow, mentionedIn, namesOf, rowOf } from './showing.ts'
+import { asNow, forgetNames, mayKnow, mentionedIn, namesOf, rowOf } from './showing.ts'
+import { forgetUnits } from './units.ts'
 import type { Who } from './who.ts'
 
 /** What is asked to be done. */
@@ -66,7 +67,7 @@ export async function perform(house: House, order: Order): Promise<Performed | R
   try {
     const answer = await written(house, register, order)
     if ('ok' in answer) return answer
-    if (register.name === house.people.unit.register) forgetUnits(house)
+    forgetPeople(house, register, order.verb)
     if (register.verbs[order.verb]?.erases && !answer.done.replayed) await sweepNow(house, order.who.unit)
     return { ...answer.done, names: await answer.names }
   } catch (error) {
@@ -74,6 +75,14 @@ export async function perform(house: House, order: Order): Promise<Performed | R
     if (error instanceof Unavailable) return refused(refusal('unavailable'))
     throw error
   }
+}
+
+/** What readers keep for five seconds is wrong from here on, when it was about people. */
+function forgetPeople(house: House, { name: register, verbs }: Register, verb: string): void {
+  const { unit, person, department, appointment, deputising, seat, share } = house.people
+  if (register === unit.register) forgetUnits(house)
+  if ([person.register, department.register].includes(register) || verbs[verb]?.erases) forgetNames(house)
+  if ([appointment, deputising, seat, share].some((one) => one.register === register)) forgetReaders(house)
 }
 
 /** Tries again when a unique key was taken in between: the next attempt finds it taken and knows what to say. */

@@ -200,6 +200,13 @@ export interface Title {
   readonly title: string
 }
 
+/** A link, with id, register and title of the record at its far end. */
+export interface Link extends Title {
+  readonly from: string
+  readonly to: string
+  readonly field: string
+}
+
 export interface DueRow {
   readonly at: Instant
   readonly record: string
@@ -224,7 +231,7 @@ export interface Reading {
   listIds(query: Pick<ListQuery, 'sort'> & Filter): Promise<readonly string[]>
   /** Titles of records. Through a seat also those of people and departments, which are not shared but named on what is. */
   titles(ids: readonly string[]): Promise<readonly Title[]>
-  links(record: string): Promise<readonly { readonly from: string; readonly to: string; readonly field: string }[]>
+  links(record: string): Promise<readonly Link[]>
   /** Entries of one record, oldest first, after that revision. */
   entries(record: string, after: number, limit: number): Promise<readonly StoredEntry[]>
   todos(

@@ -5,8 +5,9 @@ import type { RegisterRecord } from '../kernel/record.ts'
 import { referencesOf } from '../kernel/references.ts'
 import type { Register } from '../kernel/register.ts'
 import type { House } from './house.ts'
-import type { Reading, StoredRecord, UnitRow } from './ports.ts'
+import type { Reading, StoredRecord, Title } from './ports.ts'
 import type { Names, RecordRow } from './rows.ts'
+import { unitsOf } from './units.ts'
 
 /** A record with its fields in the names of the newest version, and that version: what is read is read by today's names. */
 export function asNow(
@@ -58,24 +59,40 @@ export function mentionedIn(
   return [...references, ...row.agreed, ...(row.owner === null ? [] : [row.owner])]
 }
 
-const directories = new WeakMap<House, { readonly units: readonly UnitRow[]; readonly until: number }>()
-const directoryMilliseconds = 5000
+const knownNames = new WeakMap<House, Map<string, { readonly title: Title; readonly until: number }>>()
+const nameMilliseconds = 5000
+const mostKnownNames = 20_000
 
 /**
- * The units of the installation. Kept for five seconds by real time: a new unit's name may come that much later. Asked in the caller's own transaction, because
- * ten requests that each hold a connection and wait for another would wait for ever.
+ * Titles of people and departments are asked for with every page and change once in years: they are kept for five seconds by real time. Nothing else is, and
+ * nothing through a seat.
  */
-export async function unitsOf(house: House, tx: Reading): Promise<readonly UnitRow[]> {
-  const known = directories.get(house)
-  if (known && performance.now() < known.until) return known.units
-  const units = await tx.units()
-  directories.set(house, { units, until: performance.now() + directoryMilliseconds })
-  return units
+async function titlesOf(house: House, tx: Reading, actor: Actor, ids: readonly string[]): Promise<readonly Title[]> {
+  if (actor.kind !== 'person' || actor.seat) return tx.titles(ids)
+  const known = knownNames.get(house) ?? new Map<string, { readonly title: Title; readonly until: number }>()
+  knownNames.set(house, known)
+  const now = performance.now()
+  const found: Title[] = []
+  const missing: string[] = []
+  for (const id of ids) {
+    const one = known.get(`${actor.home} ${id}`)
+    if (one && now < one.until) found.push(one.title)
+    else missing.push(id)
+  }
+  if (missing.length === 0) return found
+  const asked = await tx.titles(missing)
+  if (known.size > mostKnownNames) known.clear()
+  const { person, department } = house.people
+  for (const title of asked) {
+    if (title.register !== person.register && title.register !== department.register) continue
+    known.set(`${actor.home} ${title.id}`, { title, until: now + nameMilliseconds })
+  }
+  return [...found, ...asked]
 }
 
-/** After a unit has been founded or renamed here: the next asker looks anew. */
-export function forgetUnits(house: House): void {
-  directories.delete(house)
+/** After anything about people was written here: the next asker looks anew. */
+export function forgetNames(house: House): void {
+  knownNames.delete(house)
 }
 
 /**
@@ -84,7 +101,7 @@ export function forgetUnits(house: House): void {
 export async function namesOf(house: House, tx: Reading, actor: Actor, mentioned: readonly string[]): Promise<Names> {
   const ids = [...new Set(mentioned)]
   if (ids.length === 0) return {}
-  const [titles, units] = await Promise.all([tx.titles(ids), unitsOf(house, tx)])
+  const [titles, units] = await Promise.all([titlesOf(house, tx, actor, ids), unitsOf(house, tx)])
   const names: { [id: string]: string } = {}
   for (const { unit, name } of units) if (ids.includes(unit)) names[unit] = name
   const unsure: string[] = []

@@ -5,7 +5,7 @@ import { filterFor, readableFor } from '../filter.ts'
 import type { House } from '../house.ts'
 import { limitOf } from '../page.ts'
 import { type Answered, refused } from '../rows.ts'
-import { unitsOf } from '../showing.ts'
+import { unitsOf } from '../units.ts'
 import type { Who } from '../who.ts'
 
 export interface Option {

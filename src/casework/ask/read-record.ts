@@ -5,7 +5,7 @@ import { visibleFields } from '../../kernel/reading.ts'
 import { asking } from '../asking.ts'
 import type { House } from '../house.ts'
 import { powersOf } from '../perform.ts'
-import type { Reading, StoredRecord } from '../ports.ts'
+import type { Link, Reading, StoredRecord } from '../ports.ts'
 import { type Answered, type Names, type RecordLink, type RecordRow, refused } from '../rows.ts'
 import { asNow, isOpenTo, mayKnow, mentionedIn, namesOf, rowOf } from '../showing.ts'
 import type { Who } from '../who.ts'
@@ -24,17 +24,20 @@ export function readRecord(house: House, who: Who, register: string, id: string)
     if (!isOne(house, stored, register, actor)) return refused(refusal('not-found'))
     const record = rowOf(house, stored, actor)
     const now = asNow(house, stored.record)
-    const far = links.map(({ from, to }) => (from === id ? to : from))
-    const [names, linked] = await Promise.all([
-      namesOf(house, tx, actor, mentionedIn(house, record)),
-      linkedRecords(house, tx, actor, far),
+    const mentioned = mentionedIn(house, record)
+    // What the record points at came with its links: only what else it mentions is asked for.
+    const known = links.filter((link) => mentioned.includes(link.id) && isOpenTo(house, link.register, actor))
+    const unnamed = mentioned.filter((one) => !known.some((link) => link.id === one))
+    const [names, shown] = await Promise.all([
+      namesOf(house, tx, actor, unnamed),
+      readableLinks(house, tx, actor, links),
     ])
     return {
       ok: true,
       record,
-      names,
+      names: { ...Object.fromEntries(known.map((link) => [link.id, link.title])), ...names },
       powers: powersOf(house, now.register, now.record, actor),
-      links: linksOf(house, actor, stored, links, linked),
+      links: linksOf(house, actor, stored, shown),
     }
   })
 }
@@ -49,36 +52,39 @@ export function isOne(
   return stored !== null && stored.record.register === register && mayKnow(house, stored.record, actor)
 }
 
-async function linkedRecords(
+interface Shown {
+  readonly link: Link
+  /** The record at the far end, where it had to be looked at. */
+  readonly far: StoredRecord | null
+}
+
+/** Links whose far end this person may read. Those of registers open to this person need no look at it, unless it is there that the field stands. */
+async function readableLinks(
   house: House,
   tx: Reading,
   actor: Actor,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, StoredRecord>> {
-  if (ids.length === 0) return new Map()
-  const found = await tx.records([...new Set(ids)])
-  return new Map(
-    found
-      .filter(({ record }) => isOpenTo(house, record.register, actor) || mayKnow(house, record, actor))
-      .map((one) => [one.record.id, one]),
-  )
+  links: readonly Link[],
+): Promise<readonly Shown[]> {
+  const unsure = links
+    .filter(({ id, from, register }) => from === id || !isOpenTo(house, register, actor))
+    .map(({ id }) => id)
+  const found = unsure.length === 0 ? [] : await tx.records([...new Set(unsure)])
+  const looked = new Map(found.map((one) => [one.record.id, one]))
+  return links.flatMap((link): readonly Shown[] => {
+    const far = looked.get(link.id) ?? null
+    if (far) return mayKnow(house, far.record, actor) ? [{ link, far }] : []
+    return isOpenTo(house, link.register, actor) ? [{ link, far }] : []
+  })
 }
 
-/** Links through fields this person may read, to and from records he or she may read. */
-function linksOf(
-  house: House,
-  actor: Actor,
-  { record }: StoredRecord,
-  links: readonly { readonly from: string; readonly to: string; readonly field: string }[],
-  linked: ReadonlyMap<string, StoredRecord>,
-): RecordLink[] {
-  return links.flatMap(({ from, to, field }) => {
+/** Links through fields this person may read: the field stands at the end the link comes from. */
+function linksOf(house: House, actor: Actor, { record }: StoredRecord, shown: readonly Shown[]): RecordLink[] {
+  return shown.flatMap(({ link: { from, field, id, register, title }, far }) => {
     const direction = from === record.id ? 'to' : 'from'
-    const far = linked.get(direction === 'to' ? to : from)
     const holder = direction === 'to' ? record : far?.record
-    if (!far || !holder) return []
+    if (!holder) return []
     const now = asNow(house, holder)
     if (!visibleFields(now.register, now.record, actor).includes(field)) return []
-    return [{ register: far.record.register, record: far.record.id, title: far.title, field, direction }]
+    return [{ register, record: id, title, field, direction }]
   })
 }

@@ -5,7 +5,8 @@ import { asking } from '../asking.ts'
 import type { House } from '../house.ts'
 import type { SeatHeld, UnitRow } from '../ports.ts'
 import { type Answered } from '../rows.ts'
-import { namesOf, unitsOf } from '../showing.ts'
+import { namesOf } from '../showing.ts'
+import { unitsOf } from '../units.ts'
 import type { PersonWho } from '../who.ts'
 
 interface Named {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Duplex } from 'node:stream'
 import pg from 'pg'
 import { Collision, OutcomeUnknown, type Scope, Unavailable } from '../../casework/ports.ts'
 import type { PostgresConnection } from '../postgres/connection.ts'
@@ -64,6 +65,8 @@ export function openPool(access: Access): pg.Pool {
   })
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {})
+  // So would one that breaks while it is lent out: whoever waits on it learns it from the query.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
@@ -111,6 +114,7 @@ export async function inTransaction<T>(
   }
   let broken: unknown
   try {
+    gather(client)
     track(client.query(opening(scope, mode)))
     const session = sessionOf(client, track)
     const { value, last } = await work(session)
@@ -133,12 +137,15 @@ function opening(scope: Scope, mode: 'write' | 'read' | 'snapshot'): string {
     snapshot: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
   }[mode]
   const seat = scope.seat === undefined ? '' : `, set_config('app.seat', '${scope.seat}', true)`
-  return `${begin}; SELECT set_config('app.unit', '${scope.unit}', true)${seat}`
+  // Writes are few fixed statements: planning each of them anew took longer than carrying it out. Lists are left to the planner.
+  const plans = mode === 'write' ? `, set_config('plan_cache_mode', 'force_generic_plan', true)` : ''
+  return `${begin}; SELECT set_config('app.unit', '${scope.unit}', true)${seat}${plans}`
 }
 
 function sessionOf(client: pg.PoolClient, track: <P>(promise: Promise<P>) => Promise<P>): Session {
   const send = (text: string, values: readonly unknown[]) => {
     const name = nameOf(text)
+    gather(client)
     return track(client.query({ ...(name ? { name } : {}), text, values: [...values] }))
   }
   return {
@@ -154,6 +161,20 @@ function sessionOf(client: pg.PoolClient, track: <P>(promise: Promise<P>) => Pro
   }
 }
 
+const gathering = new WeakSet<pg.PoolClient>()
+
+/** Statements sent in one go leave in one packet: a system call each would cost more than the statements. */
+function gather(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection
+  if (gathering.has(client)) return
+  gathering.add(client)
+  stream.cork()
+  process.nextTick(() => {
+    gathering.delete(client)
+    stream.uncork()
+  })
+}
+
 /**
  * Sends COMMIT behind whatever is still on its way. If any of it failed, the server turns COMMIT into ROLLBACK and says so. A connection that
  * breaks after COMMIT was sent leaves the outcome unknown; so does a warning that a synchronous standby did not confirm.
@@ -165,6 +186,7 @@ async function commit(client: pg.PoolClient, sent: readonly Promise<unknown>[]):
   }
   client.on('notice', listen)
   try {
+    gather(client)
     const answer = client.query('COMMIT')
     answer.catch(() => {})
     const [{ command }] = await Promise.all([answer, ...sent]).catch((error: unknown) => {

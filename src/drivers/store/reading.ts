@@ -3,6 +3,7 @@ import type { ClaimKey } from '../../casework/change.ts'
 import type { PeopleMap } from '../../casework/people-map.ts'
 import type {
   JobRow,
+  Link,
   Reading,
   Replay,
   Scope,
@@ -26,7 +27,10 @@ const ids = (given: readonly string[]) => given.filter(isId)
 /** Every unit of the installation, whichever is set. */
 export const directory = 'SELECT unit_id AS unit, name, kind, parent, zone, root FROM unit_directory()'
 const recordById = `SELECT ${recordColumns} FROM record r WHERE r.id = $1`
-const titlesById = 'SELECT r.id, r.register, r.title FROM record r WHERE r.id = ANY ($1::uuid[])'
+// Joined to the ids, not compared with them: so that one plan serves any number.
+const titlesById =
+  'SELECT r.id, r.register, r.title FROM unnest($1::uuid[]) AS wanted (id) JOIN record r ON r.id = wanted.id'
+const recordsById = `SELECT ${recordColumns} FROM unnest($1::uuid[]) AS wanted (id) JOIN record r ON r.id = wanted.id`
 const records = (rows: readonly RecordRow[]): StoredRecord[] => rows.map(recordOf)
 
 /** Every question, over one open transaction. Unit and seat are the transaction's: no statement here names them. */
@@ -81,12 +85,7 @@ function recordsOf(
 > {
   return {
     record: (id) => one(recordById, id),
-    records: async (given) =>
-      records(
-        await session.rows<RecordRow>(`SELECT ${recordColumns} FROM record r WHERE r.id = ANY ($1::uuid[])`, [
-          ids(given),
-        ]),
-      ),
+    records: async (given) => records(await session.rows<RecordRow>(recordsById, [ids(given)])),
     list: (query) => list(session, query),
     listIds: (query) => listIds(session, query),
     aggregate: (query) => aggregate(session, query),
@@ -98,11 +97,14 @@ function recordsOf(
             ids(given),
             [people.person.register, people.department.register],
           ]),
+    // Both ways, with what stands at the far end. Of those that point here the newest 200.
     links: (record) =>
-      session.rows(
-        `SELECT l.record_id AS "from", l.to_id AS "to", l.field FROM link l WHERE l.record_id = $1
-         UNION ALL SELECT * FROM (SELECT l.record_id, l.to_id, l.field FROM link l WHERE l.to_id = $1 ORDER BY l.record_id DESC LIMIT 200) pointing`,
-        [record],
+      session.rows<Link>(
+        `SELECT l.record_id AS "from", l.to_id AS "to", l.field, r.id, r.register, r.title FROM link l JOIN record r ON r.unit_id = l.unit_id AND r.id = l.to_id
+         WHERE l.record_id = $1
+         UNION ALL SELECT * FROM (SELECT l.record_id, l.to_id, l.field, r.id, r.register, r.title FROM link l
+           JOIN record r ON r.unit_id = l.unit_id AND r.id = l.record_id WHERE l.to_id = $1 ORDER BY l.record_id DESC LIMIT 200) pointing`,
+        [isId(record) ? record : null],
       ),
     search: async (tokens, registers, limit) =>
       records(
@@ -152,11 +154,14 @@ function peopleOf(
         const found = (await one(recordById, query.seat))?.record
         return { appointments: [], deputisings: [], seat: found?.register === seat.register ? found : null }
       }
-      const own = keyed(appointment.register, appointment.person, query.person)
-      const deputisings = await keyed(deputising.register, deputising.deputy, query.person)
-      const absent = [...new Set(deputisings.map(({ fields }) => String(fields[deputising.absent] ?? '')))]
-      const others = absent.map((person) => keyed(appointment.register, appointment.person, person))
-      return { appointments: [...(await own), ...(await Promise.all(others)).flat()], deputisings, seat: null }
+      const found = records(
+        await session.rows<RecordRow>(standingText(deputising.absent), [
+          ...[appointment.register, appointment.person, query.person],
+          ...[deputising.register, deputising.deputy],
+        ]),
+      ).map(({ record }) => record)
+      const of = (register: string) => found.filter((one) => one.register === register)
+      return { appointments: of(appointment.register), deputisings: of(deputising.register), seat: null }
     },
     settings: async (register) =>
       (await keyed(setting.register, setting.subject, register)).filter(({ state }) => setting.states.includes(state)),
@@ -166,6 +171,16 @@ function peopleOf(
         [person],
       ),
   }
+}
+
+/** Own appointments, deputisings, and the appointments of those stood in for, as one statement: it is part of every write. */
+function standingText(absent: string): string {
+  if (!/^[A-Za-z]+$/.test(absent)) throw new TypeError(`${absent} is no name of a field`)
+  return `WITH deputised AS MATERIALIZED (SELECT ${recordColumns} FROM record_key k JOIN record r ON r.unit_id = k.unit_id AND r.id = k.record_id
+      WHERE k.register = $4 AND k.field = $5 AND k.text_value = $3 ORDER BY r.id DESC LIMIT 100)
+    SELECT * FROM deputised UNION ALL
+    SELECT ${recordColumns} FROM record_key k JOIN record r ON r.unit_id = k.unit_id AND r.id = k.record_id
+      WHERE k.register = $1 AND k.field = $2 AND k.text_value IN (SELECT $3 UNION ALL SELECT d.fields->>'${absent}' FROM deputised d)`
 }
 
 interface EntryRow {

@@ -7,32 +7,59 @@ import { moreOf } from './row.ts'
 type Sent = Promise<unknown>
 
 /**
- * Sends everything a change writes, without waiting in between: the statements travel together and are carried out in this order. Rows beside the
- * record are written as differences, so that an ordinary transition touches few of them.
+ * Sends everything a change writes, in as few statements as what must come one after the other allows. Rows beside the record are written as differences, so that an
+ * ordinary transition touches few of them.
  */
 export function writeChange(session: Session, unit: string, change: Change): readonly Sent[] {
   const { after, was, is } = change
-  const sent: Sent[] = []
-  const send = (text: string, values: readonly unknown[]) => sent.push(session.run(text, values))
+  const before: Part[] = []
+  const together: Part[] = []
+  const then: Part[] = []
+  const into =
+    (parts: Part[]): Send =>
+    (text, values) =>
+      void parts.push({ text, values })
   if (change.seat !== null) {
     // Before the record itself: the seat's policy lets through only what is shared with it.
-    send('INSERT INTO share (unit_id, seat_id, record_id, share_id) VALUES ($1, $2, $3, $3)', [
+    into(before)('INSERT INTO share (unit_id, seat_id, record_id, share_id) VALUES ($1, $2, $3, $3)', [
       unit,
       change.seat,
       after.id,
     ])
   }
-  writeRecord(send, unit, change)
-  writeEntry(send, unit, change)
-  writeKeys(send, unit, after, was.keys, is.keys)
-  writeTodos(send, unit, after, was, is)
-  writeDue(send, unit, after, was, is)
-  writeLinks(send, unit, after, was, is)
-  writeClaims(send, unit, change)
-  writeTokens(send, unit, change)
-  writeFiles(send, unit, change)
-  writeShare(send, unit, change)
-  return sent
+  releaseClaims(into(before), unit, change)
+  erasePayloads(into(before), unit, change)
+  writeRecord(into(together), unit, change)
+  writeEntry(into(together), unit, change)
+  writeKeys(into(together), unit, after, was.keys, is.keys)
+  writeTodos(into(together), unit, after, was, is)
+  writeDue(into(together), unit, after, was, is)
+  writeLinks(into(together), unit, after, was, is)
+  takeClaims(into(together), unit, change)
+  writeTokens(into(together), unit, change)
+  useFiles(into(together), unit, change)
+  giveFilesUp(into(then), unit, change)
+  writeShare(into(then), unit, change)
+  return [...before, merged(together), ...then].map(({ text, values }) => session.run(text, values))
+}
+
+interface Part {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+/**
+ * Several writes as one statement: parsed, planned and answered once. They see the same moment and must not touch the same row; PostgreSQL carries out every
+ * data-modifying WITH to its end, whether or not anything reads it.
+ */
+function merged(parts: readonly Part[]): Part {
+  const values: unknown[] = []
+  const texts = parts.map(({ text, values: own }, at) => {
+    const offset = values.length
+    values.push(...own)
+    return `w${at} AS (${text.replace(/\$(\d+)/g, (_, digits: string) => `$${Number(digits) + offset}`)})`
+  })
+  return { text: `WITH ${texts.join(', ')} SELECT`, values }
 }
 
 type Send = (text: string, values: readonly unknown[]) => void
@@ -84,42 +111,51 @@ function columnsOf(after: RegisterRecord, { columns }: Derived): unknown[] {
   ]
 }
 
-/** Entry, payload, place in the sealer's queue, the idempotency key and the job for overseers: one statement, because every write has them. */
+/** What is left of earlier payloads takes their place, under a new key; nobody can tell any more what a key was used for. */
+function erasePayloads(send: Send, unit: string, { entry, key, redacted }: Change): void {
+  if (!redacted) return
+  send(
+    'DELETE FROM entry_payload WHERE unit_id = $1 AND entry_id IN (SELECT e.id FROM entry e WHERE e.unit_id = $1 AND e.record_id = $2)',
+    [unit, entry.record],
+  )
+  send(
+    'INSERT INTO entry_payload (unit_id, entry_id, record_id, sealed) SELECT $1, r.entry, $2, r.sealed FROM unnest($3::uuid[], $4::bytea[]) AS r (entry, sealed)',
+    [unit, entry.record, redacted.map((one) => one.entry), redacted.map((one) => one.sealed)],
+  )
+  send('UPDATE secret SET key = $3 WHERE unit_id = $1 AND record_id = $2', [unit, entry.record, key])
+  send(`UPDATE idempotency SET request_hash = NULL, warnings = '[]' WHERE unit_id = $1 AND record_id = $2`, [
+    unit,
+    entry.record,
+  ])
+}
+
+/** Entry, payload, place in the sealer's queue, the idempotency key, and the job for overseers. */
 function writeEntry(send: Send, unit: string, { entry, idempotency, key, redacted }: Change): void {
-  if (redacted) {
-    send(
-      'DELETE FROM entry_payload WHERE unit_id = $1 AND entry_id IN (SELECT e.id FROM entry e WHERE e.unit_id = $1 AND e.record_id = $2)',
-      [unit, entry.record],
-    )
-    send(
-      'INSERT INTO entry_payload (unit_id, entry_id, record_id, sealed) SELECT $1, r.entry, $2, r.sealed FROM unnest($3::uuid[], $4::bytea[]) AS r (entry, sealed)',
-      [unit, entry.record, redacted.map((one) => one.entry), redacted.map((one) => one.sealed)],
-    )
-    send('UPDATE secret SET key = $3 WHERE unit_id = $1 AND record_id = $2', [unit, entry.record, key])
-    send(`UPDATE idempotency SET request_hash = NULL, warnings = '[]' WHERE unit_id = $1 AND record_id = $2`, [
-      unit,
-      entry.record,
-    ])
-  } else if (key) {
+  if (key && !redacted) {
     send('INSERT INTO secret (unit_id, record_id, key) VALUES ($1, $2, $3)', [unit, entry.record, key])
   }
   send(
-    `WITH e AS (INSERT INTO entry (unit_id, id, record_id, register, revision, verb, at, person, leaf) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)),
-       p AS (INSERT INTO entry_payload (unit_id, entry_id, record_id, salt, sealed) VALUES ($1, $2, $3, $10, $11)),
-       q AS (INSERT INTO pending (unit_id, entry_id) VALUES ($1, $2)),
-       k AS (INSERT INTO idempotency (unit_id, key, request_hash, register, record_id, entry_id, revision, warnings, at)
-         SELECT $1, $12::text, $13::bytea, $4, $3, $2, $5, $14::text, $7 WHERE $12::text IS NOT NULL)
-     INSERT INTO job (unit_id, id, kind, subject) SELECT $1, $2, 'glance', $3::uuid::text WHERE EXISTS (SELECT FROM share s WHERE s.unit_id = $1 AND s.record_id = $3)`,
-    [
-      ...[unit, entry.id, entry.record, entry.register, entry.revision, entry.verb, entry.at, entry.person, entry.leaf],
-      ...[
-        entry.salt,
-        entry.sealed,
-        idempotency?.key ?? null,
-        idempotency?.requestHash ?? null,
-        idempotency?.warnings ?? null,
+    'INSERT INTO entry (unit_id, id, record_id, register, revision, verb, at, person, leaf) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [...[unit, entry.id, entry.record, entry.register, entry.revision, entry.verb, entry.at, entry.person, entry.leaf]],
+  )
+  send('INSERT INTO entry_payload (unit_id, entry_id, record_id, salt, sealed) VALUES ($1, $2, $3, $4, $5)', [
+    ...[unit, entry.id, entry.record, entry.salt, entry.sealed],
+  ])
+  send('INSERT INTO pending (unit_id, entry_id) VALUES ($1, $2)', [unit, entry.id])
+  if (idempotency) {
+    send(
+      `INSERT INTO idempotency (unit_id, key, request_hash, register, record_id, entry_id, revision, warnings, at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        ...[unit, idempotency.key, idempotency.requestHash, entry.register, entry.record, entry.id, entry.revision],
+        ...[idempotency.warnings, entry.at],
       ],
-    ],
+    )
+  }
+  send(
+    `INSERT INTO job (unit_id, id, kind, subject) SELECT $1::uuid, $2::uuid, 'glance', $3::uuid::text
+     WHERE EXISTS (SELECT FROM share s WHERE s.unit_id = $1 AND s.record_id = $3)`,
+    [unit, entry.id, entry.record],
   )
 }
 
@@ -227,15 +263,16 @@ function writeLinks(send: Send, unit: string, { id }: RegisterRecord, was: Deriv
 }
 
 /** What a record held under a claim goes before the new value comes: a record may give a number up and take it again. */
-function writeClaims(send: Send, unit: string, { before, after, claims }: Change): void {
-  if (claims.length === 0) return
-  if (before) {
-    send('DELETE FROM claim WHERE unit_id = $1 AND record_id = $2 AND claim = ANY ($3::text[])', [
-      unit,
-      after.id,
-      claims.map(({ claim }) => claim),
-    ])
-  }
+function releaseClaims(send: Send, unit: string, { before, after, claims }: Change): void {
+  if (!before || claims.length === 0) return
+  send('DELETE FROM claim WHERE unit_id = $1 AND record_id = $2 AND claim = ANY ($3::text[])', [
+    unit,
+    after.id,
+    claims.map(({ claim }) => claim),
+  ])
+}
+
+function takeClaims(send: Send, unit: string, { after, claims }: Change): void {
   const taken = claims.filter(({ value }) => value !== null)
   if (taken.length === 0) return
   send(
@@ -264,7 +301,7 @@ function writeTokens(send: Send, unit: string, { after, tokens }: Change): void 
  * A file stays in use by every record that ever named it, because the entries still do; only erasing gives it up. A job then sweeps row and
  * bytes, unless another record uses them.
  */
-function writeFiles(send: Send, unit: string, { after, was, is, redacted }: Change): void {
+function useFiles(send: Send, unit: string, { after, was, is }: Change): void {
   const added = is.files.filter((sha256) => !was.files.includes(sha256))
   if (added.length > 0) {
     send(
@@ -272,6 +309,9 @@ function writeFiles(send: Send, unit: string, { after, was, is, redacted }: Chan
       [unit, after.id, added],
     )
   }
+}
+
+function giveFilesUp(send: Send, unit: string, { after, redacted }: Change): void {
   if (!redacted) return
   send(
     `WITH used AS (DELETE FROM file_use WHERE unit_id = $1 AND record_id = $2 RETURNING sha256)
