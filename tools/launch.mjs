@@ -10,7 +10,7 @@ import { ensurePackages } from './launch/packages.mjs'
 import { ensureNode } from './launch/private-node.mjs'
 import { runForeground } from './launch/child.mjs'
 import { LaunchFailed, say } from './launch/words.mjs'
-import { restoreManifest } from './pack/swap-manifest.mjs'
+import { restoreManifest } from './launch/swap-manifest.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -48,7 +48,7 @@ async function handOver(node, program, args) {
   if (!existsSync(file))
     throw new LaunchFailed(`这个版本里没有 ${program}。`, `There is no ${program} in this version.`, 2)
   if (node !== process.execPath) {
-    process.exitCode = await runForeground(node, [file, ...args])
+    process.exitCode = await runForeground(node, [...process.execArgv, file, ...args])
     return
   }
   process.argv = [process.execPath, file, ...args]
@@ -60,8 +60,14 @@ async function handOver(node, program, args) {
 
 /** An interrupted `npm pack` leaves its own package.json in place of ours (docs/adr/0006). */
 function mendManifest() {
-  if (restoreManifest(root) === 'restored')
+  const done = restoreManifest(root)
+  if (done === 'restored')
     say('上次 npm pack 中断，已恢复 package.json。', 'The last npm pack was interrupted: package.json was put back.')
+  if (done === 'edited')
+    say(
+      '上次 npm pack 中断后 package.json 被改动，未自动恢复；原文在 .packing/whole.json，处理后请删除 .packing。',
+      'The last npm pack was interrupted and package.json was changed since: it was left alone. As it was, it lies in .packing/whole.json; remove .packing when done.',
+    )
 }
 
 async function launch() {

@@ -31,7 +31,10 @@ function packagesOf(text: string): string[] {
     .map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name)
 }
 
-/** TypeScript rewrites the extensions of imports in programs only; a declaration would lead to a source that is not there. */
+/**
+ * TypeScript rewrites the extensions of imports in programs only. A declaration would name a source that is not there, which newer
+ * compilers forgive and others do not.
+ */
 function leadToDeclarations(text: string): string {
   const imports = ts
     .preProcessFile(text, true, true)

@@ -1,5 +1,5 @@
-// Packs a copy of the tree (docs/adr/0006: never the tree itself, others are working in it), installs the tarball into an
-// empty folder and uses it there as a stranger would.
+// Packs a copy of the tree (docs/adr/0006: never the tree itself, somebody may be working in it), installs the tarball into
+// an empty folder and uses it there as a stranger would.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import {
@@ -21,7 +21,7 @@ import { readNotice } from '../../src/notice/reading.ts'
 import { house } from '../checks/finding.ts'
 import { toolFile } from '../checks/run-tool.ts'
 import { readManifest, readSubpaths, reduceManifest } from './manifest.ts'
-import { swapManifest } from './swap-manifest.mjs'
+import { swapManifest } from '../launch/swap-manifest.mjs'
 
 const env: NodeJS.ProcessEnv = { ...process.env }
 env.PATH = `${path.dirname(process.execPath)}${path.delimiter}${env.PATH ?? ''}`
@@ -98,6 +98,14 @@ describe('npm pack', { skip }, () => {
       [],
     )
     for (const file of [...papers, 'dist/package/notice/README.md']) assert.ok(packed.includes(file), file)
+  })
+
+  test('holds no file that imports one which is not there', () => {
+    for (const file of packed.filter((name) => /\.(js|d\.ts)$/.test(name))) {
+      const { importedFiles } = ts.preProcessFile(readFileSync(path.join(installed, file), 'utf8'), true, true)
+      for (const { fileName } of importedFiles)
+        assert.ok(packed.includes(path.posix.join(path.posix.dirname(file), fileName)), `${file} imports ${fileName}`)
+    }
   })
 
   test('leaves package.json byte for byte as it was', () => {

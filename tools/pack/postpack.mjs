@@ -3,7 +3,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { say } from '../launch/words.mjs'
-import { restoreManifest } from './swap-manifest.mjs'
+import { restoreManifest } from '../launch/swap-manifest.mjs'
 
 const done = restoreManifest(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..'))
 if (done !== 'restored') process.exitCode = 1

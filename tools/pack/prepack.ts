@@ -4,7 +4,7 @@ import path from 'node:path'
 import { house } from '../checks/finding.ts'
 import { emitRooms } from './emit.ts'
 import { outFolder, readManifest, readSubpaths, reduceManifest } from './manifest.ts'
-import { swapManifest } from './swap-manifest.mjs'
+import { swapManifest } from '../launch/swap-manifest.mjs'
 
 try {
   const packages = emitRooms(house, readSubpaths(readManifest(house)), outFolder)

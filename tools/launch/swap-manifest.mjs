@@ -32,6 +32,9 @@ export function swapManifest(root, reduced) {
     writeFileSync(path.join(own, 'whole.json'), readFileSync(manifestOf(root)))
     for (const name of ['reduced.json', 'next.json']) writeFileSync(path.join(own, name), reduced)
     renameSync(own, folderOf(root))
+  } catch (error) {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+    throw new Error('another npm pack is at work in this folder: wait for it', { cause: error })
   } finally {
     rmSync(own, { recursive: true, force: true })
   }

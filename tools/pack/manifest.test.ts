@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, test } from 'node:test'
 import { readSubpaths, reduceManifest } from './manifest.ts'
-import { restoreManifest, swapManifest } from './swap-manifest.mjs'
+import { restoreManifest, swapManifest } from '../launch/swap-manifest.mjs'
 
 const whole = `${JSON.stringify(
   {
@@ -81,7 +81,7 @@ describe('the swap of package.json', () => {
 
   test('is not begun while another one is on', () => {
     swapManifest(root, 'reduced')
-    assert.throws(() => swapManifest(root, 'second'))
+    assert.throws(() => swapManifest(root, 'second'), /another npm pack is at work/)
     assert.equal(present(), 'reduced')
     assert.equal(restoreManifest(root), 'restored')
     assert.equal(present(), whole)
