@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 
 const ownRoot = fileURLToPath(new URL('..', import.meta.url))
 const patience = 60_000
+/** What ./bihuan gives node. */
+const lean = '--max-semi-space-size=4'
 
 export interface ServerOptions {
   /** BIHUAN_DATA of the server. */
@@ -41,7 +43,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   const { DATABASE_URL: _inherited, ...inherited } = process.env
   const env = { ...inherited, BIHUAN_DATA: data, ...(database ? { DATABASE_URL: database } : {}) }
   const program = path.join(root, 'src/main/cli.ts')
-  const args = [...nodeOptions, program, 'serve', '--host', '127.0.0.1', '--port', String(port), '--lang', 'en']
+  const args = [lean, ...nodeOptions, program, 'serve', '--host', '127.0.0.1', '--port', String(port), '--lang', 'en']
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const said: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => said.push(String(bytes)))
