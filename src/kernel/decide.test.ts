@@ -3,6 +3,7 @@ import test from 'node:test'
 import type { Actor } from './actor.ts'
 import { assemble } from './assemble.ts'
 import { decide, questions } from './decide.ts'
+import { redact } from './erase.ts'
 import { replay } from './fold.ts'
 import type { RegisterRecord } from './record.ts'
 import type { Register } from './register.ts'
@@ -86,6 +87,28 @@ test('what a verb needs must be filled once it is done', () => {
   const decision = walk.attempt('2026-03-09', li, 'declare', { fields: { result: '   ', evidence: [] } })
   assert.deepEqual(codesOf(decision), ['field-missing', 'field-missing'])
   assert.equal(walk.entries.length, 2)
+})
+
+test('a rule is silent about a field that is refused already', () => {
+  const due = toySpec.rules?.['toy-due-in-future']
+  assert.ok(due)
+  const rules = { 'toy-title-told': { ...due, at: 'title', holds: () => false } }
+  const [register] = assemble([{ ...toySpec, rules }], toyHouse).current
+  assert.ok(register)
+  const at = toySituation('2026-03-02', 1)
+  assert.deepEqual(codesOf(decide(register, null, 'open', {}, chen, at)), ['field-missing'])
+  assert.deepEqual(codesOf(decide(register, null, 'open', { fields: { title: '一' } }, chen, at)), ['toy-title-told'])
+})
+
+test('an entry whose content is destroyed keeps what happened and nothing of what was written', () => {
+  const walk = new ToyWalk()
+  walk.step('2026-03-02', chen, 'open', { note: '据反馈', fields: { ...opening, number: '7' } })
+  const [entry] = walk.entries
+  assert.ok(entry?.effects.set && entry.effects.claims && entry.note)
+  const left = redact(entry)
+  assert.deepEqual(Object.keys(left.effects).sort(), ['due', 'state'])
+  assert.ok(!JSON.stringify(left).includes('清退') && left.note === undefined)
+  assert.deepEqual(left.by, entry.by)
 })
 
 test('a required field cannot be emptied afterwards', () => {

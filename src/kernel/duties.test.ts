@@ -83,6 +83,11 @@ test('however a stretch of days is cut, the same records are created, each once'
   )
 })
 
+test('a due day that moved over the end of its month is found in the next', () => {
+  const moved = ['2026-01 2026-02-02', '2026-02 2026-02-28', '2026-03 2026-03-31']
+  assert.deepEqual(dues({ every: 'month', on: 31 }, '2026-02-01', '2026-04-01', 'next'), moved)
+})
+
 test('a duty that begins creates what is due from that day on, and nothing of the past', () => {
   const duty = { ...recurring({ every: 'working-day' }), ahead: 1 }
   assert.deepEqual(
