@@ -131,7 +131,7 @@ export const api = {
   list: (register: string, query: URLSearchParams) => call<RecordList>(`${of(register)}/records${tail(query)}`),
   record: (register: string, id: string) => call<RecordAnswer>(`${of(register)}/records/${part(id)}`),
   timeline: (register: string, id: string, cursor: string | null) =>
-    call<Timeline>(`${of(register)}/records/${part(id)}/timeline${tail(paging(cursor, 50))}`),
+    call<Timeline>(`${of(register)}/records/${part(id)}/timeline${cursor === null ? '' : `?cursor=${part(cursor)}`}`),
   create: (register: string, verb: string, body: VerbBody, key: string) =>
     writing(call<VerbAnswer>(`${of(register)}/verbs/${part(verb)}`, { method: 'POST', body, key })),
   perform: (register: string, id: string, verb: string, body: VerbBody, key: string) =>

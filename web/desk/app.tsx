@@ -6,8 +6,10 @@ import { Link, Outlet, Route, Routes } from 'react-router'
 import { useAppearance } from './appearance.tsx'
 import { useLanguage, useSay } from './language.tsx'
 import { Breakage } from './parts/breakage.tsx'
+import { Icon } from './parts/icons.tsx'
 import { Page } from './parts/page.tsx'
 import { Nothing, Waiting } from './parts/state-of-asking.tsx'
+import { nonce } from './nonce.ts'
 import { SessionProvider, useSession } from './session.tsx'
 import { Shell } from './shell/shell.tsx'
 import { themeOf } from './theme.ts'
@@ -35,9 +37,6 @@ const People = lazy(pages.people)
 const Me = lazy(pages.me)
 const SignIn = lazy(pages.signIn)
 const FirstAdmin = lazy(pages.firstAdmin)
-
-/** The server's policy admits the style elements that carry this. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 
 export function Desk() {
   return (
@@ -75,6 +74,15 @@ function Furniture({ children }: { readonly children: ReactNode }) {
       locale={language === 'zh' ? zhCN : enUS}
       theme={themeOf(appearance, still)}
       button={{ autoInsertSpace: false }}
+      select={{
+        suffixIcon: <Icon name="down" size={14} />,
+        clearIcon: <Icon name="close" size={14} />,
+        removeIcon: <Icon name="close" size={12} />,
+        loadingIcon: <Icon name="clock" size={14} />,
+        menuItemSelectedIcon: <Icon name="check" size={14} />,
+      }}
+      datePicker={{ suffixIcon: <Icon name="calendar" size={16} />, clearIcon: <Icon name="close" size={14} /> }}
+      drawer={{ closeIcon: <Icon name="close" size={18} /> }}
       csp={{ nonce }}
     >
       <Messages message={{ maxCount: 2, duration: 4 }}>{children}</Messages>

@@ -15,7 +15,9 @@ import './look/list.css'
 import './look/places.css'
 import './look/phone.css'
 import './look/paper.css'
+import { admitStyles } from './nonce.ts'
 
+admitStyles()
 const place = document.getElementById('desk')
 if (place)
   createRoot(place).render(

@@ -64,7 +64,16 @@ export function themeOf(appearance: Appearance, still: boolean): ThemeConfig {
       wireframe: false,
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Button: {
+        defaultHoverColor: colours.colorLink,
+        defaultHoverBorderColor: colours.colorLink,
+        defaultActiveColor: colours.colorLink,
+        defaultActiveBorderColor: colours.colorLink,
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        fontWeight: 500,
+      },
       Form: { verticalLabelPadding: '0 0 4px', itemMarginBottom: 20 },
       Drawer: { paddingLG: 20 },
     },

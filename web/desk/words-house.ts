@@ -6,8 +6,6 @@ export const words = {
   signInTo: { zh: '登录工作台', en: 'Sign in to the desk' },
   name: { zh: '用户名', en: 'Name' },
   password: { zh: '密码', en: 'Password' },
-  show: { zh: '显示密码', en: 'Show password' },
-  hide: { zh: '隐藏密码', en: 'Hide password' },
   sessionEnded: {
     zh: '登录已过期，请重新登录。登录后回到刚才的页面，未提交的内容还在。',
     en: 'Your session has ended. Sign in to come back to where you were; unsubmitted forms are kept.',
@@ -80,7 +78,7 @@ export const words = {
 
   peopleTitle: { zh: '人员与机构', en: 'People and units' },
   findPerson: { zh: '按姓名、部门或岗位查找', en: 'Find by name, department or post' },
-  noDepartment: { zh: '未分部门', en: 'No department' },
+  noDepartment: { zh: '单位直属', en: 'Of the unit itself' },
   peopleCount: { zh: '{n} 人', en: '{n} people' },
   peopleNone: { zh: '还没有登记人员', en: 'Nobody is enrolled yet' },
   peopleNoneHelp: {

@@ -107,6 +107,7 @@ export const words = {
   emptied: { zh: '已清空', en: 'emptied' },
   olderHistory: { zh: '更早的经过', en: 'Earlier' },
   noHistory: { zh: '还没有办理经过', en: 'Nothing has happened yet' },
+  unknownStep: { zh: '办理', en: 'Step' },
   machineStep: { zh: '时限', en: 'Deadline' },
   print: { zh: '打印', en: 'Print' },
   copyLink: { zh: '记录编号 {id}', en: 'Record {id}' },

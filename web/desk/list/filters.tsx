@@ -7,6 +7,7 @@ import { useSay } from '../language.tsx'
 import { OptionPicker } from '../parts/option-picker.tsx'
 import { words as shellWords } from '../words.ts'
 import { words } from '../words-list.ts'
+import { words as recordWords } from '../words-record.ts'
 import { filterable, isRanged, lastDay, valuesOf, withLastDay, withParameter } from './query.ts'
 
 const DayInput = lazy(() => import('../parts/day-input.tsx'))
@@ -32,7 +33,7 @@ export function Filters(props: FiltersProps) {
           id={`${base}-state`}
           className="picker"
           mode="multiple"
-          allowClear
+          allowClear={{ label: say(recordWords.clear) }}
           value={valuesOf(query, 'state')}
           placeholder={say(words.all)}
           showSearch={{ optionFilterProp: 'label' }}
@@ -89,7 +90,7 @@ function FieldFilter(props: FieldFilterProps) {
         <Select
           id={id}
           className="picker"
-          allowClear
+          allowClear={{ label: say(recordWords.clear) }}
           {...(field.kind === 'choice' ? { mode: 'multiple' as const } : {})}
           value={field.kind === 'choice' ? chosen : chosen.slice(0, 1)}
           placeholder={say(words.all)}

@@ -38,7 +38,7 @@ export function Pager(props: PagerProps) {
         {whole !== null ? <span>{say(words.total, { n: grouped(whole) })}</span> : null}
       </p>
       {whole === null ? (
-        <Button size="small" loading={busy} onClick={() => void ask()}>
+        <Button size="small" disabled={busy} onClick={() => void ask()}>
           {say(words.count)}
         </Button>
       ) : null}

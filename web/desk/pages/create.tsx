@@ -1,8 +1,8 @@
-import { App } from 'antd'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { VerbAnswer } from '../../../src/contract/records.ts'
 import type { RegisterView } from '../../../src/contract/view.ts'
 import { useSay } from '../language.tsx'
+import { useTell } from '../parts/tell.tsx'
 import { Page } from '../parts/page.tsx'
 import { Nothing, Refused, Waiting } from '../parts/state-of-asking.tsx'
 import { VerbForm } from '../parts/verb-form.tsx'
@@ -16,12 +16,12 @@ export default function CreatePage() {
   const { register = '', verb: name = '' } = useParams()
   const say = useSay()
   const navigate = useNavigate()
-  const { message } = App.useApp()
+  const tell = useTell()
   const asked = useAnswer<RegisterView>(`view ${register}`, () => viewOf(register))
   const view = asked.value
   const verb = view?.verbs.find((one) => one.name === name && one.from === 'nothing') ?? null
   const onDone = (told: VerbAnswer) => {
-    void message.success(say(told.replayed ? words.replayed : words.created))
+    tell.done(say(told.replayed ? words.replayed : words.created))
     navigate(`/r/${register}/${told.record.id}`, {
       replace: true,
       state: { warnings: told.warnings, ...(told.link ? { link: told.link } : {}) },

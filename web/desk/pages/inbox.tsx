@@ -49,7 +49,7 @@ export default function InboxPage() {
       {first.value && rows.length === 0 ? <EmptyInbox /> : null}
       <Groups matters={mattersOf(rows)} views={views} />
       {next !== null ? (
-        <Button className="more" loading={busy} onClick={() => void more()}>
+        <Button className="more" disabled={busy} onClick={() => void more()}>
           {say(words.showMore)}
         </Button>
       ) : null}

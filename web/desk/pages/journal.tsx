@@ -83,8 +83,18 @@ function Narrowing({ query, put }: NarrowingProps) {
         />
       </div>
       <Suspense fallback={<div className="control-wait" />}>
-        <DayInput label={say(words.from)} value={query.get('from')} onChange={(day) => put('from', day)} />
-        <DayInput label={say(words.to)} value={query.get('to')} onChange={(day) => put('to', day)} />
+        <DayInput
+          label={say(words.from)}
+          placeholder={say(words.from)}
+          value={query.get('from')}
+          onChange={(day) => put('from', day)}
+        />
+        <DayInput
+          label={say(words.to)}
+          placeholder={say(words.to)}
+          value={query.get('to')}
+          onChange={(day) => put('to', day)}
+        />
       </Suspense>
     </>
   )
@@ -141,7 +151,11 @@ function Entries({ query }: { readonly query: URLSearchParams }) {
             <td className="figure nowrap">{moment(row.at, zone)}</td>
             <td className="nowrap">{whoDid(row, names, say)}</td>
             <td>
-              <Link to={`/r/${row.register}/${row.record}`}>{view ? say(view.label) : '…'}</Link>
+              {view ? (
+                <Link to={`/r/${row.register}/${row.record}`}>{say(view.label)}</Link>
+              ) : (
+                say(shellWords.unknownName)
+              )}
             </td>
             <td>{say(verb)}</td>
             <td className="figure numeric">{row.revision}</td>
@@ -212,7 +226,7 @@ function Log({ label, heads, log, children }: LogProps) {
         </div>
       ) : null}
       {log.next !== null ? (
-        <Button className="more" loading={log.busy} onClick={() => void log.more()}>
+        <Button className="more" disabled={log.busy} onClick={() => void log.more()}>
           {say(shellWords.showMore)}
         </Button>
       ) : null}

@@ -54,8 +54,7 @@ function RegisterPage({ view }: { readonly view: RegisterView }) {
         <Button
           icon={<Icon name="filter" size={16} />}
           aria-expanded={filtering}
-          type={narrowed > 0 ? 'primary' : 'default'}
-          ghost={narrowed > 0}
+          {...(narrowed > 0 ? { className: 'filter-on' } : {})}
           onClick={() => setFiltering(!filtering)}
         >
           {say(words.filter)}
@@ -206,7 +205,6 @@ function FindBox({ query, onChange }: QueryProps) {
       className="find"
       type="search"
       value={text}
-      allowClear
       maxLength={100}
       prefix={<Icon name="search" size={16} />}
       aria-label={say(words.text)}

@@ -1,4 +1,4 @@
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { type FormEvent, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Refusal } from '../../../src/contract/wording.ts'
@@ -6,6 +6,7 @@ import { api, freshKey } from '../api.ts'
 import { useAppearance } from '../appearance.tsx'
 import { moment } from '../figures.ts'
 import { useLanguage, useSay } from '../language.tsx'
+import { useTell } from '../parts/tell.tsx'
 import { Page } from '../parts/page.tsx'
 import { SecretRow } from '../parts/secret-field.tsx'
 import { Refused } from '../parts/state-of-asking.tsx'
@@ -114,7 +115,7 @@ function PasswordCard() {
   const say = useSay()
   const me = useMe()
   const { refresh } = useSession()
-  const { message } = App.useApp()
+  const tell = useTell()
   const [typed, setTyped] = useState({ old: '', first: '', second: '' })
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const [differ, setDiffer] = useState(false)
@@ -129,7 +130,7 @@ function PasswordCard() {
     setRefusals(answer.ok ? [] : answer.refusals)
     if (!answer.ok) return
     setTyped({ old: '', first: '', second: '' })
-    void message.success(say(words.passwordChanged))
+    tell.done(say(words.passwordChanged))
     await refresh()
   }
   return (

@@ -77,7 +77,6 @@ export default function PeoplePage() {
             <Input
               className="people-find"
               type="search"
-              allowClear
               value={text}
               prefix={<Icon name="search" size={16} />}
               aria-label={say(words.findPerson)}

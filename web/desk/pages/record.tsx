@@ -1,12 +1,13 @@
-import { App, Drawer } from 'antd'
+import { Drawer } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { RecordAnswer, Timeline, VerbAnswer } from '../../../src/contract/records.ts'
 import type { RegisterView, VerbView } from '../../../src/contract/view.ts'
-import type { Refusal } from '../../../src/contract/wording.ts'
+import type { Power, Refusal } from '../../../src/contract/wording.ts'
 import { api } from '../api.ts'
 import { usePhone } from '../appearance.tsx'
 import { useSay } from '../language.tsx'
+import { useTell } from '../parts/tell.tsx'
 import { Deadlines } from '../parts/deadlines.tsx'
 import { Page } from '../parts/page.tsx'
 import { Links, RecordFields, Signs } from '../parts/record-fields.tsx'
@@ -54,11 +55,11 @@ interface TheRecordProps {
 
 function TheRecord({ view, answer, record: asked, timeline }: TheRecordProps) {
   const say = useSay()
-  const { message } = App.useApp()
+  const tell = useTell()
   const arrival = useArrival()
   const [warnings, setWarnings] = useState<readonly Refusal[]>(arrival.warnings ?? [])
   const { record, names, powers } = answer
-  const { verb, choose, close } = useChosenVerb(view)
+  const { verb, barred, choose, close } = useChosenVerb(view, powers)
   const been = (timeline.value?.entries ?? []).flatMap((entry) => entry.state ?? [])
   const look = async () => {
     const latest = await api.record(view.name, record.id)
@@ -66,7 +67,7 @@ function TheRecord({ view, answer, record: asked, timeline }: TheRecordProps) {
     timeline.reload()
   }
   const onDone = (told: VerbAnswer) => {
-    if (verb) void message.success(say(told.replayed ? words.replayed : words.done, { verb: say(verb.label) }))
+    if (verb) tell.done(say(told.replayed ? words.replayed : words.done, { verb: say(verb.label) }))
     setWarnings(told.warnings)
     asked.put({ ...answer, record: told.record, names: { ...names, ...told.names }, powers: told.powers })
     timeline.reload()
@@ -82,6 +83,7 @@ function TheRecord({ view, answer, record: asked, timeline }: TheRecordProps) {
     >
       {arrival.link ? <OneTimeLinkNote link={arrival.link} /> : null}
       <Warned refusals={warnings} />
+      <Warned refusals={barred} />
       {record.erased ? <p className="note note-calm">{say(words.erased)}</p> : null}
       <StepsPicture view={view} state={record.state} been={been} />
       <Deadlines view={view} record={record} />
@@ -131,23 +133,32 @@ function useArrival(): Arrival {
   return arrival
 }
 
-/** The verb whose form is open stands in the address (`?do=`): an inbox can lead to it, and Back closes it. */
-function useChosenVerb(view: RegisterView) {
+/**
+ * The verb whose form is open stands in the address (`?do=`): an inbox can lead to it, and Back closes it. A verb that may not be used opens no form but says
+ * why; one whose form is open already stays open, because what is typed there must not vanish.
+ */
+function useChosenVerb(view: RegisterView, powers: readonly Power[]) {
   const [query, setQuery] = useSearchParams()
   const navigate = useNavigate()
-  const opened = useRef(false)
+  const pushed = useRef(false)
+  const admitted = useRef<string | null>(null)
   const name = query.get('do')
-  const verb = view.verbs.find((one) => one.name === name && one.from !== 'nothing' && !one.machine) ?? null
+  const power = powers.find((one) => one.verb === name)
+  if (name === null) admitted.current = null
+  else if (power?.may) admitted.current = name
+  const asked = view.verbs.find((one) => one.name === name && one.from !== 'nothing' && !one.machine)
+  const verb = asked && admitted.current === name ? asked : null
+  const barred = !verb && power?.refusal ? [power.refusal] : []
   const choose = (chosen: string) => {
-    opened.current = true
+    pushed.current = true
     setQuery({ do: chosen })
   }
   const close = () => {
-    if (opened.current) navigate(-1)
+    if (pushed.current) navigate(-1)
     else setQuery({}, { replace: true })
-    opened.current = false
+    pushed.current = false
   }
-  return { verb, choose, close }
+  return { verb, barred, choose, close }
 }
 
 interface VerbDrawerProps {

@@ -9,6 +9,7 @@ export interface DayInputProps {
   readonly value: string | null
   readonly onChange: (day: string | null) => void
   readonly label?: string
+  readonly placeholder?: string
   readonly id?: string
   readonly size?: 'small' | 'medium'
   readonly describedBy?: string
@@ -24,6 +25,7 @@ export default function DayInput({
   value,
   onChange,
   label,
+  placeholder,
   id,
   size = 'medium',
   describedBy,
@@ -40,7 +42,7 @@ export default function DayInput({
       value={day?.isValid() ? day : null}
       format={formats}
       locale={language === 'zh' ? zhCN : enUS}
-      placeholder={say(words.chooseDay)}
+      placeholder={placeholder ?? say(words.chooseDay)}
       aria-label={label}
       aria-describedby={describedBy}
       aria-invalid={invalid}

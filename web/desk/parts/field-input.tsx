@@ -8,6 +8,7 @@ import { words as shellWords } from '../words.ts'
 import { words } from '../words-record.ts'
 import { FileInput } from './file-input.tsx'
 import { OptionPicker } from './option-picker.tsx'
+import { rowsFor } from './rows-for.ts'
 
 const DayInput = lazy(() => import('./day-input.tsx'))
 
@@ -102,7 +103,7 @@ function LongText({ id, field, value, describedBy, invalid, required, onChange }
         id={id}
         value={text}
         maxLength={max}
-        autoSize={{ minRows: 4, maxRows: 16 }}
+        rows={rowsFor(text, 4, 16)}
         aria-describedby={describedBy}
         aria-invalid={invalid}
         aria-required={required}
@@ -152,7 +153,7 @@ function Choice({ id, field, value, describedBy, invalid, required, labelledBy, 
         id={id}
         className="picker"
         value={typeof value === 'string' ? value : null}
-        allowClear
+        allowClear={{ label: say(words.clear) }}
         showSearch={{ optionFilterProp: 'label' }}
         placeholder={say(words.choose)}
         options={choices.map((choice) => ({ value: String(choice.value), label: choice.text }))}

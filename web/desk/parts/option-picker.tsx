@@ -48,7 +48,7 @@ export function OptionPicker(props: OptionPickerProps) {
       className="picker"
       size={size}
       value={many ? [...value] : (value[0] as string)}
-      allowClear
+      allowClear={{ label: say(words.clear) }}
       showSearch={{ filterOption: false, onSearch: look }}
       loading={busy}
       options={options}

@@ -37,6 +37,20 @@ export function Ring({ fraction, mark }: { readonly fraction: number | null; rea
 
 /** A plain figure against its threshold: the tick is the threshold, the bar is what is. */
 export function Bar({ value, mark }: { readonly value: number; readonly mark: number | null }) {
+  if (value === 0)
+    return (
+      <svg className="bar" width="48" height="48" viewBox="0 0 44 44" aria-hidden="true" focusable="false">
+        <circle className="ring-part" cx="22" cy="22" r="17" fill="none" strokeWidth="3" />
+        <path
+          className="ring-part"
+          d="M15 22.5l5 5 9.5-10"
+          fill="none"
+          strokeWidth="3"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      </svg>
+    )
   const top = Math.max(value, mark ?? 0, 1) * 1.15
   const height = (figure: number) => (Math.max(figure, 0) / top) * 38
   return (

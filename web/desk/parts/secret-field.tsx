@@ -1,6 +1,5 @@
 import { Input } from 'antd'
-import { useSay } from '../language.tsx'
-import { words } from '../words-house.ts'
+import { Icon } from './icons.tsx'
 import { Row } from './verb-form.tsx'
 
 interface TextRowProps {
@@ -36,7 +35,6 @@ export function TextRow({ id, label, value, onChange, help, error, autoComplete,
 
 /** A password, which can be looked at: long ones are welcome, and typing them blind is where they go wrong. */
 export function SecretRow({ id, label, value, onChange, help, error, autoComplete, max = 1000 }: TextRowProps) {
-  const say = useSay()
   return (
     <Row id={id} label={label} required help={help ?? null} refusals={asRefusals(error)}>
       <Input.Password
@@ -48,9 +46,9 @@ export function SecretRow({ id, label, value, onChange, help, error, autoComplet
         aria-describedby={`${id}-help`}
         aria-invalid={Boolean(error)}
         iconRender={(visible) => (
-          <button type="button" className="eye" aria-label={say(visible ? words.hide : words.show)}>
-            {visible ? '◉' : '◎'}
-          </button>
+          <span>
+            <Icon name={visible ? 'eye' : 'veiled'} size={17} />
+          </span>
         )}
         onChange={(event) => onChange(event.target.value)}
       />

@@ -41,7 +41,7 @@ export function History({ view, record, first }: HistoryProps) {
         ))}
       </ol>
       {next !== null ? (
-        <Button size="small" loading={busy} onClick={() => void more()}>
+        <Button size="small" disabled={busy} onClick={() => void more()}>
           {say(words.olderHistory)}
         </Button>
       ) : null}
@@ -111,7 +111,7 @@ const ofTheHouse: Readonly<Record<string, Label>> = {
 }
 
 export function verbOfTheHouse(verb: string): Label {
-  return ofTheHouse[verb] ?? words.machineStep
+  return ofTheHouse[verb] ?? words.unknownStep
 }
 
 /** Who did it, and in whose place; and who typed it in, where paper was signed (代录). */

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { FieldView, VerbView } from '../../../src/contract/view.ts'
 import type { Refusal } from '../../../src/contract/wording.ts'
 import { moment } from '../figures.ts'
@@ -8,6 +8,7 @@ import { words as shellWords } from '../words.ts'
 import { words } from '../words-record.ts'
 import { FieldInput } from './field-input.tsx'
 import { Icon } from './icons.tsx'
+import { rowsFor } from './rows-for.ts'
 import { Refused } from './state-of-asking.tsx'
 import { useVerbForm, type VerbFormInput } from './use-verb-form.ts'
 
@@ -52,7 +53,7 @@ export function VerbForm(props: VerbFormProps) {
     setLooked(true)
   }
   return (
-    <form ref={root} className="form" noValidate onSubmit={submit} aria-label={say(verb.label)}>
+    <form ref={root} className="form" noValidate onSubmit={submit} onKeyDown={holdEnter} aria-label={say(verb.label)}>
       <div className="form-body">
         <Restored form={form} />
         {conflict && record ? <Conflict refusal={conflict} onLook={onLook ? () => void look() : null} /> : null}
@@ -86,6 +87,11 @@ export function VerbForm(props: VerbFormProps) {
       </div>
     </form>
   )
+}
+
+/** Enter in a line of a register's form confirms a word or a day; it must not send a half-filled form away. The button sends. */
+function holdEnter(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
 }
 
 function Restored({ form }: { readonly form: Form }) {
@@ -182,7 +188,7 @@ function NoteField({ base, form, verb, refusals }: NoteFieldProps) {
         id={id}
         value={form.draft.note}
         maxLength={20_000}
-        autoSize={{ minRows: verb.reason ? 3 : 2, maxRows: 12 }}
+        rows={rowsFor(form.draft.note, verb.reason ? 3 : 2, 12)}
         aria-describedby={`${id}-help`}
         aria-invalid={refusals.length > 0}
         aria-required={verb.reason}

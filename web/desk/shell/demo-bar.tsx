@@ -1,4 +1,4 @@
-import { App, Button, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { addDays, addMinutes, type Day, type Instant } from '../../../src/calendar/days.ts'
 import { instantAt, timeIn } from '../../../src/calendar/zones.ts'
@@ -7,6 +7,7 @@ import { api } from '../api.ts'
 import { usePhone } from '../appearance.tsx'
 import { dayAt, moment } from '../figures.ts'
 import { useSay } from '../language.tsx'
+import { useTell } from '../parts/tell.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { useSession } from '../session.tsx'
 import { words } from '../words.ts'
@@ -45,13 +46,13 @@ interface SwitchesProps {
 function Switches({ me, clock, people, onMoved }: SwitchesProps) {
   const say = useSay()
   const { refresh } = useSession()
-  const { message } = App.useApp()
+  const tell = useTell()
   const [busy, setBusy] = useState(false)
   const actAs = async (person: string) => {
     setBusy(true)
     const answer = await api.actAs(person)
     if (answer.ok) await refresh()
-    else void message.error(answer.refusals.map((refusal) => say(refusal.words)).join(' '))
+    else tell.failed(answer.refusals)
     setBusy(false)
   }
   return (
@@ -78,20 +79,20 @@ function Switches({ me, clock, people, onMoved }: SwitchesProps) {
 function Clock({ me, clock, onMoved }: { readonly me: Me; readonly clock: string; readonly onMoved: () => void }) {
   const say = useSay()
   const { refresh } = useSession()
-  const { message } = App.useApp()
+  const tell = useTell()
   const [busy, setBusy] = useState(false)
   const [choosing, setChoosing] = useState(false)
   const move = async (now: string) => {
     setChoosing(false)
-    if (now <= clock) return void message.warning(say(words.demoBackwards))
+    if (now <= clock) return tell.noted(say(words.demoBackwards))
     setBusy(true)
     const answer = await api.moveClock(now)
     if (answer.ok) {
       await refresh()
       const { passed = 0, created = 0 } = answer.value
-      void message.info(say(words.demoPassed, { now: moment(answer.value.now, me.zone), passed, created }))
+      tell.noted(say(words.demoPassed, { now: moment(answer.value.now, me.zone), passed, created }))
       onMoved()
-    } else void message.error(answer.refusals.map((refusal) => say(refusal.words)).join(' '))
+    } else tell.failed(answer.refusals)
     setBusy(false)
   }
   const onDay = (day: Day) => move(instantAt(day, timeIn(clock as Instant, me.zone), me.zone))

@@ -58,7 +58,6 @@ export function RegisterList({ me, onGo }: { readonly me: Me; readonly onGo?: ()
         <Input
           className="registers-find"
           size="small"
-          allowClear
           value={text}
           aria-label={say(words.findRegister)}
           placeholder={say(words.findRegister)}

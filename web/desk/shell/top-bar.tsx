@@ -62,7 +62,6 @@ export function SearchBox({ large }: { readonly large?: boolean }) {
     <div ref={box} className={large ? 'search search-large' : 'search'} role="search">
       <Input
         value={text}
-        allowClear
         type="search"
         enterKeyHint="search"
         maxLength={100}
@@ -77,7 +76,7 @@ export function SearchBox({ large }: { readonly large?: boolean }) {
   )
 }
 
-/** Says the other language's own name, in that language. */
+/** Says the other language's own name, in that language: whoever needs it reads nothing else here. */
 export function LanguageButton() {
   const { language, choose, say } = useLanguage()
   return (
@@ -85,11 +84,10 @@ export function LanguageButton() {
       type="text"
       className="top-button"
       icon={<Icon name="tongue" />}
-      aria-label={say(words.toOtherLong)}
       title={say(words.toOtherLong)}
       onClick={() => choose(language === 'zh' ? 'en' : 'zh')}
     >
-      <span className="top-tongue" lang={language === 'zh' ? 'en' : 'zh-CN'} aria-hidden="true">
+      <span className="top-tongue" lang={language === 'zh' ? 'en' : 'zh-CN'}>
         {say(words.toOther)}
       </span>
     </Button>

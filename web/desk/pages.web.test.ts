@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict'
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import { after, before, describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { ask, become, closeDesk, go, type Look, looks, openDesk, settled, visit } from './testing.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface Violation {
+  readonly id: string
+  readonly help: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+}
+
+/** What axe finds wrong, in words that lead to the place. */
+async function violationsOn(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
+  const found = await page.evaluate(async () => {
+    const tool = (window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe
+    return (await tool.run()).violations
+  })
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html.slice(0, 200)}\n  ${failureSummary ?? ''}`),
+  )
+}
+
+/** Words in Latin letters that may stand on a Chinese page: the way to the other language, file kinds, standards and their numbers, hashes, zones. */
+const admitted = /^(?:English|xlsx|csv|pdf|GB|T|KB|MB|B|Asia|Shanghai|[0-9a-f-]{36})$/
+
+const hashes = /\b[0-9a-f]{12,64}\b/g
+
+/** Latin words a person sees or hears on a page: text, names of controls, what stands in empty boxes. */
+async function latinOn(page: Page): Promise<string[]> {
+  const said = await page.evaluate(() => {
+    const texts: string[] = []
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const parent = node.parentElement
+      if (!parent || parent.closest('script, style, noscript')) continue
+      texts.push(node.textContent ?? '')
+    }
+    for (const element of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]'))
+      for (const name of ['aria-label', 'placeholder', 'title', 'alt']) texts.push(element.getAttribute(name) ?? '')
+    return [document.title, ...texts]
+  })
+  const found = said.flatMap((text) => text.replace(hashes, ' ').match(/[A-Za-z][A-Za-z0-9-]*/g) ?? [])
+  return [...new Set(found)].filter((word) => !admitted.test(word))
+}
+
+/** Pixels by which the page is wider than the screen. */
+function overhang(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+const told = ({ width, colours }: Look) => `${width} px, ${colours}`
+
+/** The page as it stands, in another size and other colours: it follows both without being loaded again. */
+async function wear(page: Page, look: Look): Promise<void> {
+  await page.setViewportSize({ width: look.width, height: look.height })
+  await page.emulateMedia({ colorScheme: look.colours, reducedMotion: 'reduce' })
+  await page.mouse.move(0, 0)
+  await settled(page)
+}
+
+interface Looked {
+  readonly name: string
+  readonly as: string | null
+  readonly at: (made: Made) => string
+  readonly then?: (page: Page) => Promise<void>
+}
+
+interface Made {
+  readonly message: string
+  readonly person: string
+}
+
+const pages: readonly Looked[] = [
+  { name: 'inbox', as: '宋一', at: () => '/desk/' },
+  { name: 'empty inbox', as: '方敏', at: () => '/desk/' },
+  { name: 'list', as: '宋一', at: () => '/desk/r/citizen-message' },
+  {
+    name: 'list with filters open',
+    as: '宋一',
+    at: () => '/desk/r/citizen-message?closed=false&f.class=question&f.receivedOn.from=2026-01-01',
+    then: (page) => page.getByRole('button', { name: /^筛选/ }).click(),
+  },
+  { name: 'list without rows', as: '宋一', at: () => '/desk/r/citizen-message?text=没有这样的词语' },
+  { name: 'list of people', as: '宋一', at: () => '/desk/r/person' },
+  { name: 'record', as: '唐秋', at: ({ message }) => `/desk/r/citizen-message/${message}` },
+  {
+    name: 'record with everything unfolded',
+    as: '陈文远',
+    at: ({ message }) => `/desk/r/citizen-message/${message}`,
+    then: async (page) => {
+      for (const fold of await page.locator('.main .fold').all()) await fold.click()
+    },
+  },
+  { name: 'form of a verb', as: '宋一', at: ({ message }) => `/desk/r/citizen-message/${message}?do=assign` },
+  { name: 'form of a new record', as: '宋一', at: () => '/desk/r/citizen-message/new/receive' },
+  {
+    name: 'form with refusals',
+    as: '宋一',
+    at: () => '/desk/r/citizen-message/new/receive',
+    then: (page) => page.getByRole('button', { name: '登记留言' }).click(),
+  },
+  { name: 'search', as: '宋一', at: () => '/desk/search?text=路灯' },
+  { name: 'search without finds', as: '宋一', at: () => '/desk/search?text=没有这样的词语' },
+  { name: 'people and units', as: '宋一', at: () => '/desk/people' },
+  { name: 'person', as: '方敏', at: ({ person }) => `/desk/r/person/${person}` },
+  { name: 'own page', as: '宋一', at: () => '/desk/me' },
+  { name: 'journal', as: '严明', at: () => '/desk/journal' },
+  { name: 'sign-in log', as: '严明', at: () => '/desk/journal?log=sign-ins' },
+  { name: 'no such page', as: '宋一', at: () => '/desk/nowhere' },
+  { name: 'no such record', as: '宋一', at: () => '/desk/r/citizen-message/00000000-0000-7000-8000-000000000000' },
+  { name: 'link that is none', as: '宋一', at: () => '/desk/first-admin/not-a-link-that-was-ever-made' },
+]
+
+after(closeDesk)
+
+describe('every page of the desk', () => {
+  let made: Made
+
+  before(async () => {
+    const desk = await openDesk()
+    const { page, context } = await visit(desk)
+    await become(page, '宋一')
+    const me: { demo: { clock: string }; person: { id: string } } = (await ask(page, 'GET', '/api/me')).body
+    const fields = {
+      subject: '城东路灯不亮',
+      content: '城东路灯连续三天不亮。',
+      platform: 'hotline',
+      receivedOn: '2026-01-06',
+      class: 'help',
+    }
+    const { status, body } = await ask(page, 'POST', '/api/registers/citizen-message/verbs/receive', { fields })
+    assert.equal(status, 200, JSON.stringify(body))
+    made = { message: (body as { record: { id: string } }).record.id, person: me.person.id }
+    await context.close()
+  })
+
+  for (const { name, as, at, then } of pages) {
+    test(`${name} stands axe, speaks Chinese only and fits the screen, in all looks`, async () => {
+      const desk = await openDesk()
+      const { page, context, complaints } = await visit(desk)
+      if (as) await become(page, as)
+      await go(page, at(made))
+      await then?.(page)
+      for (const look of looks) {
+        await wear(page, look)
+        assert.deepEqual(await violationsOn(page), [], told(look))
+        assert.deepEqual(await latinOn(page), [], told(look))
+        assert.ok((await overhang(page)) <= 0, `wider than ${told(look)} by ${await overhang(page)} px`)
+      }
+      assert.deepEqual(complaints, [])
+      await context.close()
+    })
+  }
+
+  test('the page for signing in stands axe in all looks', async () => {
+    const desk = await openDesk()
+    const { page, context, complaints } = await visit(desk)
+    const body = '{"refusals":[{"code":"sign-in-required","words":{"zh":"请先登录。","en":"Sign in first."}}]}'
+    await page.route('**/api/me', (route) => route.fulfill({ status: 401, contentType: 'application/json', body }))
+    await go(page, '/desk/r/citizen-message?closed=false')
+    assert.match(page.url(), /\/desk\/sign-in\?to=/)
+    for (const look of looks) {
+      await wear(page, look)
+      assert.deepEqual(await violationsOn(page), [], told(look))
+      assert.deepEqual(await latinOn(page), [], told(look))
+      assert.ok((await overhang(page)) <= 0, told(look))
+    }
+    assert.deepEqual(complaints, [])
+    await context.close()
+  })
+
+  test('an English reader meets no Chinese in what the desk itself says', async () => {
+    const desk = await openDesk()
+    const { page, context } = await visit(desk)
+    await become(page, '宋一')
+    await page.addInitScript(() => localStorage.setItem('bihuan.language', 'en'))
+    await go(page, '/desk/r/citizen-message/new/receive')
+    assert.equal(await page.locator('html').getAttribute('lang'), 'en')
+    const said = await page.locator('.main').innerText()
+    assert.deepEqual(said.match(/[\u4e00-\u9fff]+/g) ?? [], [])
+    assert.deepEqual(await violationsOn(page), [])
+    await context.close()
+  })
+})
