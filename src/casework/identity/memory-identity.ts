@@ -39,7 +39,8 @@ export function memoryIdentity(begins = '2026-03-02T00:00:00.000Z' as Instant): 
   const store: IdentityStore = {
     ...accountMethods(accounts, credentials),
     ...logMethods(events),
-    ...sessionMethods(sessions, accounts, credentials),
+    ...tokenMethods(sessions, accounts, credentials),
+    ...sessionMethods(sessions),
     ...linkMethods(links),
   }
   return {
@@ -48,14 +49,7 @@ export function memoryIdentity(begins = '2026-03-02T00:00:00.000Z' as Instant): 
     token: (bytes) => randomBytes(bytes).toString('base64url'),
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     newId: () => randomUUID(),
-    passwords: {
-      hash: async (password) => `plain ${password}`,
-      async verify(hash, password) {
-        checked.count += 1
-        return hash === `plain ${password}`
-      },
-      decoy: async () => 'decoy',
-    },
+    passwords: plainPasswords(checked),
     pass(seconds) {
       now = instantOf(millisecondsOf(now) + seconds * 1000)
     },
@@ -68,6 +62,18 @@ export function memoryIdentity(begins = '2026-03-02T00:00:00.000Z' as Instant): 
       if (password !== null) credentials.set(id, { ...kept, hash: `plain ${password}` })
       return account
     },
+  }
+}
+
+/** `checked` counts how often a password was compared. */
+function plainPasswords(checked: { count: number }): Identity['passwords'] {
+  return {
+    hash: async (password) => `plain ${password}`,
+    async verify(hash, password) {
+      checked.count += 1
+      return hash === `plain ${password}`
+    },
+    decoy: async () => 'decoy',
   }
 }
 
@@ -111,27 +117,12 @@ function logMethods(events: SignInEventRow[]): Methods<'addEvent' | 'readLog' | 
   }
 }
 
-function sessionMethods(
+/** What is asked of a session by its token. */
+function tokenMethods(
   sessions: Map<string, Kept>,
   accounts: Map<string, Account>,
   credentials: Map<string, Credential>,
-): Methods<
-  | 'openSession'
-  | 'sessionByToken'
-  | 'touchSession'
-  | 'replaceToken'
-  | 'moveSession'
-  | 'endSession'
-  | 'endSessionsOf'
-  | 'markStale'
-> {
-  const each = (test: (session: Kept) => boolean, change: (session: Kept) => Kept | null) => {
-    for (const [hash, session] of [...sessions]) {
-      const changed = test(session) ? change(session) : session
-      if (changed) sessions.set(hash, changed)
-      else sessions.delete(hash)
-    }
-  }
+): Methods<'openSession' | 'sessionByToken' | 'replaceToken'> {
   return {
     openSession: async (session, hash) => void sessions.set(hash, { ...session, superseded: false }),
     async sessionByToken(hash, now) {
@@ -140,11 +131,6 @@ function sessionMethods(
       const accountState = accounts.get(found.account)?.state ?? 'disabled'
       return { ...found, accountState, mustChange: credentials.get(found.account)?.mustChange ?? false }
     },
-    touchSession: async (id, at) =>
-      each(
-        (one) => one.id === id,
-        (one) => ({ ...one, seenAt: at }),
-      ),
     async replaceToken(id, from, to, graceUntil) {
       const found = sessions.get(from)
       if (!found || found.id !== id || found.superseded) return false
@@ -153,26 +139,26 @@ function sessionMethods(
       sessions.set(from, { ...found, stale: false, superseded: true, endsAt })
       return true
     },
-    moveSession: async (id, to) =>
-      each(
-        (one) => one.id === id,
-        (one) => ({ ...one, ...to }),
-      ),
-    endSession: async (id) =>
-      each(
-        (one) => one.id === id,
-        () => null,
-      ),
-    endSessionsOf: async (account, except) =>
-      each(
-        (one) => one.account === account && one.id !== except,
-        () => null,
-      ),
-    markStale: async (person) =>
-      each(
-        (one) => one.person === person,
-        (one) => ({ ...one, stale: true }),
-      ),
+  }
+}
+
+/** What is done to sessions, whatever tokens they have: a session that is being given a new one has two. */
+function sessionMethods(
+  sessions: Map<string, Kept>,
+): Methods<'touchSession' | 'moveSession' | 'endSession' | 'endSessionsOf' | 'markStale'> {
+  const those = (test: (session: Kept) => boolean) => [...sessions].filter(([, session]) => test(session))
+  const change = (test: (session: Kept) => boolean, to: Partial<Kept>) => {
+    for (const [hash, session] of those(test)) sessions.set(hash, { ...session, ...to })
+  }
+  const end = (test: (session: Kept) => boolean) => {
+    for (const [hash] of those(test)) sessions.delete(hash)
+  }
+  return {
+    touchSession: async (id, seenAt) => change((one) => one.id === id, { seenAt }),
+    moveSession: async (id, to) => change((one) => one.id === id, to),
+    endSession: async (id) => end((one) => one.id === id),
+    endSessionsOf: async (account, except) => end((one) => one.account === account && one.id !== except),
+    markStale: async (person) => change((one) => one.person === person, { stale: true }),
   }
 }
 

@@ -74,58 +74,79 @@ interface Believed {
 
 /** Sessions by token, with a memory of at most five seconds in front of the store. */
 export function createSessions(identity: Identity, times: SessionTimes = standardTimes): Sessions {
-  const memory = new Map<string, Believed>()
-
-  async function lookUp(hash: string, now: Instant): Promise<Believed | null> {
-    const at = millisecondsOf(now)
-    const known = memory.get(hash)
-    if (known && at < known.until) return known
-    memory.delete(hash)
-    const session = await identity.store.sessionByToken(hash, now)
-    if (!session) return null
-    const seen = Math.max(millisecondsOf(session.seenAt), known?.seen ?? 0)
-    const believed = { session, until: at + believedFor, seen, written: millisecondsOf(session.seenAt) }
-    if (memory.size >= mostBelieved) memory.clear()
-    memory.set(hash, believed)
-    return believed
-  }
+  const memory = sessionMemory(identity)
 
   async function rotate(session: LiveSession, token: string): Promise<string> {
     const next = identity.token(tokenBytes)
     const grace = later(identity.now(), graceMilliseconds)
     const replaced = await identity.store.replaceToken(session.id, identity.digest(token), identity.digest(next), grace)
-    memory.clear()
+    memory.forget()
     return replaced ? next : token
   }
 
   return {
     rotate,
-    forget: () => memory.clear(),
+    forget: memory.forget,
     async resolve(token, active) {
       if (!token) return { ok: false, refusal: refusal('sign-in-required') }
       const now = identity.now()
       const hash = identity.digest(token)
-      const believed = await lookUp(hash, now)
+      const believed = await memory.lookUp(hash, now)
       if (!believed) return { ok: false, refusal: refusal('sign-in-expired') }
       const { session } = believed
-      const at = millisecondsOf(now)
-      const idleEnd = believed.seen + times.idleMinutes * minute
-      if (at >= idleEnd || now >= session.endsAt || session.accountState !== 'active') {
-        memory.delete(hash)
-        if (at >= idleEnd || now >= session.endsAt) await identity.store.endSession(session.id)
+      const over = millisecondsOf(now) >= idleEnd(believed, times) || now >= session.endsAt
+      if (over || session.accountState !== 'active') {
+        memory.drop(hash)
+        if (over) await identity.store.endSession(session.id)
         return { ok: false, refusal: refusal('sign-in-expired') }
       }
-      if (active) {
-        believed.seen = at
-        if (at - believed.written >= touchEvery) {
-          believed.written = at
-          await identity.store.touchSession(session.id, now)
-        }
-      }
+      if (active) await touch(identity, believed, now)
       const fresh = session.stale && !session.superseded && active ? await rotate(session, token) : null
-      return { ok: true, session, token: fresh, idleEndsAt: instantOf(believed.seen + times.idleMinutes * minute) }
+      return { ok: true, session, token: fresh, idleEndsAt: instantOf(idleEnd(believed, times)) }
     },
   }
+}
+
+interface SessionMemory {
+  /** What is known of the token with this hash, from the store where it is not known or no longer believed. */
+  lookUp(hash: string, now: Instant): Promise<Believed | null>
+  drop(hash: string): void
+  forget(): void
+}
+
+function sessionMemory(identity: Identity): SessionMemory {
+  const memory = new Map<string, Believed>()
+  return {
+    async lookUp(hash, now) {
+      const at = millisecondsOf(now)
+      const known = memory.get(hash)
+      if (known && at < known.until) return known
+      memory.delete(hash)
+      const session = await identity.store.sessionByToken(hash, now)
+      if (!session) return null
+      const seen = Math.max(millisecondsOf(session.seenAt), known?.seen ?? 0)
+      const believed = { session, until: at + believedFor, seen, written: millisecondsOf(session.seenAt) }
+      if (memory.size >= mostBelieved) memory.clear()
+      memory.set(hash, believed)
+      return believed
+    },
+    drop: (hash) => void memory.delete(hash),
+    forget: () => memory.clear(),
+  }
+}
+
+/** Milliseconds at which a session ends if nobody does anything. */
+function idleEnd(believed: Believed, times: SessionTimes): number {
+  return believed.seen + times.idleMinutes * minute
+}
+
+/** A sign of life: kept here at once, written down at most once a minute. */
+async function touch(identity: Identity, believed: Believed, now: Instant): Promise<void> {
+  const at = millisecondsOf(now)
+  believed.seen = at
+  if (at - believed.written < touchEvery) return
+  believed.written = at
+  await identity.store.touchSession(believed.session.id, now)
 }
 
 function later(instant: Instant, milliseconds: number): Instant {

@@ -65,7 +65,9 @@ export function identityStore(
     store.session({ unit: root }, mode, work)
   return {
     ...accountMethods(once, root, map),
+    ...credentialMethods(once, root),
     ...logMethods(once, root, newId),
+    ...tokenMethods(once, root),
     ...sessionMethods(once, root),
     ...linkMethods(once, root),
   }
@@ -80,7 +82,7 @@ function accountMethods(
   once: Once,
   root: string,
   map: AccountMap,
-): Methods<'isOpen' | 'accountByLogin' | 'accountById' | 'accountOfPerson' | 'credentialOf' | 'saveCredential'> {
+): Methods<'isOpen' | 'accountByLogin' | 'accountById' | 'accountOfPerson'> {
   const columns = `r.id, r.state, r.fields->>'${map.login}' AS login, r.fields->>'${map.holder}' AS holder,
     r.fields->>'${map.person}' AS person, r.fields->>'${map.home}' AS home`
   const one = async (sql: string, value: string): Promise<Account | null> => {
@@ -111,6 +113,11 @@ function accountMethods(
          ORDER BY r.closed, r.id LIMIT 1`,
         person,
       ),
+  }
+}
+
+function credentialMethods(once: Once, root: string): Methods<'credentialOf' | 'saveCredential'> {
+  return {
     async credentialOf(account) {
       const sql = `SELECT account_id AS account, login, person_id AS person, home, hash, must_change AS "mustChange", changed_at AS "changedAt"
         FROM credential WHERE unit_id = $1 AND account_id = $2`
@@ -213,22 +220,8 @@ async function readLog(db: Connection, root: string, query: SignInLogQuery): Pro
   )
 }
 
-function sessionMethods(
-  once: Once,
-  root: string,
-): Methods<
-  | 'openSession'
-  | 'sessionByToken'
-  | 'touchSession'
-  | 'replaceToken'
-  | 'moveSession'
-  | 'endSession'
-  | 'endSessionsOf'
-  | 'markStale'
-> {
-  const change = async (sql: string, values: readonly unknown[]): Promise<void> => {
-    await once('write', (db) => db.run(sql, [root, ...values]))
-  }
+/** What is asked of a session by its token. */
+function tokenMethods(once: Once, root: string): Methods<'openSession' | 'sessionByToken' | 'replaceToken'> {
   return {
     openSession: (session, tokenHash) => once('write', (db) => openSession(db, root, session, tokenHash)),
     async sessionByToken(tokenHash, now) {
@@ -239,9 +232,21 @@ function sessionMethods(
       const [row] = await once('read', (db) => db.rows<SessionRow>(sql, [root, bytes(tokenHash), now]))
       return row ? liveSession(row) : null
     },
+    replaceToken: (id, from, to, grace) => once('write', (db) => replaceToken(db, root, id, from, to, grace)),
+  }
+}
+
+/** What is done to sessions, whatever tokens they have: a session that is being given a new one has two. */
+function sessionMethods(
+  once: Once,
+  root: string,
+): Methods<'touchSession' | 'moveSession' | 'endSession' | 'endSessionsOf' | 'markStale'> {
+  const change = async (sql: string, values: readonly unknown[]): Promise<void> => {
+    await once('write', (db) => db.run(sql, [root, ...values]))
+  }
+  return {
     touchSession: (id, at) =>
       change('UPDATE session SET seen_at = $3 WHERE unit_id = $1 AND id = $2 AND seen_at < $3', [id, at]),
-    replaceToken: (id, from, to, grace) => once('write', (db) => replaceToken(db, root, id, from, to, grace)),
     moveSession: (id, { unit, seat }) =>
       change('UPDATE session SET host = nullif($3::uuid, home), seat_id = $4 WHERE unit_id = $1 AND id = $2', [
         id,
