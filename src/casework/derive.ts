@@ -87,7 +87,7 @@ function single(value: FieldValue | undefined): string | null {
 }
 
 /** What was due first if it is overdue, else what is due next. */
-export function dueOf({ overdue, due }: Pick<RegisterRecord, 'overdue' | 'due'>): Instant | null {
+function dueOf({ overdue, due }: Pick<RegisterRecord, 'overdue' | 'due'>): Instant | null {
   const times = [...overdue, ...due.filter(({ step }) => step === 'due')].map(({ at }) => at)
   return times.sort()[0] ?? null
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/days.ts'
-import type { UnitRow } from './ports.ts'
+import type { UnitRow } from './rows.ts'
 
 /** What the store keeps beside a record so that it can be found. A pure function of the record: fsck makes it again and compares. */
 export interface Derived {

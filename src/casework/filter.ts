@@ -25,7 +25,7 @@ export function kindsOf(register: Register): Filter['kinds'] {
 }
 
 /** Fields that are common columns. A field of several people is none: a column holds one. */
-export function columnsOf(register: Register): Filter['columns'] {
+function columnsOf(register: Register): Filter['columns'] {
   const known = columns.get(register)
   if (known) return known
   const made: { [field: string]: 'owner' | 'department' } = {}

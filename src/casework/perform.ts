@@ -1,6 +1,4 @@
 import { decide, questions } from '../kernel/decide.ts'
-import { type Power, powers } from '../kernel/powers.ts'
-import type { RegisterRecord, VerbInput } from '../kernel/record.ts'
 import { type Refusal, refusal } from '../kernel/refusal.ts'
 import type { Register } from '../kernel/register.ts'
 import type { Situation } from '../kernel/situation.ts'
@@ -15,38 +13,13 @@ import type { House } from './house.ts'
 import { carryJobs } from './jobs.ts'
 import { mentionRefusals, mentionsOf } from './mentions.ts'
 import { Collision, type Outcome, OutcomeUnknown, type StoredRecord, type Transaction, Unavailable } from './ports.ts'
+import type { Order, Performed } from './order.ts'
 import { hashOfOrder, replayed } from './replay.ts'
-import { type Names, type RecordRow, type Refused, refused } from './rows.ts'
-import { asNow, forgetNames, mayKnow, mentionedIn, namesOf, rowOf } from './showing.ts'
+import { type Names, type Refused, refused } from './rows.ts'
+import { asNow, forgetNames, mayKnow, mentionedIn, namesOf, powersOf, rowOf } from './showing.ts'
 import { forgetUnits } from './units.ts'
-import type { Who } from './who.ts'
 
-/** What is asked to be done. */
-export interface Order {
-  readonly who: Who
-  readonly register: string
-  readonly verb: string
-  /** Absent for a verb that creates its record. */
-  readonly record?: string
-  readonly input: VerbInput
-  /** Idempotency key: the same key with the same order is carried out once, however often it arrives. Only the machine may leave it empty. */
-  readonly key: string
-  /** Id for a new record; heeded only when the house itself acts (seed, import, first set-up). */
-  readonly id?: string
-  /** Duty and period the clock creates the record for. */
-  readonly duty?: { readonly name: string; readonly period: string }
-}
-
-export interface Performed {
-  readonly ok: true
-  readonly record: RecordRow
-  readonly names: Names
-  readonly entry: string
-  readonly warnings: readonly Refusal[]
-  readonly powers: readonly Power[]
-  /** The key had been used for the same order before: nothing happened twice. */
-  readonly replayed: boolean
-}
+export type { Order, Performed }
 
 type Answer = { readonly done: Omit<Performed, 'names'>; readonly names: Promise<Names> } | Refused
 
@@ -215,17 +188,6 @@ function answerOf(
     },
     names,
   }
-}
-
-/** Next powers go by the procedure the record began under. */
-export function powersOf(
-  house: House,
-  newest: Register,
-  record: RegisterRecord,
-  actor: Acting['actor'],
-): readonly Power[] {
-  const register = house.registers.get(record.register, record.version) ?? newest
-  return powers(register, record, actor).filter(({ verb }) => !register.verbs[verb]?.creates)
 }
 
 /** Bytes of erased files go at once. If we die here the job is still there, and the next wake does it. */

@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/days.ts'
 import type { RegisterRecord } from '../kernel/record.ts'
 import type { Where } from '../kernel/where.ts'
 import type { Change, ClaimKey } from './change.ts'
-import type { FileRow, SavedViewRow } from './rows.ts'
+import type { FileRow, SavedViewRow, UnitRow } from './rows.ts'
 
 /**
  * What casework needs from outside. The ports belong to the caller; drivers implement them and main hands them in. Each paragraph says what
@@ -85,15 +85,6 @@ export class FileTooLarge extends Error {}
 
 /** The database cannot be reached, is shutting down, or a lock was not given in time. Nothing has been written; try again later. */
 export class Unavailable extends Error {}
-
-export interface UnitRow {
-  readonly unit: string
-  readonly name: string
-  readonly kind: string
-  readonly parent: string | null
-  readonly zone: string
-  readonly root: boolean
-}
 
 /** Rows of people registers that say what a person may do today; casework makes an actor of them. */
 export interface StandingRows {
@@ -256,7 +247,7 @@ export interface Reading {
   filesPutBy(person: string, sha256s: readonly string[]): Promise<readonly string[]>
   replay(key: string): Promise<Replay | null>
   due(until: Instant, limit: number): Promise<readonly DueRow[]>
-  /** Records of a register whose field holds that text, newest first, a hundred at most. */
+  /** Records of a register whose field holds that text, newest first, a thousand at most. */
   keyed(register: string, field: string, text: string): Promise<readonly RegisterRecord[]>
   dutyThrough(register: string, duty: string): Promise<string | null>
   savedViews(person: string, register: string): Promise<readonly SavedViewRow[]>

@@ -5,11 +5,11 @@ import { type Refusal, refusal } from '../kernel/refusal.ts'
 import { canonical, sameBytes } from '../journal/leaf.ts'
 import { derive } from './derive.ts'
 import type { House } from './house.ts'
-import { type Order, type Performed, powersOf } from './perform.ts'
+import type { Order, Performed } from './order.ts'
 import type { Reading, Replay, StoredRecord } from './ports.ts'
 import { type Names, type Refused, refused } from './rows.ts'
 import { openEntry } from './sealing.ts'
-import { asNow, mayKnow, mentionedIn, namesOf, rowOf } from './showing.ts'
+import { asNow, mayKnow, mentionedIn, namesOf, powersOf, rowOf } from './showing.ts'
 
 /** What makes two orders the same: who asks, through which seat, for which verb on what, with what. */
 export function hashOfOrder(

@@ -112,6 +112,16 @@ export interface FileRow {
   readonly name: string
 }
 
+/** A unit as all units of the installation may know it. */
+export interface UnitRow {
+  readonly unit: string
+  readonly name: string
+  readonly kind: string
+  readonly parent: string | null
+  readonly zone: string
+  readonly root: boolean
+}
+
 export interface Refused {
   readonly ok: false
   readonly refusals: readonly Refusal[]

@@ -1,4 +1,5 @@
 import type { Actor } from '../kernel/actor.ts'
+import { type Power, powers } from '../kernel/powers.ts'
 import type { Fields } from '../kernel/fields.ts'
 import { mayRead, readableAs, visibleFields } from '../kernel/reading.ts'
 import type { RegisterRecord } from '../kernel/record.ts'
@@ -40,13 +41,19 @@ export function rowOf(house: House, stored: StoredRecord, actor: Actor): RecordR
   }
 }
 
-export function visibleOf(register: Register, record: RegisterRecord, actor: Actor): Fields {
+function visibleOf(register: Register, record: RegisterRecord, actor: Actor): Fields {
   const fields: { [field: string]: Fields[string] } = {}
   for (const name of visibleFields(register, record, actor)) {
     const value = Object.hasOwn(record.fields, name) ? record.fields[name] : undefined
     if (value !== undefined) fields[name] = value
   }
   return fields
+}
+
+/** Next powers go by the procedure the record began under. */
+export function powersOf(house: House, newest: Register, record: RegisterRecord, actor: Actor): readonly Power[] {
+  const register = house.registers.get(record.register, record.version) ?? newest
+  return powers(register, record, actor).filter(({ verb }) => !register.verbs[verb]?.creates)
 }
 
 /** Ids a row mentions. */

@@ -1,5 +1,6 @@
 import type { House } from './house.ts'
-import type { Reading, UnitRow } from './ports.ts'
+import type { Reading } from './ports.ts'
+import type { UnitRow } from './rows.ts'
 
 const directories = new WeakMap<House, { readonly units: readonly UnitRow[]; readonly until: number }>()
 const directoryMilliseconds = 5000

@@ -11,7 +11,8 @@ import { registerOf } from './derive.ts'
 import type { House } from './house.ts'
 import { carryJobs } from './jobs.ts'
 import { perform } from './perform.ts'
-import type { DueRow, Outcome, Transaction, UnitRow } from './ports.ts'
+import type { DueRow, Outcome, Transaction } from './ports.ts'
+import type { UnitRow } from './rows.ts'
 
 export interface Woken {
   /** Records on which a deadline's step passed. */

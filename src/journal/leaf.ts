@@ -29,7 +29,7 @@ export interface Leaf {
 }
 
 /** Longest leaf, in bytes. Larger ones would not fit an entry bundle of the log. */
-export const longestLeaf = 65_536
+const longestLeaf = 65_536
 
 export class UnreadableEntry extends Error {}
 

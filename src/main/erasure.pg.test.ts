@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import pg from 'pg'
 import { readRecord } from '../casework/ask/read-record.ts'
 import { readTimeline } from '../casework/ask/read-timeline.ts'
 import { searchRecords } from '../casework/ask/search-records.ts'
 import { readFile } from '../casework/files.ts'
 import { perform } from '../casework/perform.ts'
+import { everyRow } from '../drivers/store/testing.ts'
 import { UnusableBackup } from './archive.ts'
 import { backup } from './backup.ts'
 import { checkWorld } from './fsck.ts'
@@ -29,25 +29,6 @@ const saveTo = (name: string) =>
     { root: county.root, purpose: 'serve', madeAt: county.clock.now() },
     join(folder, name),
   )
-
-/** Every row of every table of ours, as the superuser sees it. */
-async function everything({ connection }: Pick<County, 'connection'>): Promise<Map<string, string[]>> {
-  const client = new pg.Client(connection)
-  await client.connect()
-  const tables = await client.query<{ name: string }>(
-    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
-  )
-  const found = new Map<string, string[]>()
-  for (const { name } of tables.rows) {
-    const { rows } = await client.query<{ line: string }>(`SELECT to_jsonb(t)::text AS line FROM ${name} t ORDER BY 1`)
-    found.set(
-      name,
-      rows.map(({ line }) => line),
-    )
-  }
-  await client.end()
-  return found
-}
 
 describe('erasure, backup and restore', () => {
   before(async () => {
@@ -102,7 +83,7 @@ describe('erasure, backup and restore', () => {
     const head = await readBackupHead(join(folder, 'before.tar'))
     await restore({ ...other.house, store: other.store }, head, join(folder, 'before.tar'))
     assert.deepEqual((await world(other)).broken, [])
-    const [here, there] = [await everything(county), await everything(other)]
+    const [here, there] = [await everyRow(county.connection), await everyRow(other.connection)]
     for (const table of [
       'record',
       'record_key',
@@ -160,7 +141,7 @@ describe('erasure, backup and restore', () => {
       input: { fields: { register: toyRegister, target: erased, ground: 'not-for-here' } },
     })
     await does({ who: first.security, register: 'erasure', verb: 'approve', record: asked.record.id, input: {} })
-    for (const [table, lines] of await everything(county)) {
+    for (const [table, lines] of await everyRow(county.connection)) {
       assert.deepEqual(
         lines.filter((line) => line.includes(secretWords) || line.includes(ownFile)),
         [],

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import type { UnitRow } from '../casework/rows.ts'
+
 import { claimsOf } from '../casework/claims.ts'
 import { derive, filesOf } from '../casework/derive.ts'
 import type { Derived } from '../casework/derived.ts'
 import type { House } from '../casework/house.ts'
-import type { UnitRow } from '../casework/ports.ts'
 import { openPayload } from '../casework/sealing.ts'
 import type { Session } from '../drivers/store/connection.ts'
 import {

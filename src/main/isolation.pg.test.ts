@@ -14,6 +14,7 @@ import { readFile } from '../casework/files.ts'
 import { perform } from '../casework/perform.ts'
 import type { PersonWho } from '../casework/who.ts'
 import { wake } from '../casework/wake.ts'
+import { glancesIn, seenWithoutUnit } from '../drivers/store/testing.ts'
 import { checkWorld } from './fsck.ts'
 import { type County, openCounty, toyRegister } from './testing/county.ts'
 
@@ -203,11 +204,7 @@ describe('the wall between units', () => {
     ])
     const woken = await wake(house, clock.now())
     assert.deepEqual(woken.failures, [])
-    const glances = () =>
-      store.session({ unit: second.unit }, 'read', (session) =>
-        session.rows<{ title: string; state: string }>('SELECT title, state FROM glance'),
-      )
-    assert.deepEqual(await glances(), [{ title: '共享的事项', state: 'returned' }])
+    assert.deepEqual(await glancesIn(store, second.unit), [{ title: '共享的事项', state: 'returned' }])
     assert.deepEqual((await checkWorld({ ...house, store })).broken, [])
   })
 
@@ -219,26 +216,15 @@ describe('the wall between units', () => {
     const listed = await listRecords(house, inSeat, { register: toyRegister })
     assert.deepEqual(listed.ok && listed.rows, [])
     await wake(house, clock.now())
-    assert.deepEqual(
-      await store.session({ unit: second.unit }, 'read', (session) => session.rows('SELECT title FROM glance')),
-      [],
-    )
+    assert.deepEqual(await glancesIn(store, second.unit), [])
     clock.set('2026-04-01T01:00:00.000Z')
     assert.equal(codes(await listRecords(house, inSeat, { register: toyRegister })), 'seat-ended')
     assert.deepEqual((await checkWorld({ ...house, store })).broken, [])
   })
 
   test('the database itself shows nothing without a unit, nor to the owner of the tables', async () => {
-    const { store } = county
-    const client = await store.pool.connect()
-    try {
-      const tables = await client.query<{ name: string }>(
-        "SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND has_table_privilege(oid, 'SELECT')",
-      )
-      assert.ok(tables.rows.length > 20)
-      for (const { name } of tables.rows) assert.equal((await client.query(`SELECT FROM ${name}`)).rowCount, 0, name)
-    } finally {
-      client.release()
-    }
+    const seen = await seenWithoutUnit(county.store)
+    assert.ok(seen.size > 20)
+    for (const [table, rows] of seen) assert.equal(rows, 0, table)
   })
 })

@@ -92,28 +92,18 @@ export interface Listeners {
   close(): Promise<void>
 }
 
+interface Listener {
+  listen(at: { host: string; port: number }): Promise<string>
+  close(): PromiseLike<unknown>
+}
+
 /** Starts the listeners. The portal's pages are loaded only where they are on. */
 export async function listen(opened: OpenedHouse, listening: Listening): Promise<Listeners> {
-  const { house, identity, installation } = opened
-  const { host, port, portalPort, tls, trustProxy, demo } = listening
-  const wiring: Wiring = {
-    house,
-    identity,
-    accounts: accountDoor(house, identity, installation.root),
-    demo,
-    domains: Object.entries(domains).map(([name, label]) => ({ name, label })),
-    deskFolder: listening.deskFolder,
-    tls,
-    trustProxy,
-    hosts: listening.loopbackOnly ? loopbackHosts(port) : null,
-    fileLimit,
-    times: standardTimes,
-    version: packageFile.version,
-    log: { level: 'error' },
-  }
+  const { host, port, portalPort, tls } = listening
+  const wiring = wire(opened, listening)
   const { createDesk } = await import('../http/desk-listener.ts')
   const desk = await createDesk(wiring)
-  const apps: { listen(at: { host: string; port: number }): Promise<string>; close(): PromiseLike<unknown> }[] = [desk]
+  const apps: Listener[] = [desk]
   try {
     await listenAt(desk, host, port)
     if (portalPort !== null) {
@@ -126,27 +116,52 @@ export async function listen(opened: OpenedHouse, listening: Listening): Promise
     for (const app of apps) await app.close()
     throw error
   }
-  const scheme = tls ? 'https' : 'http'
-  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
-  const bound = (desk.server.address() as AddressInfo | null)?.port ?? port
+  const address = (at: number) => `${tls ? 'https' : 'http'}://${shownHost(host)}:${at}/`
   return {
-    desk: `${scheme}://${shown}:${bound}/`,
-    portal: portalPort === null ? null : `${scheme}://${shown}:${portalPort}/`,
+    desk: address(portOf(desk.server.address()) ?? port),
+    portal: portalPort === null ? null : address(portalPort),
     close: async () => {
       await Promise.all(apps.map((app) => app.close()))
     },
   }
 }
 
+/** What the listeners are handed. */
+function wire({ house, identity, installation }: OpenedHouse, listening: Listening): Wiring {
+  const { port, tls, trustProxy, demo, deskFolder, loopbackOnly } = listening
+  return {
+    house,
+    identity,
+    accounts: accountDoor(house, identity, installation.root),
+    demo,
+    domains: Object.entries(domains).map(([name, label]) => ({ name, label })),
+    deskFolder,
+    tls,
+    trustProxy,
+    hosts: loopbackOnly ? loopbackHosts(port) : null,
+    fileLimit,
+    times: standardTimes,
+    version: packageFile.version,
+    log: { level: 'error' },
+  }
+}
+
+/** The port really bound: port 0 asks the system for a free one. */
+function portOf(bound: AddressInfo | string | null): number | null {
+  return bound === null || typeof bound === 'string' ? null : bound.port
+}
+
+/** As it stands in an address that a browser of this machine opens. */
+function shownHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
+
 function loopbackHosts(port: number): readonly string[] {
   return ['localhost', '127.0.0.1', '[::1]'].flatMap((name) => [`${name}:${port}`, ...(port === 80 ? [name] : [])])
 }
 
-async function listenAt(
-  app: { listen(at: { host: string; port: number }): Promise<string> },
-  host: string,
-  port: number,
-): Promise<void> {
+async function listenAt(app: Listener, host: string, port: number): Promise<void> {
   try {
     await app.listen({ host, port })
   } catch (error) {

@@ -24,25 +24,46 @@ export interface StoryStage {
   readonly department: (name: string) => string | null
 }
 
+const zone = 'Asia/Shanghai'
+
 /**
  * A case of the casebook played on a real house through the only write path: the demo's data. People, posts and departments exist already, so
- * that the stage a case sets is only looked up. Between two lines the clock stops at every midnight, as a worker that never sleeps would.
+ * that the stage a case sets is only looked up.
  */
-export function storyWorld({ house, clock, unit, story, person, department }: StoryStage): World {
-  const zone = 'Asia/Shanghai'
-  const machine: Who = { kind: 'house', unit }
-  let step = 0
-  const whoIs = (name: string): Who => {
-    if (name === 'house') return machine
-    const id = person(name)
-    return { kind: 'person', person: id ?? name, home: unit, unit } satisfies PersonWho
+export function storyWorld(stage: StoryStage): World {
+  return {
+    zone,
+    begin: () => undefined,
+    ...doing(stage),
+    person: stage.person,
+    department: stage.department,
+    unit: () => stage.unit,
+    // Only who put a file in may attach it, and a case says who acts after it names its files.
+    file(name) {
+      throw new Error(`${name}: a story told on a house brings no files`)
+    },
+    ...seeing(stage),
   }
+}
+
+function houseOf({ unit }: StoryStage): Who {
+  return { kind: 'house', unit }
+}
+
+function whoIs(name: string, stage: StoryStage): Who {
+  if (name === 'house') return houseOf(stage)
+  const { unit } = stage
+  return { kind: 'person', person: stage.person(name) ?? name, home: unit, unit } satisfies PersonWho
+}
+
+/** Between two lines the clock stops at every midnight, as a worker that never sleeps would. */
+function doing(stage: StoryStage): Pick<World, 'advance' | 'perform'> {
+  const { house, clock, unit, story } = stage
+  let step = 0
   const reach = async (at: Instant) => {
     if (clock.moveTo(at)) await wake(house, at, { unit })
   }
   return {
-    zone,
-    begin: () => undefined,
     async advance(to) {
       for (const midnight of midnights(clock.now(), to, zone)) await reach(midnight)
       await reach(to)
@@ -53,7 +74,7 @@ export function storyWorld({ house, clock, unit, story, person, department }: St
       const input = { fields: fields as Fields, ...(note === null ? {} : { note }) }
       const target = record === null ? {} : { record }
       const done = await perform(house, {
-        who: whoIs(actor),
+        who: whoIs(actor, stage),
         register,
         verb,
         input,
@@ -63,28 +84,28 @@ export function storyWorld({ house, clock, unit, story, person, department }: St
       if (!done.ok) return { ok: false, refusals: done.refusals.map(({ code }) => code) }
       return { ok: true, record: done.record.id, warnings: done.warnings.map(({ code }) => code) }
     },
-    person,
-    department,
-    unit: () => unit,
-    // Only who put a file in may attach it, and a case says who acts after it names its files.
-    file(name) {
-      throw new Error(`${name}: a story told on a house brings no files`)
-    },
+  }
+}
+
+function seeing(stage: StoryStage): Pick<World, 'see' | 'list' | 'inbox' | 'may' | 'reads' | 'indicator'> {
+  const { house } = stage
+  const machine = houseOf(stage)
+  return {
     async see(register, id) {
       const read = await readRecord(house, machine, register, id)
       return read.ok ? seen(read.record) : null
     },
     list: (register) => listAll(house, machine, register),
     async inbox(name) {
-      const read = await readInbox(house, whoIs(name), { limit: 200 })
+      const read = await readInbox(house, whoIs(name, stage), { limit: 200 })
       return read.ok ? read.rows.map(({ record }) => record.id) : []
     },
     async may(name, register, id, verb) {
-      const read = await readRecord(house, whoIs(name), register, id)
+      const read = await readRecord(house, whoIs(name, stage), register, id)
       return read.ok && read.powers.some((power) => power.verb === verb && power.may)
     },
     async reads(name, register, id) {
-      return (await readRecord(house, whoIs(name), register, id)).ok
+      return (await readRecord(house, whoIs(name, stage), register, id)).ok
     },
     async indicator(register, name) {
       const computed = await computeIndicators(house, machine, register, {})

@@ -4,10 +4,9 @@ import type { Actor } from '../../kernel/actor.ts'
 import { visibleFields } from '../../kernel/reading.ts'
 import { asking } from '../asking.ts'
 import type { House } from '../house.ts'
-import { powersOf } from '../perform.ts'
 import type { Link, Reading, StoredRecord } from '../ports.ts'
 import { type Answered, type Names, type RecordLink, type RecordRow, refused } from '../rows.ts'
-import { asNow, isOpenTo, mayKnow, mentionedIn, namesOf, rowOf } from '../showing.ts'
+import { asNow, isOpenTo, mayKnow, mentionedIn, namesOf, powersOf, rowOf } from '../showing.ts'
 import type { Who } from '../who.ts'
 
 export interface RecordRead {

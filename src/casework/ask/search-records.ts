@@ -52,7 +52,7 @@ function searchRow(house: House, { record, title }: StoredRecord, tokens: readon
 }
 
 /** The surroundings of the first word found, out of the text that every reader may read. */
-export function snippetOf(text: string, tokens: readonly string[]): string {
+function snippetOf(text: string, tokens: readonly string[]): string {
   const folded = text.toLowerCase()
   const places = tokens.map((token) => folded.indexOf(token)).filter((place) => place >= 0)
   const start = Math.max(0, Math.min(...(places.length > 0 ? places : [0])) - around)

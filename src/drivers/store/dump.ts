@@ -88,65 +88,62 @@ export interface Rebuilt {
 
 /** Loads rebuilt records in bulk, one statement a table. */
 export async function loadRebuilt(session: Session, unit: string, all: readonly Rebuilt[]): Promise<void> {
-  const load = (table: string, columns: string, rows: readonly object[]) =>
-    rows.length === 0
-      ? null
-      : session.run(
-          `INSERT INTO ${table} (unit_id, ${columns}) SELECT $1, ${columns} FROM json_populate_recordset(NULL::public.${table}, $2::json)`,
-          [unit, JSON.stringify(rows)],
-        )
-  const each = <T extends object>(of: (one: Rebuilt) => readonly T[]) =>
-    all.flatMap((one) => of(one).map((row) => ({ record_id: one.record.id, register: one.record.register, ...row })))
-  const searched = all.filter(({ tokens }) => tokens.length > 0)
-  await Promise.all([
-    load('record', recordNames, all.map(recordRow)),
-    load(
-      'record_key',
-      'record_id, register, field, text_value, int_value, day_value',
-      each(({ is }) => is.keys.map(keyRow)),
-    ),
-    load(
-      'todo',
-      'record_id, register, who, due_at, verb, raised',
-      each(({ is }) =>
-        is.todos.map(({ who, due, verb, raised }) => ({ who, due_at: due ?? 'infinity', verb, raised })),
+  const loads = rowsOf(all)
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ table, columns, rows }) =>
+      session.run(
+        `INSERT INTO ${table} (unit_id, ${columns}) SELECT $1, ${columns} FROM json_populate_recordset(NULL::public.${table}, $2::json)`,
+        [unit, JSON.stringify(rows)],
       ),
-    ),
-    load(
-      'due',
-      'record_id, register, at, deadline, step',
-      each(({ is }) => is.due),
-    ),
-    load(
-      'link',
-      'record_id, field, to_id',
-      each(({ is }) => is.links.map(({ field, to }) => ({ field, to_id: to }))),
-    ),
-    load(
-      'claim',
-      'record_id, register, claim, value',
-      each(({ claims }) => claims),
-    ),
-    load(
-      'file_use',
-      'record_id, sha256',
-      each(({ files }) => files.map((sha256) => ({ sha256 }))),
-    ),
-    load(
-      'share',
-      'share_id, seat_id, record_id',
-      all.flatMap(({ record, shares }) =>
+    )
+  await Promise.all([...loads, loadTokens(session, unit, all)])
+}
+
+function rowsOf(
+  all: readonly Rebuilt[],
+): readonly { readonly table: string; readonly columns: string; readonly rows: readonly object[] }[] {
+  const each = (of: (one: Rebuilt) => readonly object[]) =>
+    all.flatMap((one) => of(one).map((row) => ({ record_id: one.record.id, register: one.record.register, ...row })))
+  return [
+    { table: 'record', columns: recordNames, rows: all.map(recordRow) },
+    {
+      table: 'record_key',
+      columns: 'record_id, register, field, text_value, int_value, day_value',
+      rows: each(({ is }) => is.keys.map(keyRow)),
+    },
+    {
+      table: 'todo',
+      columns: 'record_id, register, who, due_at, verb, raised',
+      rows: each(({ is }) => is.todos.map(({ due, ...todo }) => ({ ...todo, due_at: due ?? 'infinity' }))),
+    },
+    { table: 'due', columns: 'record_id, register, at, deadline, step', rows: each(({ is }) => is.due) },
+    {
+      table: 'link',
+      columns: 'record_id, field, to_id',
+      rows: each(({ is }) => is.links.map(({ field, to }) => ({ field, to_id: to }))),
+    },
+    { table: 'claim', columns: 'record_id, register, claim, value', rows: each(({ claims }) => claims) },
+    { table: 'file_use', columns: 'record_id, sha256', rows: each(({ files }) => files.map((sha256) => ({ sha256 }))) },
+    {
+      table: 'share',
+      columns: 'share_id, seat_id, record_id',
+      rows: all.flatMap(({ record, shares }) =>
         shares.map(({ seat, target }) => ({ share_id: record.id, seat_id: seat, record_id: target })),
       ),
-    ),
-    searched.length === 0
-      ? null
-      : session.run(
-          `INSERT INTO search (unit_id, record_id, register, tokens)
-           SELECT $1, s.id, s.register, array_to_tsvector(s.tokens) FROM json_to_recordset($2::json) AS s (id uuid, register text, tokens text[])`,
-          [unit, JSON.stringify(searched.map(({ record: { id, register }, tokens }) => ({ id, register, tokens })))],
-        ),
-  ])
+    },
+  ]
+}
+
+async function loadTokens(session: Session, unit: string, all: readonly Rebuilt[]): Promise<void> {
+  const rows = all
+    .filter(({ tokens }) => tokens.length > 0)
+    .map(({ record: { id, register }, tokens }) => ({ id, register, tokens }))
+  if (rows.length === 0) return
+  await session.run(
+    `INSERT INTO search (unit_id, record_id, register, tokens)
+     SELECT $1, s.id, s.register, array_to_tsvector(s.tokens) FROM json_to_recordset($2::json) AS s (id uuid, register text, tokens text[])`,
+    [unit, JSON.stringify(rows)],
+  )
 }
 
 const recordNames =

@@ -63,69 +63,51 @@ type ColumnLine = RecordRow & {
   readonly erased: boolean
 }
 
+type KeyLine = { field: string; text_value: string | null; int_value: number | null; day_value: string | null }
+type TodoLine = { who: string; verb: string; due_at: string; raised: boolean }
+
+const rowsText = `SELECT ${recordColumns}, r.department, r.amount, r.closed, r.late, r.erased FROM record r WHERE r.id = ANY ($1::uuid[])`
+const entriesText = `SELECT e.record_id, e.record_id AS record, e.register, e.revision, e.verb, e.at, e.person, e.id, e.leaf, p.salt, p.sealed
+  FROM entry e LEFT JOIN entry_payload p ON p.unit_id = e.unit_id AND p.entry_id = e.id WHERE e.record_id = ANY ($1::uuid[]) ORDER BY e.revision`
+
 /** All that is known about these records, in one round trip. */
 export async function wholeRecords(session: Session, ids: readonly string[]): Promise<readonly WholeRecord[]> {
-  const ask = <T>(text: string) => session.rows<Of<T>>(text, [ids])
-  const [rows, secrets, entries, keys, todos, due, links, files, claims, tokens, shares] = await Promise.all([
-    session.rows<ColumnLine>(
-      `SELECT ${recordColumns}, r.department, r.amount, r.closed, r.late, r.erased FROM record r WHERE r.id = ANY ($1::uuid[])`,
-      [ids],
-    ),
-    ask<{ key: Buffer }>('SELECT record_id, key FROM secret WHERE record_id = ANY ($1::uuid[])'),
-    session.rows<EntryLine>(
-      `SELECT e.record_id, e.record_id AS record, e.register, e.revision, e.verb, e.at, e.person, e.id, e.leaf, p.salt, p.sealed
-       FROM entry e LEFT JOIN entry_payload p ON p.unit_id = e.unit_id AND p.entry_id = e.id WHERE e.record_id = ANY ($1::uuid[]) ORDER BY e.revision`,
-      [ids],
-    ),
-    ask<{ field: string; text_value: string | null; int_value: number | null; day_value: string | null }>(
-      'SELECT record_id, field, text_value, int_value, day_value FROM record_key WHERE record_id = ANY ($1::uuid[])',
-    ),
-    ask<{ who: string; verb: string; due_at: string; raised: boolean }>(
-      'SELECT record_id, who, verb, due_at, raised FROM todo WHERE record_id = ANY ($1::uuid[])',
-    ),
-    ask<Derived['due'][number]>('SELECT record_id, deadline, step, at FROM due WHERE record_id = ANY ($1::uuid[])'),
-    ask<{ field: string; to: string }>(
-      'SELECT record_id, field, to_id AS "to" FROM link WHERE record_id = ANY ($1::uuid[])',
-    ),
-    ask<{ sha256: string }>('SELECT record_id, sha256 FROM file_use WHERE record_id = ANY ($1::uuid[])'),
-    ask<ClaimKey>('SELECT record_id, register, claim, value FROM claim WHERE record_id = ANY ($1::uuid[])'),
-    ask<{ tokens: string[] }>(
-      'SELECT record_id, tsvector_to_array(tokens) AS tokens FROM search WHERE record_id = ANY ($1::uuid[])',
-    ),
-    ask<{ seat: string; target: string }>(
-      'SELECT share_id AS record_id, seat_id AS seat, record_id AS target FROM share WHERE share_id = ANY ($1::uuid[])',
-    ),
+  const by = async <T>(columns: string, table: string, id = 'record_id') =>
+    grouped(
+      await session.rows<Of<T>>(`SELECT ${id} AS record_id, ${columns} FROM ${table} WHERE ${id} = ANY ($1::uuid[])`, [
+        ids,
+      ]),
+    )
+  const [rows, entries, secrets, keys, todos, due, links, files, claims, tokens, shares] = await Promise.all([
+    session.rows<ColumnLine>(rowsText, [ids]),
+    session.rows<EntryLine>(entriesText, [ids]).then((lines) => grouped(lines)),
+    by<{ key: Buffer }>('key', 'secret'),
+    by<KeyLine>('field, text_value, int_value, day_value', 'record_key'),
+    by<TodoLine>('who, verb, due_at, raised', 'todo'),
+    by<Derived['due'][number]>('deadline, step, at', 'due'),
+    by<{ field: string; to: string }>('field, to_id AS "to"', 'link'),
+    by<{ sha256: string }>('sha256', 'file_use'),
+    by<ClaimKey>('register, claim, value', 'claim'),
+    by<{ tokens: string[] }>('tsvector_to_array(tokens) AS tokens', 'search'),
+    by<{ seat: string; target: string }>('seat_id AS seat, record_id AS target', 'share', 'share_id'),
   ])
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const of = grouped
-  const groups = {
-    secrets: of(secrets),
-    entries: of(entries),
-    keys: of(keys),
-    todos: of(todos),
-    due: of(due),
-    links: of(links),
-    files: of(files),
-    claims: of(claims),
-    tokens: of(tokens),
-    shares: of(shares),
-  }
   return ids.map((id): WholeRecord => {
     const row = byId.get(id)
     return {
       id,
       stored: row ? recordOf(row) : null,
       columns: row ? columnsOf(row) : null,
-      key: groups.secrets(id)[0]?.key ?? null,
-      entries: groups.entries(id).map(entryOf),
-      keys: groups.keys(id).map(keyOf),
-      todos: groups.todos(id).map(({ who, verb, due_at, raised }) => ({ who, verb, due: timeOf(due_at), raised })),
-      due: groups.due(id).map(({ deadline, step, at }) => ({ deadline, step, at })),
-      links: groups.links(id).map(({ field, to }) => ({ field, to })),
-      files: groups.files(id).map(({ sha256 }) => sha256),
-      claims: groups.claims(id).map(({ register, claim, value }) => ({ register, claim, value })),
-      tokens: groups.tokens(id)[0]?.tokens ?? [],
-      sharedBy: groups.shares(id).map(({ seat, target }) => ({ seat, target })),
+      key: secrets(id)[0]?.key ?? null,
+      entries: entries(id).map(entryOf),
+      keys: keys(id).map(keyOf),
+      todos: todos(id).map(({ who, verb, due_at, raised }) => ({ who, verb, due: timeOf(due_at), raised })),
+      due: due(id).map(({ deadline, step, at }) => ({ deadline, step, at })),
+      links: links(id).map(({ field, to }) => ({ field, to })),
+      files: files(id).map(({ sha256 }) => sha256),
+      claims: claims(id).map(({ register, claim, value }) => ({ register, claim, value })),
+      tokens: tokens(id)[0]?.tokens ?? [],
+      sharedBy: shares(id).map(({ seat, target }) => ({ seat, target })),
     }
   })
 }
@@ -174,12 +156,7 @@ function entryOf({
   }
 }
 
-function keyOf(row: {
-  field: string
-  text_value: string | null
-  int_value: number | null
-  day_value: string | null
-}): Key {
+function keyOf(row: KeyLine): Key {
   if (row.text_value !== null) return { field: row.field, text: row.text_value }
   return row.int_value !== null
     ? { field: row.field, int: row.int_value }

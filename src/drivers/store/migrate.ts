@@ -69,7 +69,7 @@ async function bringForward(client: pg.Client): Promise<void> {
 }
 
 /** What a role with the right to create roles does once per cluster and database. Given to an administrator as it stands where we may not. */
-export const bootstrap = [
+const bootstrap = [
   'CREATE ROLE bihuan_owner NOLOGIN',
   'CREATE ROLE bihuan_app LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOREPLICATION',
   'GRANT bihuan_owner, bihuan_app TO CURRENT_USER',

@@ -1,8 +1,10 @@
 import type pg from 'pg'
 import type { PeopleMap } from '../../casework/people-map.ts'
-import type { Outcome, Scope, Store, Transaction, UnitRow } from '../../casework/ports.ts'
+import type { Outcome, Scope, Store, Transaction } from '../../casework/ports.ts'
+import type { UnitRow } from '../../casework/rows.ts'
 import { type Access, inTransaction, isWorthRetrying, openPool, type Session } from './connection.ts'
-import { directory, readingOf } from './reading.ts'
+import { readingOf } from './reading.ts'
+import { directory } from './reading-people.ts'
 import { writeChange, writeElsewhere } from './write.ts'
 import { writeSetting } from './write-settings.ts'
 

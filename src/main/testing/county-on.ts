@@ -71,7 +71,7 @@ const people = registers.map((spec): RegisterSpec => {
   return { ...spec, fields: { ...spec.fields, post: { ...post, choices: { ...post.choices, ...toyHouse.posts } } } }
 })
 
-export const toyRegisters = assemble([...people, toySpec], {
+const toyRegisters = assemble([...people, toySpec], {
   posts: { ...posts, ...toyHouse.posts },
   seats: { ...seats, ...toyHouse.seats },
 })
@@ -143,7 +143,7 @@ export async function settleCounty(empty: EmptyHouse): Promise<County> {
   }
 }
 
-export async function* bytesOf(content: string): AsyncIterable<Uint8Array> {
+async function* bytesOf(content: string): AsyncIterable<Uint8Array> {
   yield Buffer.from(content, 'utf8')
 }
 

@@ -2,7 +2,7 @@ import { freshDatabase } from '../../drivers/postgres/testing.ts'
 import { migrate } from '../../drivers/store/migrate.ts'
 import { type County, type EmptyHouse, openHouseOn, settleCounty } from './county-on.ts'
 
-export { bytesOf, type Centre, type County, type StillClock, toyRegister, toyRegisters } from './county-on.ts'
+export { type County, toyRegister } from './county-on.ts'
 
 const migrated = { name: 'county', fn: migrate }
 

@@ -77,14 +77,11 @@ CREATE TABLE entry (
   PRIMARY KEY (unit_id, id),
   UNIQUE (unit_id, record_id, revision)
 ) PARTITION BY HASH (unit_id);
-CREATE TABLE entry_0 PARTITION OF entry FOR VALUES WITH (MODULUS 8, REMAINDER 0);
-CREATE TABLE entry_1 PARTITION OF entry FOR VALUES WITH (MODULUS 8, REMAINDER 1);
-CREATE TABLE entry_2 PARTITION OF entry FOR VALUES WITH (MODULUS 8, REMAINDER 2);
-CREATE TABLE entry_3 PARTITION OF entry FOR VALUES WITH (MODULUS 8, REMAINDER 3);
-CREATE TABLE entry_4 PARTITION OF entry FOR VALUES WITH (MODULUS 8, REMAINDER 4);
-CREATE TABLE entry_5 PARTITION OF entry FOR VALUES WITH (MODULUS 8, REMAINDER 5);
-CREATE TABLE entry_6 PARTITION OF entry FOR VALUES WITH (MODULUS 8, REMAINDER 6);
-CREATE TABLE entry_7 PARTITION OF entry FOR VALUES WITH (MODULUS 8, REMAINDER 7);
+DO $$ BEGIN
+  FOR part IN 0..7 LOOP
+    EXECUTE format('CREATE TABLE %I PARTITION OF entry FOR VALUES WITH (MODULUS 8, REMAINDER %s)', 'entry_' || part, part);
+  END LOOP;
+END $$;
 CREATE INDEX entry_by_person ON entry (unit_id, person, id);
 CREATE INDEX entry_by_register ON entry (unit_id, register, id);
 
@@ -100,17 +97,14 @@ CREATE TABLE entry_payload (
 
 -- One key per record. Destroying it erases the content everywhere.
 CREATE TABLE secret (
-  unit_id uuid NOT NULL,
-  record_id uuid NOT NULL,
+  unit_id uuid NOT NULL, record_id uuid NOT NULL,
   key bytea NOT NULL CHECK (octet_length(key) = 32),
   PRIMARY KEY (unit_id, record_id)
 );
 
 -- Entries that have no leaf index yet. The sealer gives it and takes the row away.
 CREATE TABLE pending (
-  unit_id uuid NOT NULL,
-  entry_id uuid NOT NULL,
-  PRIMARY KEY (unit_id, entry_id)
+  unit_id uuid NOT NULL, entry_id uuid NOT NULL, PRIMARY KEY (unit_id, entry_id)
 );
 
 -- Values that must be unique within a unit and register.
@@ -125,8 +119,7 @@ CREATE TABLE claim (
 CREATE INDEX claim_record ON claim (unit_id, record_id);
 
 CREATE TABLE link (
-  unit_id uuid NOT NULL,
-  record_id uuid NOT NULL,
+  unit_id uuid NOT NULL, record_id uuid NOT NULL,
   field text COLLATE "C" NOT NULL,
   to_id uuid NOT NULL,
   PRIMARY KEY (unit_id, record_id, field, to_id)
@@ -228,10 +221,7 @@ CREATE TABLE job (
 
 -- Records a seat may see. share_id: the record that says so, or the shared record itself when the seat has opened it.
 CREATE TABLE share (
-  unit_id uuid NOT NULL,
-  seat_id uuid NOT NULL,
-  record_id uuid NOT NULL,
-  share_id uuid NOT NULL,
+  unit_id uuid NOT NULL, seat_id uuid NOT NULL, record_id uuid NOT NULL, share_id uuid NOT NULL,
   PRIMARY KEY (unit_id, seat_id, record_id, share_id)
 );
 CREATE INDEX share_record ON share (unit_id, record_id);
@@ -330,24 +320,18 @@ CREATE INDEX sign_in_event_account ON sign_in_event (unit_id, account_id, at);
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 BEGIN
   RAISE EXCEPTION 'append-only: % on % is refused', TG_OP, TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
-END
-$$;
+END $$;
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON sign_in_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON sign_in_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-DO $$
-DECLARE one text;
-BEGIN
+DO $$ DECLARE one text; BEGIN
   FOREACH one IN ARRAY ARRAY['entry','entry_0','entry_1','entry_2','entry_3','entry_4','entry_5','entry_6','entry_7'] LOOP
     EXECUTE format('CREATE TRIGGER never_emptied BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', one);
   END LOOP;
-END
-$$;
+END $$;
 
 -- Isolation. Policy "unit" lets through the rows of the transaction's unit and no others, also for the owner (FORCE).
-DO $$
-DECLARE one text;
-BEGIN
+DO $$ DECLARE one text; BEGIN
   FOREACH one IN ARRAY ARRAY[
     'unit','record','record_key','entry','entry_0','entry_1','entry_2','entry_3','entry_4','entry_5','entry_6','entry_7','entry_payload','secret',
     'pending','claim','link','due','todo','duty_cursor','search','file','file_put','file_use','idempotency','job','share','seat_held','glance',
@@ -356,8 +340,7 @@ BEGIN
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', one);
     EXECUTE format('CREATE POLICY unit ON %I USING (unit_id = nullif(current_setting(''app.unit'', true), '''')::uuid)', one);
   END LOOP;
-END
-$$;
+END $$;
 -- Policy "seat" narrows it for an outsider: a record only when it is shared with the seat, and what hangs on a record with it.
 DO $$
 DECLARE
@@ -376,8 +359,7 @@ BEGIN
   -- An outsider puts files in, and reads those that hang on what is shared.
   EXECUTE format('CREATE POLICY seat ON file AS RESTRICTIVE FOR SELECT TO bihuan_app USING (%s OR EXISTS (SELECT FROM file_use u
     WHERE u.unit_id = file.unit_id AND u.sha256 = file.sha256))', nobody);
-END
-$$;
+END $$;
 
 -- The three doors through the wall, each with one purpose. They run as the owner, whom a policy lets read just that table.
 CREATE POLICY name_function ON record FOR SELECT TO bihuan_owner USING (true);

@@ -1,0 +1,72 @@
+import type { PeopleMap } from '../../casework/people-map.ts'
+import type { Reading, SeatHeld, StandingQuery, StandingRows, StoredRecord } from '../../casework/ports.ts'
+import type { UnitRow } from '../../casework/rows.ts'
+import type { Session } from './connection.ts'
+import { type RecordRow, recordColumns, recordOf } from './row.ts'
+
+/** Every unit of the installation, whichever is set. */
+export const directory = 'SELECT unit_id AS unit, name, kind, parent, zone, root FROM unit_directory()'
+const recordById = `SELECT ${recordColumns} FROM record r WHERE r.id = $1`
+const records = (rows: readonly RecordRow[]): StoredRecord[] => rows.map(recordOf)
+
+export type One = (text: string, id: string) => Promise<StoredRecord | null>
+
+/** Lines of people registers come through `record_key`: the newest thousand are more than anybody or any register has. */
+export function peopleOf(
+  session: Session,
+  people: PeopleMap,
+  one: One,
+): Pick<Reading, 'units' | 'unit' | 'standing' | 'settings' | 'keyed' | 'seatsHeld'> {
+  const keyed: Reading['keyed'] = async (register, field, text) =>
+    records(
+      await session.rows<RecordRow>(
+        `SELECT ${recordColumns} FROM record_key k JOIN record r ON r.unit_id = k.unit_id AND r.id = k.record_id
+         WHERE k.register = $1 AND k.field = $2 AND k.text_value = $3 ORDER BY r.id DESC LIMIT 1000`,
+        [register, field, text],
+      ),
+    ).map(({ record }) => record)
+  const { setting } = people
+  return {
+    keyed,
+    units: () => session.rows<UnitRow>(directory),
+    unit: async () => {
+      const [row] = await session.rows<UnitRow>('SELECT unit_id AS unit, name, kind, parent, zone, root FROM unit')
+      return row ?? null
+    },
+    standing: (query) => standing(session, people, one, query),
+    settings: async (register) =>
+      (await keyed(setting.register, setting.subject, register)).filter(({ state }) => setting.states.includes(state)),
+    seatsHeld: (person) =>
+      session.rows<SeatHeld>(
+        `SELECT seat_id AS seat, host, person_id AS person, kind, from_day AS "from", until_day AS until FROM seat_held WHERE person_id = $1 ORDER BY from_day, seat_id`,
+        [person],
+      ),
+  }
+}
+
+async function standing(
+  session: Session,
+  { appointment, deputising, seat }: PeopleMap,
+  one: One,
+  query: StandingQuery,
+): Promise<StandingRows> {
+  if (query.seat !== undefined) {
+    const found = (await one(recordById, query.seat))?.record
+    return { appointments: [], deputisings: [], seat: found?.register === seat.register ? found : null }
+  }
+  const values = [appointment.register, appointment.person, query.person, deputising.register, deputising.deputy]
+  const rows = await session.rows<RecordRow>(standingText(deputising.absent), values)
+  const found = records(rows).map(({ record }) => record)
+  const of = (register: string) => found.filter((one) => one.register === register)
+  return { appointments: of(appointment.register), deputisings: of(deputising.register), seat: null }
+}
+
+/** Own appointments, deputisings, and the appointments of those stood in for, as one statement: it is part of every write. */
+function standingText(absent: string): string {
+  if (!/^[A-Za-z]+$/.test(absent)) throw new TypeError(`${absent} is no name of a field`)
+  return `WITH deputised AS MATERIALIZED (SELECT ${recordColumns} FROM record_key k JOIN record r ON r.unit_id = k.unit_id AND r.id = k.record_id
+      WHERE k.register = $4 AND k.field = $5 AND k.text_value = $3 ORDER BY r.id DESC LIMIT 100)
+    SELECT * FROM deputised UNION ALL
+    SELECT ${recordColumns} FROM record_key k JOIN record r ON r.unit_id = k.unit_id AND r.id = k.record_id
+      WHERE k.register = $1 AND k.field = $2 AND k.text_value IN (SELECT $3 UNION ALL SELECT d.fields->>'${absent}' FROM deputised d)`
+}
