@@ -26,7 +26,12 @@ export function linkAnswer(login: string, { token, expiresAt }: { token: string;
 }
 
 /** One-time links are open to whoever holds one: that is their meaning. They are long, used once, and end. */
-export function linkRoutes(scope: Desk, { identity, accounts }: Wiring): void {
+export function linkRoutes(scope: Desk, wiring: Wiring): void {
+  whatForRoute(scope, wiring)
+  useRoute(scope, wiring)
+}
+
+function whatForRoute(scope: Desk, { identity }: Wiring): void {
   scope.get(
     '/api/first-admin/:token',
     {
@@ -49,6 +54,9 @@ export function linkRoutes(scope: Desk, { identity, accounts }: Wiring): void {
       }
     },
   )
+}
+
+function useRoute(scope: Desk, { identity, accounts }: Wiring): void {
   scope.post(
     '/api/first-admin/:token',
     {
