@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict'
-import { createRequire } from 'node:module'
-import { readFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { ask, become, closeDesk, go, type Look, looks, openDesk, settled, visit } from './testing.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface Violation {
   readonly id: string
@@ -15,7 +12,7 @@ interface Violation {
 
 /** What axe finds wrong, in words that lead to the place. */
 async function violationsOn(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   const found = await page.evaluate(async () => {
     const tool = (window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe
     return (await tool.run()).violations
@@ -125,7 +122,7 @@ describe('every page of the desk', () => {
     const desk = await openDesk()
     const { page, context } = await visit(desk)
     await become(page, '宋一')
-    const me: { demo: { clock: string }; person: { id: string } } = (await ask(page, 'GET', '/api/me')).body
+    const { body: me } = await ask<{ demo: { clock: string }; person: { id: string } }>(page, 'GET', '/api/me')
     const fields = {
       subject: '城东路灯不亮',
       content: '城东路灯连续三天不亮。',
@@ -133,9 +130,14 @@ describe('every page of the desk', () => {
       receivedOn: '2026-01-06',
       class: 'help',
     }
-    const { status, body } = await ask(page, 'POST', '/api/registers/citizen-message/verbs/receive', { fields })
+    const { status, body } = await ask<{ record: { id: string } }>(
+      page,
+      'POST',
+      '/api/registers/citizen-message/verbs/receive',
+      { fields },
+    )
     assert.equal(status, 200, JSON.stringify(body))
-    made = { message: (body as { record: { id: string } }).record.id, person: me.person.id }
+    made = { message: body.record.id, person: me.person.id }
     await context.close()
   })
 
