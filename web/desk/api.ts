@@ -71,7 +71,7 @@ export function freshKey(): string {
   return Array.from(drawn, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-export async function call<T>(path: string, { method = 'GET', body, key, signal }: Call = {}): Promise<Answer<T>> {
+async function call<T>(path: string, { method = 'GET', body, key, signal }: Call = {}): Promise<Answer<T>> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (method !== 'GET') headers['idempotency-key'] = key ?? freshKey()
@@ -92,15 +92,13 @@ export async function call<T>(path: string, { method = 'GET', body, key, signal 
 }
 
 function readAnswer<T>(status: number, text: string): Answer<T> {
-  let told: unknown
   try {
-    told = text === '' ? {} : JSON.parse(text)
+    const told: T & Partial<Refusals> = JSON.parse(text === '' ? '{}' : text)
+    if (status >= 200 && status < 300) return { ok: true, value: told }
+    if (Array.isArray(told.refusals) && told.refusals.length > 0) return { ok: false, status, refusals: told.refusals }
   } catch {
-    return { ok: false, status, refusals: [{ code: 'unreadable-answer', words: words.unreadableAnswer }] }
+    // Not JSON: something between us and the server answered. Said below.
   }
-  if (status >= 200 && status < 300) return { ok: true, value: told as T }
-  const { refusals } = told as Partial<Refusals>
-  if (Array.isArray(refusals) && refusals.length > 0) return { ok: false, status, refusals }
   return { ok: false, status, refusals: [{ code: `status-${status}`, words: words.unreadableAnswer }] }
 }
 

@@ -2,7 +2,9 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { keep, kept } from './kept.ts'
 import type { Appearance } from './theme.ts'
 
-export type Choice = Appearance | 'system'
+export const choices = ['light', 'dark', 'system'] as const
+
+export type Choice = (typeof choices)[number]
 
 interface Look {
   readonly choice: Choice
@@ -14,7 +16,7 @@ interface Look {
 const Context = createContext<Look | null>(null)
 
 /** Whether a media query holds, kept up to date. */
-export function useMedia(query: string): boolean {
+function useMedia(query: string): boolean {
   const [holds, setHolds] = useState(() => matchMedia(query).matches)
   useEffect(() => {
     const media = matchMedia(query)

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../src/calendar/days.ts'
-import { daysBetween, millisecondsOf } from '../../src/calendar/days.ts'
+import { daysBetween, instantOf, isInstant, millisecondsOf } from '../../src/calendar/days.ts'
 import { dayIn, timeIn } from '../../src/calendar/zones.ts'
 
 /** Days are the unit's. Every unit of the house lies in this zone unless its record says otherwise. */
@@ -55,19 +55,24 @@ export function bytes(size: number): string {
   return `${(size / 1024 / 1024).toFixed(1)} MB`
 }
 
+/** An instant as it came over the wire. What is none, which the contract rules out, is shown as 1970 rather than breaking the page. */
+export function asInstant(text: string): Instant {
+  return isInstant(text) ? text : instantOf(0)
+}
+
 /** `2026-03-12 09:30` in a zone. */
 export function moment(instant: string, zone = standardZone): string {
-  return `${dayIn(instant as Instant, zone)} ${timeIn(instant as Instant, zone)}`
+  return `${dayIn(asInstant(instant), zone)} ${timeIn(asInstant(instant), zone)}`
 }
 
 export function dayAt(instant: string, zone = standardZone): Day {
-  return dayIn(instant as Instant, zone)
+  return dayIn(asInstant(instant), zone)
 }
 
 /** How far a due time lies from now: in whole days of the calendar, and in minutes when it is near. Negative = past. */
 export function distance(due: string, now: string, zone = standardZone): { days: number; minutes: number } {
   return {
     days: daysBetween(dayAt(now, zone), dayAt(due, zone)),
-    minutes: Math.trunc((millisecondsOf(due as Instant) - millisecondsOf(now as Instant)) / 60_000),
+    minutes: Math.trunc((millisecondsOf(asInstant(due)) - millisecondsOf(asInstant(now))) / 60_000),
   }
 }

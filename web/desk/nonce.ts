@@ -7,9 +7,10 @@ export const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-non
  */
 export function admitStyles(): void {
   const make = document.createElement.bind(document)
-  document.createElement = ((name: string, options?: ElementCreationOptions) => {
+  const admit = (name: string, options?: ElementCreationOptions) => {
     const element = make(name, options)
     if (element instanceof HTMLStyleElement) element.nonce = nonce
     return element
-  }) as typeof document.createElement
+  }
+  Object.defineProperty(document, 'createElement', { value: admit, writable: true, configurable: true })
 }

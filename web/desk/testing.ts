@@ -56,18 +56,7 @@ async function start(): Promise<Desk> {
     }
     rmSync(data, { recursive: true, force: true })
   })
-  const browser = await chromium.launch({
-    executablePath: process.env['BIHUAN_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  const browser = await launchBrowser()
   closing.push(() => browser.close())
   const said: string[] = []
   const url = await new Promise<string>((resolve, reject) => {
@@ -83,6 +72,21 @@ async function start(): Promise<Desk> {
     child.on('exit', () => reject(new Error(`the demo ended:\n${said.join('')}`)))
   })
   return { url, browser }
+}
+
+function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['BIHUAN_CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
 }
 
 /** Two ports side by side: the demo's portal takes the next one. */
@@ -124,20 +128,26 @@ export async function visit(
   return { page, context, complaints }
 }
 
-interface Answered {
+interface Answered<T> {
   readonly status: number
-  readonly body: never
+  readonly body: T
 }
 
 /** Asks the API as whoever this browser is. */
-export async function ask(page: Page, method: string, address: string, body?: unknown): Promise<Answered> {
+export async function ask<T = unknown>(
+  page: Page,
+  method: string,
+  address: string,
+  body?: unknown,
+): Promise<Answered<T>> {
   const response = await page.request.fetch(address, {
     method,
     headers: { 'content-type': 'application/json', 'idempotency-key': `test-${Math.random().toString(36).slice(2)}` },
     ...(body === undefined ? {} : { data: JSON.stringify(body) }),
   })
   const text = await response.text()
-  return { status: response.status(), body: (text === '' ? null : JSON.parse(text)) as never }
+  const told: T = JSON.parse(text === '' ? 'null' : text)
+  return { status: response.status(), body: told }
 }
 
 interface People {
@@ -146,7 +156,7 @@ interface People {
 
 /** Ids of the demo's people by name. */
 export async function peopleOf(page: Page): Promise<Readonly<Record<string, string>>> {
-  const me: People = (await ask(page, 'GET', '/api/me')).body
+  const { body: me } = await ask<People>(page, 'GET', '/api/me')
   return Object.fromEntries(me.demo.people.map((person) => [person.name, person.id]))
 }
 
@@ -171,7 +181,7 @@ export async function settled(page: Page): Promise<void> {
       document.querySelector('.waiting, .control-wait, [aria-busy="true"]') === null &&
       performance
         .getEntriesByType('resource')
-        .every((entry) => performance.now() - (entry as PerformanceResourceTiming).responseEnd > 150),
+        .every((entry) => !(entry instanceof PerformanceResourceTiming) || performance.now() - entry.responseEnd > 150),
     undefined,
     { polling: 50 },
   )

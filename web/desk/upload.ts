@@ -22,19 +22,15 @@ export function upload(file: File, progress: (fraction: number) => void): Upload
     request.onabort = () => refuse(0, [{ code: 'cancelled', words: words.uploadCancelled }])
     request.onload = () => {
       const told = parsed(request.responseText)
-      if (told && request.status >= 200 && request.status < 300) resolve({ ok: true, value: told as StoredFile })
-      else
-        refuse(
-          request.status,
-          (told as Refusals | null)?.refusals ?? [{ code: 'unreadable-answer', words: words.unreadableAnswer }],
-        )
+      if (told && request.status >= 200 && request.status < 300) resolve({ ok: true, value: told })
+      else refuse(request.status, told?.refusals ?? [{ code: 'unreadable-answer', words: words.unreadableAnswer }])
     }
     request.send(file)
   })
   return { done, cancel: () => request.abort() }
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string): (StoredFile & Partial<Refusals>) | null {
   try {
     return JSON.parse(text)
   } catch {

@@ -71,11 +71,15 @@ export const words = {
   trend: { zh: '走势', en: 'Trend' },
   trendOf: { zh: '{name}走势', en: 'Trend of {name}' },
   trendPoint: { zh: '{day}：{value}', en: '{day}: {value}' },
-  window_day: { zh: '今日', en: 'today' },
-  window_week: { zh: '本周', en: 'this week' },
-  window_month: { zh: '本月', en: 'this month' },
-  window_quarter: { zh: '本季度', en: 'this quarter' },
-  'window_half-year': { zh: '本半年', en: 'this half-year' },
-  window_year: { zh: '本年', en: 'this year' },
-  window_all: { zh: '至今', en: 'to date' },
 } as const satisfies Readonly<Record<string, Label>>
+
+/** The window an indicator is computed over, by its name in the view. */
+export const windows: Readonly<Record<string, Label>> = {
+  day: { zh: '今日', en: 'today' },
+  week: { zh: '本周', en: 'this week' },
+  month: { zh: '本月', en: 'this month' },
+  quarter: { zh: '本季度', en: 'this quarter' },
+  'half-year': { zh: '本半年', en: 'this half-year' },
+  year: { zh: '本年', en: 'this year' },
+  all: { zh: '至今', en: 'to date' },
+}

@@ -6,7 +6,7 @@ import { grouped, percent } from '../figures.ts'
 import { useSay } from '../language.tsx'
 import { Bar, Ring } from '../parts/pictures.tsx'
 import { useAnswer } from '../use-answer.ts'
-import { words } from '../words-list.ts'
+import { windows, words } from '../words-list.ts'
 import { figureOf } from './figure-of.ts'
 import { Trend } from './trend.tsx'
 
@@ -40,7 +40,7 @@ interface IndicatorCardProps {
 function IndicatorCard({ register, indicator, told, asOf }: IndicatorCardProps) {
   const say = useSay()
   const [open, setOpen] = useState(false)
-  const window = words[`window_${indicator.window}` as keyof typeof words] ?? words.window_all
+  const window = windows[indicator.window]
   const { threshold } = indicator
   const limit = threshold?.atLeast ?? threshold?.atMost
   const limitText = limit === undefined ? '' : indicator.rate ? percent(limit) : grouped(limit)
@@ -65,7 +65,7 @@ function IndicatorCard({ register, indicator, told, asOf }: IndicatorCardProps) 
           )}
         </p>
         <p className="indicator-base figure">
-          <span>{say(window)}</span>
+          {window ? <span>{say(window)}</span> : null}
           {told !== null && indicator.rate ? (
             <span>
               {told.base === null || told.base === 0

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
+import { parseDay } from '../../../src/calendar/days.ts'
 import type { RegisterView } from '../../../src/contract/view.ts'
 import {
   columnsOf,
@@ -36,7 +37,7 @@ test('a scope is read back as it was set, and leaves the other conditions alone'
 })
 
 test('the last day a person means is asked as the day after, and shown as meant', () => {
-  const query = withLastDay(asked(''), 'receivedOn', '2026-02-28')
+  const query = withLastDay(asked(''), 'receivedOn', parseDay('2026-02-28'))
   assert.equal(query.get('f.receivedOn.before'), '2026-03-01')
   assert.equal(lastDay(query, 'receivedOn'), '2026-02-28')
   assert.equal(withLastDay(query, 'receivedOn', null).toString(), '')

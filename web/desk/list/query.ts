@@ -54,8 +54,8 @@ export function lastDay(query: URLSearchParams, field: string): string | null {
   return before === null ? null : addDays(before, -1)
 }
 
-export function withLastDay(query: URLSearchParams, field: string, day: string | null): URLSearchParams {
-  return withParameter(query, `f.${field}.before`, day === null ? null : addDays(day as Day, 1))
+export function withLastDay(query: URLSearchParams, field: string, day: Day | null): URLSearchParams {
+  return withParameter(query, `f.${field}.before`, day === null ? null : addDays(day, 1))
 }
 
 /** How many conditions narrow the list, beside its scope and order. */

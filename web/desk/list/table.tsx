@@ -36,7 +36,7 @@ export function RecordTable({ view, columns, rows, names, zone, query, onChange 
       tabIndex={0}
       aria-label={say(words.table, { register: say(view.label) })}
     >
-      <table className="table" onKeyDown={walk} title="">
+      <table className="table" onKeyDown={walk}>
         <caption className="hidden">
           {say(words.table, { register: say(view.label) })}（{say(words.keys)}）
         </caption>
@@ -141,7 +141,7 @@ interface CellProps extends Omit<RowsProps, 'rows' | 'columns'> {
   readonly row: RecordRow
 }
 
-export function Cell({ view, column, row, names, zone }: CellProps) {
+function Cell({ view, column, row, names, zone }: CellProps) {
   const say = useSay()
   const time = useBusinessTime()
   if (column.field) return <>{plain(column.field, row.fields[column.field.name], names, say, zone)}</>

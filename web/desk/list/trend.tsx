@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
-import { addDays, addMonths, type Day, type Instant } from '../../../src/calendar/days.ts'
-import { dayIn, endOfDay } from '../../../src/calendar/zones.ts'
+import { addDays, addMonths, type Day } from '../../../src/calendar/days.ts'
+import { endOfDay } from '../../../src/calendar/zones.ts'
 import type { IndicatorValue } from '../../../src/contract/questions.ts'
 import type { IndicatorView } from '../../../src/contract/view.ts'
 import { api } from '../api.ts'
+import { dayAt } from '../figures.ts'
 import { useSay } from '../language.tsx'
 import { Sparkline } from '../parts/pictures.tsx'
 import { useBusinessTime } from '../session.tsx'
@@ -40,7 +41,7 @@ export function Trend({ register, indicator, asOf }: TrendProps) {
   const [points, setPoints] = useState<readonly Point[] | null>(null)
   useEffect(() => {
     let current = true
-    const today = dayIn(asOf as Instant, zone)
+    const today = dayAt(asOf, zone)
     const days = Array.from({ length: back + 1 }, (_, place) => earlier(today, indicator.window, back - place))
     const asked = days.map(async (day, place): Promise<Point> => {
       const answer = await api.indicators(register, place === back ? asOf : endOfDay(day, zone))

@@ -19,7 +19,8 @@ export function useList(view: RegisterView) {
   const [query] = useSearchParams()
   const location = useLocation()
   const navigate = useNavigate()
-  const cursors = (location.state as Turned | null)?.cursors ?? []
+  const turned: Turned | null = location.state
+  const cursors = turned?.cursors ?? []
   const [perPage, setPerPage] = useState(() => pageSizes.find((size) => String(size) === kept('rows')) ?? pageSizes[0])
   const [names, setNames] = useState<Names>({})
   const cursor = cursors[cursors.length - 1] ?? null
@@ -36,13 +37,6 @@ export function useList(view: RegisterView) {
     setPerPage(pageSizes.find((size) => size === rows) ?? pageSizes[0])
     change(query)
   }
-  const count = async () => {
-    const counting = new URLSearchParams(query)
-    counting.set('total', '1')
-    counting.set('limit', '1')
-    const answer = await api.list(view.name, counting)
-    return answer.ok ? (answer.value.total ?? null) : null
-  }
   return {
     query,
     list,
@@ -52,11 +46,19 @@ export function useList(view: RegisterView) {
     addNames: (more: Names) => setNames((before) => ({ ...before, ...more })),
     change,
     resize,
-    count,
+    count: () => countOf(view, query),
     hasPrevious: cursors.length > 0,
     onNext: () => list.value?.next && turn([...cursors, list.value.next]),
     onPrevious: () => turn(cursors.slice(0, -1)),
   }
+}
+
+async function countOf(view: RegisterView, query: URLSearchParams): Promise<number | null> {
+  const counting = new URLSearchParams(query)
+  counting.set('total', '1')
+  counting.set('limit', '1')
+  const answer = await api.list(view.name, counting)
+  return answer.ok ? (answer.value.total ?? null) : null
 }
 
 /** Which columns are shown: the register's own choice, or this person's, remembered in this browser. */

@@ -6,7 +6,7 @@ import type { RegisterEntry } from '../../../src/contract/session.ts'
 import type { RegisterView } from '../../../src/contract/view.ts'
 import { api } from '../api.ts'
 import { useSay } from '../language.tsx'
-import { Due, urgencyOf } from '../parts/due.tsx'
+import { Due, type Urgency, urgencyOf } from '../parts/due.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { Page } from '../parts/page.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
@@ -66,7 +66,7 @@ function Groups({
 }) {
   const say = useSay()
   const { now, zone } = useBusinessTime()
-  const groups = { late: [] as Matter[], soon: [] as Matter[], ahead: [] as Matter[] }
+  const groups: Record<Urgency, Matter[]> = { late: [], soon: [], ahead: [] }
   for (const matter of matters) {
     const { due, overdue } = matter.row
     groups[overdue ? 'late' : due === null ? 'ahead' : urgencyOf(due, now, zone)].push(matter)

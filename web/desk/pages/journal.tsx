@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
-import { addDays, type Day } from '../../../src/calendar/days.ts'
+import { addDays, parseDay } from '../../../src/calendar/days.ts'
 import { startOfDay } from '../../../src/calendar/zones.ts'
 import type { JournalAnswer, SignInLog } from '../../../src/contract/questions.ts'
 import type { Names } from '../../../src/contract/wording.ts'
@@ -125,10 +125,12 @@ function usePages<T extends Paged>(about: string, ask: (cursor: string | null) =
 /** What the server is asked: days become the instants at which they begin, in the unit's zone. */
 function questionOf(query: URLSearchParams, zone: string, cursor: string | null): URLSearchParams {
   const asked = new URLSearchParams({ limit: '50' })
-  const [person, from, to] = ['person', 'from', 'to'].map((name) => query.get(name))
+  const person = query.get('person')
+  const from = parseDay(query.get('from'))
+  const to = parseDay(query.get('to'))
   if (person) asked.set('person', person)
-  if (from) asked.set('from', startOfDay(from as Day, zone))
-  if (to) asked.set('to', startOfDay(addDays(to as Day, 1), zone))
+  if (from) asked.set('from', startOfDay(from, zone))
+  if (to) asked.set('to', startOfDay(addDays(to, 1), zone))
   if (cursor) asked.set('cursor', cursor)
   return asked
 }

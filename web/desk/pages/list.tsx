@@ -36,18 +36,37 @@ export default function ListPage() {
 
 function RegisterPage({ view }: { readonly view: RegisterView }) {
   const say = useSay()
-  const phone = usePhone()
-  const { zone } = useBusinessTime()
   const own = useList(view)
   const { query, list, names, change } = own
   const columns = useColumns(view)
-  const [filtering, setFiltering] = useState(false)
-  const narrowed = conditions(query)
-  const rows = list.value?.rows ?? []
-  const filters = <Filters view={view} query={query} onChange={change} names={names} onNames={own.addNames} />
+  const clear = () => change(withoutConditions(query))
   return (
     <Page title={say(view.label)} beside={<CreateButtons view={view} />}>
       <IndicatorStrip view={view} />
+      <Tools view={view} own={own} columns={columns} />
+      <Chips view={view} query={query} names={names} onChange={change} onClear={clear} />
+      <Refused refusals={list.refusals} retry={list.reload} />
+      <Rows view={view} own={own} columns={columns} />
+    </Page>
+  )
+}
+
+interface ListParts {
+  readonly view: RegisterView
+  readonly own: ReturnType<typeof useList>
+  readonly columns: ReturnType<typeof useColumns>
+}
+
+/** What narrows, keeps and takes away a list. Filters unfold below on a wide screen and come up from the bottom on a phone. */
+function Tools({ view, own, columns }: ListParts) {
+  const say = useSay()
+  const phone = usePhone()
+  const [filtering, setFiltering] = useState(false)
+  const { query, names, change } = own
+  const narrowed = conditions(query)
+  const filters = <Filters view={view} query={query} onChange={change} names={names} onNames={own.addNames} />
+  return (
+    <>
       <div className="tools">
         <Scopes view={view} query={query} onChange={change} />
         <FindBox query={query} onChange={change} />
@@ -83,31 +102,23 @@ function RegisterPage({ view }: { readonly view: RegisterView }) {
           {filters}
         </Drawer>
       ) : null}
-      <Chips
-        view={view}
-        query={query}
-        names={names}
-        onChange={change}
-        onClear={() => change(withoutConditions(query))}
-      />
-      <Refused refusals={list.refusals} retry={list.reload} />
+    </>
+  )
+}
+
+function Rows({ view, own, columns }: ListParts) {
+  const phone = usePhone()
+  const { zone } = useBusinessTime()
+  const { query, list, names, change } = own
+  const rows = list.value?.rows ?? []
+  const drawn = { view, columns: columns.shown, rows, names, zone }
+  return (
+    <>
       <div className="rows" aria-busy={list.loading}>
         {list.value === null && list.loading ? <Waiting lines={10} height={36} /> : null}
         {list.value && rows.length === 0 ? <NoRows view={view} query={query} onChange={change} /> : null}
-        {rows.length > 0 && phone ? (
-          <RecordCards view={view} columns={columns.shown} rows={rows} names={names} zone={zone} />
-        ) : null}
-        {rows.length > 0 && !phone ? (
-          <RecordTable
-            view={view}
-            columns={columns.shown}
-            rows={rows}
-            names={names}
-            zone={zone}
-            query={query}
-            onChange={change}
-          />
-        ) : null}
+        {rows.length > 0 && phone ? <RecordCards {...drawn} /> : null}
+        {rows.length > 0 && !phone ? <RecordTable {...drawn} query={query} onChange={change} /> : null}
       </div>
       {rows.length > 0 ? (
         <Pager
@@ -123,7 +134,7 @@ function RegisterPage({ view }: { readonly view: RegisterView }) {
           count={own.count}
         />
       ) : null}
-    </Page>
+    </>
   )
 }
 
@@ -213,7 +224,8 @@ function FindBox({ query, onChange }: QueryProps) {
         const typed = event.target.value
         setText(typed)
         clearTimeout(timer.current)
-        if (!(event.nativeEvent as InputEvent).isComposing) timer.current = window.setTimeout(() => ask(typed), quiet)
+        const composing = 'isComposing' in event.nativeEvent && event.nativeEvent.isComposing === true
+        if (!composing) timer.current = window.setTimeout(() => ask(typed), quiet)
       }}
       onCompositionEnd={(event) => {
         const typed = event.currentTarget.value

@@ -14,8 +14,10 @@ export interface Branch {
 }
 
 /** A field that holds text or an id. */
-export const textOf = (row: RecordRow, field: string) =>
-  typeof row.fields[field] === 'string' ? (row.fields[field] as string) : null
+export function textOf(row: RecordRow, field: string): string | null {
+  const value = row.fields[field]
+  return typeof value === 'string' ? value : null
+}
 
 /** Departments under their parents, each with its people and what they are appointed to. A parent that is missing or runs in a circle puts a branch at the top. */
 export function treeOf(

@@ -126,7 +126,7 @@ function TheRecord({ view, answer, record: asked, timeline }: TheRecordProps) {
 /** Read once, then taken out of the history entry: a one-time link must not come back with the Back button. */
 function useArrival(): Arrival {
   const { state } = useLocation()
-  const [arrival] = useState(() => (state ?? {}) as Arrival)
+  const [arrival] = useState<Arrival>(() => state ?? {})
   useEffect(() => {
     if (arrival.link || arrival.warnings) history.replaceState({ ...history.state, usr: null }, '')
   }, [arrival])

@@ -2,12 +2,13 @@ import { DatePicker } from 'antd'
 import enUS from 'antd/es/date-picker/locale/en_US'
 import zhCN from 'antd/es/date-picker/locale/zh_CN'
 import dayjs from 'dayjs'
+import { type Day, parseDay } from '../../../src/calendar/days.ts'
 import { useLanguage } from '../language.tsx'
 import { words } from '../words-record.ts'
 
 export interface DayInputProps {
   readonly value: string | null
-  readonly onChange: (day: string | null) => void
+  readonly onChange: (day: Day | null) => void
   readonly label?: string
   readonly placeholder?: string
   readonly id?: string
@@ -48,7 +49,7 @@ export default function DayInput({
       aria-invalid={invalid}
       aria-required={required}
       {...(invalid ? { status: 'error' as const } : {})}
-      onChange={(chosen) => onChange(chosen?.isValid() ? chosen.format('YYYY-MM-DD') : null)}
+      onChange={(chosen) => onChange(parseDay(chosen?.format('YYYY-MM-DD')))}
     />
   )
 }

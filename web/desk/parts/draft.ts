@@ -1,4 +1,3 @@
-import type { Fields } from '../../../src/contract/records.ts'
 import type { Names } from '../../../src/contract/wording.ts'
 import { freshKey } from '../api.ts'
 import type { Typed } from '../fields.ts'
@@ -19,18 +18,19 @@ export function draftName(person: string, register: string, record: string | nul
 }
 
 export function readDraft(name: string): Draft | null {
-  const kept = keptJson(name)
-  if (typeof kept !== 'object' || kept === null) return null
-  const { at, key, typed, names, note } = kept as Partial<Record<keyof Draft, unknown>>
-  if (typeof at !== 'string' || typeof key !== 'string' || typeof note !== 'string') return null
-  if (typeof typed !== 'object' || typed === null) return null
-  return {
-    at,
-    key,
-    typed: typed as Fields,
-    names: (typeof names === 'object' && names !== null ? names : {}) as Names,
-    note,
-  }
+  const before = keptJson(name)
+  return isDraft(before) ? before : null
+}
+
+/** A draft of an older desk, or a hand-made one, is none. */
+function isDraft(value: unknown): value is Draft {
+  if (typeof value !== 'object' || value === null || !('at' in value && 'key' in value && 'note' in value)) return false
+  if (!('typed' in value && 'names' in value)) return false
+  const texts = [value.at, value.key, value.note]
+  const objects = [value.typed, value.names]
+  return (
+    texts.every((one) => typeof one === 'string') && objects.every((one) => typeof one === 'object' && one !== null)
+  )
 }
 
 /** Keeps a draft; false when this browser would not. */

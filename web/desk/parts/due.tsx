@@ -15,7 +15,7 @@ export function urgencyOf(due: string, now: string, zone = standardZone): Urgenc
 }
 
 /** How far away, in words: days of the calendar, and hours or minutes where the day is today. */
-export function distanceInWords(due: string, now: string, say: Say, zone = standardZone): string {
+function distanceInWords(due: string, now: string, say: Say, zone = standardZone): string {
   const { days, minutes } = distance(due, now, zone)
   if (due < now) {
     if (days < 0) return say(words.daysLate, { n: -days })

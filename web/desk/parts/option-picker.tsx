@@ -37,17 +37,17 @@ export function OptionPicker(props: OptionPickerProps) {
     if (!options.some((option) => option.value === chosen))
       options.push({ value: chosen, label: known[chosen] ?? chosen })
   }
-  const take = (chosen: string | string[] | undefined) => {
-    const ids = chosen === undefined ? [] : Array.isArray(chosen) ? chosen : [chosen]
+  const take = (chosen: string | string[] | null | undefined) => {
+    const ids = chosen === undefined || chosen === null ? [] : Array.isArray(chosen) ? chosen : [chosen]
     onChange(ids, Object.fromEntries(ids.map((one) => [one, known[one] ?? one])))
   }
   return (
-    <Select<string | string[]>
+    <Select<string | string[] | null>
       {...(id ? { id } : {})}
       {...(many ? { mode: 'multiple' as const } : {})}
       className="picker"
       size={size}
-      value={many ? [...value] : (value[0] as string)}
+      value={many ? [...value] : (value[0] ?? null)}
       allowClear={{ label: say(words.clear) }}
       showSearch={{ filterOption: false, onSearch: look }}
       loading={busy}

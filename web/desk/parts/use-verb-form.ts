@@ -18,7 +18,7 @@ export interface VerbFormInput {
 }
 
 /** Fields a verb takes, in the order an official reads them; and whether each must be filled. */
-export function fieldsOf(view: RegisterView, verb: VerbView): { field: FieldView; required: boolean }[] {
+function fieldsOf(view: RegisterView, verb: VerbView): { field: FieldView; required: boolean }[] {
   return view.fields
     .filter((field) => verb.takes.includes(field.name))
     .map((field) => ({
@@ -53,6 +53,8 @@ function useDraft(name: string) {
   return { draft, restored, keepable, change, drop, clear, rekey }
 }
 
+type Kept = ReturnType<typeof useDraft>
+
 /** Fields whose uploads still run: a form waits for them. */
 function useUploading() {
   const [uploads, setUploads] = useState<Readonly<Record<string, number>>>({})
@@ -64,73 +66,73 @@ function useUploading() {
   return { busy, uploading: Object.values(uploads).some((running) => running > 0) }
 }
 
-/** State of one form: the draft, what the server refused, and the way out. */
-export function useVerbForm({ view, verb, record, names, onDone }: VerbFormInput) {
-  const me = useMe()
-  const fields = useMemo(() => fieldsOf(view, verb), [view, verb])
-  const before: Fields = record?.fields ?? {}
-  const { draft, restored, keepable, change, drop, clear, rekey } = useDraft(
-    draftName(me.person.id, view.name, record?.id ?? null, verb.name),
-  )
-  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
-  const [sending, setSending] = useState(false)
-  const { busy, uploading } = useUploading()
-  const gate = useRef(false)
-
+/** Reading and writing single fields of the draft; a field not touched yet shows what the record holds. */
+function useTyped(draft: Draft, change: (alter: (old: Draft) => Partial<Draft>) => void, before: Fields) {
   const valueOf = (field: FieldView, typed: Typed = draft.typed): FieldValue =>
     field.name in typed ? (typed[field.name] ?? null) : typedOf(field, before[field.name])
-  const put = (field: FieldView, value: FieldValue, picked?: Names) => {
-    setRefusals((old) => old.filter((refusal) => refusal.at?.field !== field.name))
+  const put = (field: FieldView, value: FieldValue, picked?: Names) =>
     change((old) => ({ typed: { ...old.typed, [field.name]: value }, names: { ...old.names, ...picked } }))
-  }
   const putFiles = (field: FieldView, alter: (files: readonly FileRef[]) => readonly FileRef[]) =>
     change((old) => ({ typed: { ...old.typed, [field.name]: alter(filesOf(valueOf(field, old.typed))) } }))
+  const setNote = (note: string) => change(() => ({ note }))
+  return { valueOf, put, putFiles, setNote }
+}
 
+/** State of one form: the draft, what the server refused, and the way out. */
+export function useVerbForm(input: VerbFormInput) {
+  const { view, verb, record, names } = input
+  const me = useMe()
+  const fields = useMemo(() => fieldsOf(view, verb), [view, verb])
+  const kept = useDraft(draftName(me.person.id, view.name, record?.id ?? null, verb.name))
+  const { draft, restored, keepable } = kept
+  const { valueOf, put, putFiles, setNote } = useTyped(draft, kept.change, record?.fields ?? {})
+  const { busy, uploading } = useUploading()
+  const body = bodyOf(fields, valueOf, draft.note, record)
+  const { refusals, setRefusals, sending, send } = useSending(input, kept, body)
+  return {
+    ...{ fields, draft, restored, keepable, uploading, refusals, sending, send, valueOf, putFiles, setNote, busy },
+    names: { ...names, ...draft.names },
+    put: (field: FieldView, value: FieldValue, picked?: Names) => {
+      setRefusals((old) => old.filter((refusal) => refusal.at?.field !== field.name))
+      put(field, value, picked)
+    },
+    wipe: () => {
+      kept.clear()
+      setRefusals([])
+    },
+    forgive: () => setRefusals([]),
+  }
+}
+
+/** Sends once: a second click while the first is on its way does nothing, and the key makes a repeated send the same write. */
+function useSending(
+  { view, verb, record, onDone }: VerbFormInput,
+  kept: Kept,
+  { body, unread }: ReturnType<typeof bodyOf>,
+) {
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
+  const [sending, setSending] = useState(false)
+  const gate = useRef(false)
+  const { key } = kept.draft
   const send = async () => {
     if (gate.current) return
-    const { body, unread } = bodyOf(fields, valueOf, draft.note, record)
     if (unread.length > 0) return setRefusals(unread.map(unreadRefusal))
     gate.current = true
     setSending(true)
     const answer = record
-      ? await api.perform(view.name, record.id, verb.name, body, draft.key)
-      : await api.create(view.name, verb.name, body, draft.key)
+      ? await api.perform(view.name, record.id, verb.name, body, key)
+      : await api.create(view.name, verb.name, body, key)
     gate.current = false
     setSending(false)
     if (answer.ok) {
-      drop()
+      kept.drop()
       return onDone(answer.value)
     }
     setRefusals(answer.refusals)
     // A definite no used nothing up: what is sent next is another write. Without an answer the outcome is unknown, and the key must stay.
-    if (answer.status >= 400 && answer.status < 500) rekey()
+    if (answer.status >= 400 && answer.status < 500) kept.rekey()
   }
-
-  const wipe = () => {
-    clear()
-    setRefusals([])
-  }
-  const setNote = (note: string) => change(() => ({ note }))
-  const forgive = () => setRefusals([])
-  const known = { ...names, ...draft.names }
-  return {
-    fields,
-    draft,
-    refusals,
-    sending,
-    keepable,
-    restored,
-    uploading,
-    names: known,
-    valueOf,
-    put,
-    putFiles,
-    setNote,
-    wipe,
-    busy,
-    send,
-    forgive,
-  }
+  return { refusals, setRefusals, sending, send }
 }
 
 /** What goes to the server: changed fields only, the note where there is one, and the revision the person saw. */

@@ -66,11 +66,11 @@ function GreyVerb({ verb, refusal }: Refused) {
       <Popover
         open={open}
         onOpenChange={setOpen}
-        trigger={['hover', 'focus', 'click']}
+        trigger={['hover', 'focus']}
         placement="bottomLeft"
         content={<p className="why">{say(refusal.words)}</p>}
       >
-        <Button className="verb-grey" aria-disabled="true" aria-describedby={id}>
+        <Button className="verb-grey" aria-disabled="true" aria-describedby={id} onClick={() => setOpen(true)}>
           {say(verb.label)}
         </Button>
       </Popover>

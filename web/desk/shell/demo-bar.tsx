@@ -1,11 +1,11 @@
 import { Button, Select } from 'antd'
 import { lazy, Suspense, useState } from 'react'
-import { addDays, addMinutes, type Day, type Instant } from '../../../src/calendar/days.ts'
+import { addDays, addMinutes, type Day } from '../../../src/calendar/days.ts'
 import { instantAt, timeIn } from '../../../src/calendar/zones.ts'
 import type { DemoPerson, Me } from '../../../src/contract/session.ts'
 import { api } from '../api.ts'
 import { usePhone } from '../appearance.tsx'
-import { dayAt, moment } from '../figures.ts'
+import { asInstant, dayAt, moment } from '../figures.ts'
 import { useSay } from '../language.tsx'
 import { useTell } from '../parts/tell.tsx'
 import { Icon } from '../parts/icons.tsx'
@@ -95,15 +95,15 @@ function Clock({ me, clock, onMoved }: { readonly me: Me; readonly clock: string
     } else tell.failed(answer.refusals)
     setBusy(false)
   }
-  const onDay = (day: Day) => move(instantAt(day, timeIn(clock as Instant, me.zone), me.zone))
+  const onDay = (day: Day) => move(instantAt(day, timeIn(asInstant(clock), me.zone), me.zone))
   return (
     <div className="demo-part">
       <Icon name="clock" size={15} />
       <span className="figure">{moment(clock, me.zone)}</span>
-      <Button size="small" disabled={busy} onClick={() => void move(addMinutes(clock as Instant, 1440))}>
+      <Button size="small" disabled={busy} onClick={() => void move(addMinutes(asInstant(clock), 1440))}>
         {say(words.demoDay)}
       </Button>
-      <Button size="small" disabled={busy} onClick={() => void move(addMinutes(clock as Instant, 7 * 1440))}>
+      <Button size="small" disabled={busy} onClick={() => void move(addMinutes(asInstant(clock), 7 * 1440))}>
         {say(words.demoWeek)}
       </Button>
       {choosing ? (
@@ -112,7 +112,7 @@ function Clock({ me, clock, onMoved }: { readonly me: Me; readonly clock: string
             size="small"
             label={say(words.demoSet)}
             value={addDays(dayAt(clock, me.zone), 1)}
-            onChange={(day) => day && void onDay(day as Day)}
+            onChange={(day) => day && void onDay(day)}
           />
         </Suspense>
       ) : (

@@ -17,7 +17,7 @@ interface Group {
 }
 
 /** Registers under the headings of their domains, in the order the house gives. */
-export function groupsOf(me: Me, say: (label: { zh: string; en: string }) => string): Group[] {
+function groupsOf(me: Me, say: (label: { zh: string; en: string }) => string): Group[] {
   const groups: Group[] = []
   for (const { name, label } of me.domains) {
     const registers = me.registers.filter((register) => register.domain === name)

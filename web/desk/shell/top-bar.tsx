@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { Me } from '../../../src/contract/session.ts'
 import { api } from '../api.ts'
-import { type Choice, useAppearance } from '../appearance.tsx'
+import { choices, useAppearance } from '../appearance.tsx'
 import { useLanguage, useSay } from '../language.tsx'
 import { Icon, Mark } from '../parts/icons.tsx'
 import { useSession } from '../session.tsx'
@@ -97,11 +97,16 @@ export function LanguageButton() {
 export function AppearanceMenu() {
   const say = useSay()
   const { choice, choose } = useAppearance()
-  const items = (['light', 'dark', 'system'] as const).map((one) => ({ key: one, label: say(words[one]) }))
+  const items = choices.map((one) => ({ key: one, label: say(words[one]) }))
   return (
     <Dropdown
       trigger={['click']}
-      menu={{ items, selectable: true, selectedKeys: [choice], onClick: ({ key }) => choose(key as Choice) }}
+      menu={{
+        items,
+        selectable: true,
+        selectedKeys: [choice],
+        onClick: ({ key }) => choose(choices.find((one) => one === key) ?? 'system'),
+      }}
     >
       <Button
         type="text"
@@ -133,7 +138,7 @@ function PersonMenu({ me, phone }: { readonly me: Me; readonly phone: boolean })
       ? [
           { type: 'divider' as const },
           { key: 'tongue', label: say(words.toOtherLong), onClick: () => choose(language === 'zh' ? 'en' : 'zh') },
-          ...(['light', 'dark', 'system'] as const)
+          ...choices
             .filter((one) => one !== choice)
             .map((one) => ({
               key: one,
