@@ -61,12 +61,38 @@ function segmentsOf(text: string, draft: Draft): Segment[] {
   let from = draft.titleStart
   let current: LeadIn | null = null
   for (const next of [...leadIns, null]) {
-    const to = next ? next.start : draft.end
+    const to = next ? next.start - (text[next.start - 1] === '（' ? 1 : 0) : draft.end
     segments.push({ leadIn: current, piece: trimmed(text, from, to) })
     if (next) from = next.end
     current = next
   }
-  return segments
+  return withAsides(text, segments)
+}
+
+/**
+ * （1）…，责任人：某某，年底前完成。（2）…: who answers for one measure is said in the middle of the list. The owner ends with its sentence, and the
+ * list goes on behind it.
+ */
+function withAsides(text: string, segments: readonly Segment[]): Segment[] {
+  const out: Segment[] = []
+  let host = -1
+  for (const s of segments) {
+    const role = s.leadIn?.role
+    if (role !== 'owner' && role !== 'deadline') {
+      host = role === 'measures' || role === 'result' || role === 'status' || role === undefined ? out.length : -1
+      out.push(s)
+      continue
+    }
+    const stop = text.slice(s.piece[0], s.piece[1]).search(/[。\n]/u)
+    const own = trimmed(text, s.piece[0], stop < 0 ? s.piece[1] : s.piece[0] + stop + 1)
+    const rest = trimmed(text, own[1], s.piece[1])
+    const holder = out[host]
+    if (holder && filled(holder.piece) && filled(rest) && !isPureStatus(text.slice(rest[0], rest[1]))) {
+      out[host] = { ...holder, piece: [holder.piece[0], rest[1]] }
+      out.push({ ...s, piece: own })
+    } else out.push(s)
+  }
+  return out
 }
 
 /** The span without outer space and line ends. */

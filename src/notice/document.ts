@@ -63,10 +63,14 @@ export function readDocument(tidy: Tidy): Document {
   const days = headDays(text, rawDates, all, preface, tails)
   const announced = readAnnounced(text, outsideItems(preface, blocks, text.length))
   const above = statusLines(text, lines)
+  const pending = lines.some((l) => l.label !== null && sectionStatus(text.slice(l.label.body, l.end)) === 'ongoing')
   return {
     ...{ tidy, kind, title, days, announced, lines, root, preface, rawDates },
     names: headNames(text, all, title, preface),
-    problems: kind === 'notice' ? drafts.map((d, k) => readProblem(text, d, bodies[k] as Body, above, announced)) : [],
+    problems:
+      kind === 'notice'
+        ? drafts.map((d, k) => readProblem(text, d, bodies[k] as Body, { above, pending, announced }))
+        : [],
     findings: kind === 'feedback' ? findings : [],
     requirements: kind === 'feedback' ? requirements : [],
     dates: dated(text, rawDates, anchorsOf(days)),
@@ -120,25 +124,27 @@ function outsideItems(preface: Piece, drafts: readonly { start: number; end: num
   return drafts.length > 0 ? spans : [[preface[0], end]]
 }
 
-function readProblem(
-  text: string,
-  draft: Draft,
-  body: Body,
-  above: ReadonlyMap<number, StatusLine>,
-  announced: AnnouncedReading,
-): Problem {
+function readProblem(text: string, draft: Draft, body: Body, outside: Outside): Problem {
   const pieces = splitMeasures(text, body.measures).filter((m) => !coversStatus(m, body))
   const measures = pieces.map((m) => ({ ...m, kinds: kindsOf(text, m.text[0], m.text[1]) }))
   const shared = { draft, body, measures }
   if (body.status) return { ...shared, status: body.status, statusAt: body.statusAt, statusBasis: 'own' }
-  const heading = statusHeading(text, draft, above)
+  const heading = statusHeading(text, draft, outside)
   if (heading) return { ...shared, status: heading.status, statusAt: heading.at, statusBasis: 'section' }
-  if (announced.allDone) return { ...shared, status: 'done', statusAt: announced.allDone, statusBasis: 'all' }
+  const all = outside.announced.allDone
+  if (all) return { ...shared, status: 'done', statusAt: all, statusBasis: 'all' }
   return { ...shared, status: 'unstated', statusAt: null, statusBasis: null }
 }
 
 const coversStatus = (m: MeasurePiece, body: Body): boolean =>
   body.statusAt !== null && m.text[0] >= body.statusAt[0] && m.text[1] <= body.statusAt[1]
+
+/** What the rest of the text says about status; `pending` when another section holds what is not done, so that 整改任务完成情况 holds what is. */
+type Outside = {
+  readonly above: ReadonlyMap<number, StatusLine>
+  readonly pending: boolean
+  readonly announced: AnnouncedReading
+}
 
 type StatusLine = { readonly status: Status; readonly at: Piece }
 
@@ -156,12 +162,13 @@ function statusLines(text: string, lines: readonly Line[]): Map<number, StatusLi
 }
 
 /** The nearest heading above a problem that gives it a status: an unlabelled line of its section, or a section of its path. */
-function statusHeading(text: string, draft: Draft, above: ReadonlyMap<number, StatusLine>): StatusLine | null {
-  const bare = above.get((draft.lines[0]?.index ?? 0) - 1)
+function statusHeading(text: string, draft: Draft, outside: Outside): StatusLine | null {
+  const bare = outside.above.get((draft.lines[0]?.index ?? 0) - 1)
   if (bare && bare.at[0] > (draft.path.at(-1)?.[0] ?? 0)) return bare
   for (const [s, e] of [...draft.path].reverse()) {
     const at = withoutStop(text, s, e)
-    const status = sectionStatus(text.slice(at[0], at[1]).replace(/^.{1,4}[、）]/u, ''))
+    const words = text.slice(at[0], at[1]).replace(/^.{1,4}[、）]/u, '')
+    const status = sectionStatus(words) ?? (outside.pending && /^.{0,10}完成情况$/u.test(words) ? 'done' : null)
     if (status) return { status, at }
   }
   return null

@@ -99,9 +99,7 @@ function descend(text: string, lines: readonly Line[], node: Node, found: Findin
       return
     }
   }
-  const stop = text.slice(s, e).search(/。(?!（\d+）|[①-⑳]|[一二三四五六七八九]是)/u)
-  const inlineParts = /。（1）|。①|。一是/u.test(text.slice(s, e))
-  const title = withoutStop(text, s, !inlineParts && stop > 0 ? s + stop : e)
+  const title = withoutStop(text, s, e)
   const label = node.line.label
   found.push({
     label: label ? text.slice(label.start, label.end) : null,
@@ -164,10 +162,20 @@ function inline(text: string, lines: readonly Line[]): Finding[] {
     }
     const colon = text.slice(line.start + at, line.end).indexOf('：')
     const from = colon < 0 ? line.end : line.start + at + colon + 1
-    for (const [s, e] of sentences(text, from, line.end))
-      if (lacks(text, s, e) > 0) found.push({ label: null, title: withoutStop(text, s, e), span: [s, e], path: [] })
+    for (const [s, e] of lackingParts(text, from, line.end))
+      found.push({ label: null, title: withoutStop(text, s, e), span: [s, e], path: [] })
   }
   return found
+}
+
+/** Sentences that tell of a lack; in an enumeration joined by semicolons most of which do, all of its parts. */
+function lackingParts(text: string, start: number, end: number): [number, number][] {
+  const all = sentences(text, start, end)
+  const stop = all.findIndex(([, e]) => text[e - 1] !== '；')
+  const list = stop < 1 ? [] : all.slice(0, stop + 1)
+  const lacking = all.filter(([s, e]) => lacks(text, s, e) > 0)
+  const listed = lacking.filter(([s]) => list.some(([from]) => from === s)).length * 2 > list.length
+  return listed ? all.filter((part, k) => k <= stop || lacking.includes(part)) : lacking
 }
 
 /** End of the last of the following lines that go on with 一是, 二是 … */

@@ -87,9 +87,9 @@ export function headDays(
   const within = (d: RawDate, p: Piece) => d.start >= p[0] && d.end <= p[1]
   const early = raws.filter((d) => within(d, preface))
   for (const d of early) inspection(text, d, days)
-  for (const d of early) feedback(text, d, days)
   published(text, raws, lines, days)
   publishedInWords(text, raws, days)
+  for (const d of early) feedback(text, d, days)
   for (const d of raws) if (within(d, preface) || tails.some((t) => within(d, t))) asOf(text, d, days)
   signed(text, raws, lines, days)
   return days
@@ -150,10 +150,18 @@ const better = (_: RawDate, days: HeadDays, iso: string): boolean =>
 function yearAfter(d: RawDate, days: HeadDays): number | undefined {
   if (d.from.year !== undefined) return d.from.year
   const known = days.end ?? days.start
-  if (!known) return undefined
+  if (!known) return yearBefore(d, days)
   const year = Number(known.slice(0, 4))
   const same = isoOf({ ...d.from, year })
   return same && same >= known ? year : year + 1
+}
+
+/** A press report of today's feedback prints no year: the last such day that is not after the day of publication. */
+function yearBefore(d: RawDate, days: HeadDays): number | undefined {
+  if (!days.publishedOn) return undefined
+  const year = Number(days.publishedOn.slice(0, 4))
+  const same = isoOf({ ...d.from, year })
+  return same && same <= days.publishedOn ? year : year - 1
 }
 
 function asOf(text: string, d: RawDate, days: HeadDays): void {

@@ -27,7 +27,8 @@ type Walk = {
 /** All problems of a notice, in document order. `from` is the first line behind the head. */
 export function findItems(text: string, lines: readonly Line[], root: Node): Draft[] {
   const marked = new Map<Node, number>()
-  countMarked(root, marked)
+  countMarked(root, marked, opens)
+  if (marked.size === 0) countMarked(root, marked, (node) => statusBelow(lines, node))
   const walk: Walk = { text, lines, marked, tiers: tiersOf(root, marked) }
   const led = (marked.get(root) ?? 0) > 0
   const drafts: Draft[] = []
@@ -48,10 +49,14 @@ function relevant(walk: Walk, section: Node, led: boolean): boolean {
   const topic = sectionTopic(walk, section)
   const marks = walk.marked.get(section) ?? 0
   if (topic === 'next') return marks > 1 && namesProblem(walk.text, s, e)
-  if (topic === 'organising') return marks > 1
+  if (topic === 'organising') return marks > 1 || section.children.some((c) => holdsProblems(walk, section, c))
   if (!led || marks > 0) return true
   return namesProblem(walk.text, s, e) || (topic === 'results' && section.children.length > 0)
 }
+
+/** A heading such as 聚焦主体责任 over a single problem: it has the tiers that hold problems elsewhere. */
+const holdsProblems = (walk: Walk, section: Node, child: Node): boolean =>
+  walk.marked.has(child) && walk.tiers.has(`${section.key}>${child.key}`)
 
 const sectionTopic = (walk: Walk, node: Node): Topic => {
   const [s, e] = headingSpan(node)
@@ -60,9 +65,14 @@ const sectionTopic = (walk: Walk, node: Node): Topic => {
 
 const opens = (node: Node): boolean => node.leadIns.some((l) => l.role === 'measures' || l.role === 'result')
 
-function countMarked(node: Node, marked: Map<Node, number>): number {
-  let n = opens(node) ? 1 : 0
-  for (const child of node.children) n += countMarked(child, marked)
+/** 整改状态：已完成 on the line of the heading or right below it, before anything else: in a text without other lead-ins it marks a problem. */
+const statusBelow = (lines: readonly Line[], node: Node): boolean =>
+  node.line !== null &&
+  node.leadIns.some((l) => l.role === 'status' && l.start < (lines[(node.line?.index ?? 0) + 1]?.end ?? 0))
+
+function countMarked(node: Node, marked: Map<Node, number>, marks: (node: Node) => boolean): number {
+  let n = marks(node) ? 1 : 0
+  for (const child of node.children) n += countMarked(child, marked, marks)
   if (n > 0) marked.set(node, n)
   return n
 }

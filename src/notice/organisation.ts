@@ -34,7 +34,7 @@ const SUFFIXES = [
 export function unitOf(partyOrg: string): string {
   let name = partyOrg.replace(/[\s“”"]/gu, '')
   for (const p of PARTY) if (name.startsWith(p)) name = name.slice(p.length)
-  for (let turn = 0; turn < 2; turn++) {
+  for (let turn = 0; turn < 2 && !/[省市县区州旗]委.{2,8}(?:工作委员会|工委)$/u.test(name); turn++) {
     const suffix = [...SUFFIXES]
       .sort((a, b) => b.length - a.length)
       .find((s) => name.endsWith(s) && name.length > s.length + 2)

@@ -1,6 +1,7 @@
 import { isPause } from '../text/chars.ts'
 import { type Label, labelAt, type Scheme } from './labels.ts'
 import { type LeadIn, leadInsOf } from './lead-ins.ts'
+import { withTables } from './tables.ts'
 
 /** A paragraph of tidied text with the label it begins with and the lead-ins it holds. */
 export type Line = {
@@ -46,7 +47,7 @@ export function readLines(text: string, start: number, end: number): Line[] {
     }
     from = to + 1
   }
-  return lines
+  return withTables(text, lines)
 }
 
 /** Where 一、 or （一） stands behind a stop inside a long line, a heading lost its line break. */

@@ -52,10 +52,10 @@ function announcedOf({ announced }: Document): Reading['announced'] {
 /** A feedback report that names no day of feedback is of the day it bears. */
 const ownDay = ({ days }: Document): string | null => (days.bracketed ? days.publishedOn : null) ?? days.signedOn
 
-/** A notice without a printed day of publication is taken to be published on the day it is signed. */
+/** The day of publication is only what the page or the text calls so; the day of signature stands in `signedOn`. */
 function publishedOn({ days, kind }: Document): string | null {
   if (kind === 'feedback') return days.bracketed && !days.feedbackOn ? null : days.publishedOn
-  return days.publishedOn ?? (kind === 'notice' ? days.signedOn : null)
+  return days.publishedOn
 }
 
 /** Words as printed, digits folded, line breaks inside made spaces. */

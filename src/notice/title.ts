@@ -107,7 +107,7 @@ function grow(text: string, lines: readonly Line[], k: number): Title | null {
   }
   if (!ENDINGS.some((e) => words.replace(/（.{1,12}）$/u, '').endsWith(e))) return null
   const at = words.indexOf('关于')
-  let org: string | null = at > 0 ? words.slice(0, at).replace(/^【.{1,12}】/u, '') : null
+  let org: string | null = at > 0 ? words.slice(0, at).replace(/^【.{1,12}】/u, '') : at < 0 ? orgBefore(words) : null
   const before = lines[first - 1]
   if (at === 0 && before && !before.label && isBody(text.slice(before.start, before.end))) {
     org = squeezed(text, before)
@@ -120,6 +120,12 @@ function grow(text: string, lines: readonly Line[], k: number): Title | null {
     ? { start: head.start, end: tail.end, words, lastLine: last, org: org && isBody(org) ? org : null }
     : null
 }
+
+/** 云岫县林业局党组巡察整改情况通报: a Party organisation named without 关于 behind it. */
+const orgBefore = (words: string): string | null =>
+  /^(.{4,36}?(?:党组|党委|党工委|党总支|党支部|委员会))(?=巡[察视]|落实|[省市县区州]委|整改|十|第|20\d\d)/u.exec(
+    words,
+  )?.[1] ?? null
 
 const squeezed = (text: string, line: Line | undefined): string =>
   line ? text.slice(line.start, line.end).replace(/\s/gu, '') : ''

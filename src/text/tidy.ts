@@ -1,4 +1,6 @@
 import { isBreak, isDigit, isInvisible, isSpace } from './chars.ts'
+import { entityAt } from './entities.ts'
+import { rowNumbers } from './row-numbers.ts'
 import { type RawLine, unwrapped } from './wrapping.ts'
 
 /**
@@ -36,6 +38,7 @@ const FOLD = new Map<number, number>(
     [],
   ),
 )
+const AMPERSAND = 0x26
 const COMMA = 0x2c
 const COLON = 0x3a
 
@@ -70,8 +73,10 @@ export function tidy(source: string): Tidy {
     for (let i = line.start; i < line.end; i++) {
       const c = source.charCodeAt(i)
       if (isInvisible(c)) continue
-      face[n] = facial(c)
+      const entity = c === AMPERSAND ? entityAt(source, i) : null
+      face[n] = facial(entity ? entity.unit : c)
       from[n++] = i
+      if (entity) i += entity.length - 1
     }
   }
   for (let i = 0; i < n; i++) text[i] = canonical(face[i] ?? 0, face[i - 1] ?? 0, face[i + 1] ?? 0)
@@ -89,28 +94,45 @@ function toText(units: Uint16Array, length: number): string {
 
 /** Lines with outer space cut off; blank lines are dropped, page footers are marked by a gap. */
 function rawLines(source: string): RawLine[] {
+  const all = printedLines(source)
+  const rows = rowNumbers(source, all)
   const lines: RawLine[] = []
   let gap = false
+  for (const [k, line] of all.entries()) {
+    if (!rows.has(k) && isPageFooter(source, line.start, line.end)) gap = true
+    else {
+      lines.push({ ...line, afterFooter: gap, joins: false })
+      gap = false
+    }
+  }
+  return lines
+}
+
+/** Lines that are not blank, without their outer space. */
+function printedLines(source: string): { start: number; end: number; indented: boolean }[] {
+  const lines: { start: number; end: number; indented: boolean }[] = []
   let start = 0
   for (let i = 0; i <= source.length; i++) {
     if (i < source.length && !isBreak(source.charCodeAt(i))) continue
     let s = start
     let e = i
-    while (s < e && blank(source.charCodeAt(s))) s++
+    for (let width = blankAt(source, s); s < e && width > 0; width = blankAt(source, s)) s += width
     while (e > s && blank(source.charCodeAt(e - 1))) e--
-    if (s < e) {
-      if (isPageFooter(source, s, e)) gap = true
-      else {
-        lines.push({ start: s, end: e, indented: s - start > 0, afterFooter: gap, joins: false })
-        gap = false
-      }
-    }
+    if (s < e) lines.push({ start: s, end: e, indented: s - start > 0 })
     start = i + 1
   }
   return lines
 }
 
 const blank = (c: number): boolean => isSpace(c) || isInvisible(c)
+
+/** How many units of blank begin at `at`: one, or as many as a character reference of a space has. */
+function blankAt(source: string, at: number): number {
+  const c = source.charCodeAt(at)
+  if (blank(c)) return 1
+  const entity = c === AMPERSAND ? entityAt(source, at) : null
+  return entity && blank(entity.unit) ? entity.length : 0
+}
 
 const FOOTER =
   /^(?:[-—–―·•~_*\s]*(?:第\s?)?\d{1,4}(?:\s?页)?[-—–―·•~_*\s]*|(?:第\s?\d{1,4}\s?页[\s,，/|]*)?共\s?\d{1,4}\s?页|第\s?\d{1,4}\s?页[\s,，/|]*共\s?\d{1,4}\s?页|\d{1,4}\s?\/\s?\d{1,4}|[Pp]age\s\d{1,4}(?:\sof\s\d{1,4})?)$/u

@@ -57,7 +57,8 @@ function partsBehind(text: string, group: readonly Figure[]): Sum | null {
     if (sign < 0 || sign > 10) continue
     const parts: Figure[] = []
     for (let j = k + 1; j < group.length; j++) {
-      const f = group[j] as Figure
+      const f = group[j]
+      if (!f) break
       if (/[。；]|共计|合计|总计/u.test(text.slice(group[j - 1]?.end ?? 0, f.start)) && parts.length > 0) break
       if (same(total, f)) parts.push(f)
     }
@@ -82,14 +83,16 @@ function nested(text: string, parts: readonly Figure[]): boolean {
 /** a、b，共X: the parts stand first; a miss of more than a seventh means that they are not the parts. */
 function partsBefore(text: string, group: readonly Figure[]): Sum | null {
   for (let k = 2; k < group.length; k++) {
-    const total = group[k] as Figure
+    const total = group[k]
+    if (!total) break
     if (
       !/(?:共计|合计|总计|共|两项合计|三项合计)(?:为|达)?$/u.test(text.slice(Math.max(0, total.start - 6), total.start))
     )
       continue
     const parts: Figure[] = []
     for (let j = k - 1; j >= 0; j--) {
-      const f = group[j] as Figure
+      const f = group[j]
+      if (!f) break
       const gap = text.slice(f.end, group[j + 1]?.start ?? f.end)
       if (!same(total, f) || (j === k - 1 ? /[；。]|其中/u : /[；。]|其中|共|每|由|增|超/u).test(gap)) break
       parts.unshift(f)
@@ -120,7 +123,8 @@ function sumFinding(doc: Document, { total, parts, sum, weak }: Sum): CheckFindi
 /** 应收A，已收B，仍有C未收: A − B must be C. Looked at only when all three are there in this order. */
 function remainder(text: string, group: readonly Figure[]): ((doc: Document) => CheckFinding) | null {
   for (let k = 2; k < group.length; k++) {
-    const [a, b, c] = [group[k - 2], group[k - 1], group[k]] as [Figure, Figure, Figure]
+    const [a, b, c] = [group[k - 2], group[k - 1], group[k]]
+    if (!a || !b || !c) break
     if (a.unit !== c.unit || b.unit !== c.unit || a.value <= b.value) continue
     if (!/(?:仍有|尚有|还有|剩余|余额|尚余|仅剩|还剩)(?:的|为)?$/u.test(text.slice(Math.max(0, c.start - 5), c.start)))
       continue
@@ -144,7 +148,8 @@ function remainder(text: string, group: readonly Figure[]): ((doc: Document) => 
 /** N户，每户P元 with a total of the same sentence before it. */
 function perHead(text: string, group: readonly Figure[]): ((doc: Document) => CheckFinding) | null {
   for (let k = 1; k < group.length; k++) {
-    const rate = group[k] as Figure
+    const rate = group[k]
+    if (!rate) break
     if (rate.unit !== '元' || !/每[人名户家笔亩]$/u.test(text.slice(Math.max(0, rate.start - 2), rate.start))) continue
     const heads = text[rate.start - 1] ?? ''
     const count = group.slice(0, k).findLast((f) => f.unit.startsWith(heads) || (heads === '人' && f.unit === '名'))
@@ -253,7 +258,7 @@ function listedDiffers(
       continue
     const parts = problems.reduce((n, p) => n + Math.max(1, subProblems(doc, p.body.title)), 0)
     if (announced === parts || (explained && key !== 'problems')) continue
-    const part = listed * 2 < announced
+    const part = listed * 2 < announced || (listed < announced && inPart(doc))
     return finding(
       doc,
       'listed-differs',
@@ -267,6 +272,12 @@ function listedDiffers(
   }
   return null
 }
+
+/** 现将其中主要问题的整改情况公布如下: not all problems are meant to be listed. */
+const inPart = (doc: Document): boolean =>
+  /将(?:其中)?(?:的)?(?:主要|部分|重点|可以?公开)(?:的)?(?:问题|内容|事项|整改)|其余.{0,24}(?:问题|事项)/u.test(
+    doc.tidy.text,
+  )
 
 /** How many parts a problem's heading numbers: （1）… （2）… or 一是… 二是…. */
 function subProblems(doc: Document, [s, e]: Piece): number {

@@ -326,8 +326,11 @@ function datesBetween(doc: Document, start: number, end: number): Dated[] {
     if ((doc.dates[mid]?.raw.start ?? 0) < start) low = mid + 1
     else high = mid
   }
-  for (let k = low; k < doc.dates.length && (doc.dates[k]?.raw.start ?? end) < end; k++)
-    found.push(doc.dates[k] as Dated)
+  for (let k = low; k < doc.dates.length; k++) {
+    const date = doc.dates[k]
+    if (!date || date.raw.start >= end) break
+    found.push(date)
+  }
   return found
 }
 
