@@ -18,6 +18,13 @@ test('where the clock skips midnight, the day begins at the first instant that e
   assert.equal(startOfDay('2018-11-04' as Day, 'America/Sao_Paulo'), '2018-11-04T03:00:00.000Z')
 })
 
+test('a clock that changes at one minute past midnight is read right on both sides of it', () => {
+  // Newfoundland went from 00:01 to 01:01 on 2010-03-14.
+  assert.equal(timeIn('2010-03-14T03:30:59.999Z' as Instant, 'America/St_Johns'), '00:00')
+  assert.equal(timeIn('2010-03-14T03:31:00.000Z' as Instant, 'America/St_Johns'), '01:01')
+  assert.equal(timeIn('2010-03-14T03:30:00.000Z' as Instant, 'America/St_Johns'), '00:00')
+})
+
 test('in every zone each day follows the day before without a gap', () => {
   const zones = ['Asia/Shanghai', 'UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Kiritimati']
   fc.assert(

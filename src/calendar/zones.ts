@@ -22,6 +22,31 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
 
 /** What a clock on the wall shows, as if it were UTC, in whole seconds. */
 function wallClock(milliseconds: number, zone: string): number {
+  const seconds = Math.floor(milliseconds / 1000) * 1000
+  return seconds < wholeMinutes ? readClock(seconds, zone) : seconds + offsetAt(seconds, zone)
+}
+
+/**
+ * Since 1973 every zone has changed its offset at a full minute (counted over all zones up to 2040): what has been read for a minute holds for all of it.
+ * Asking the formatter costs more than most decisions that need a day, and what is asked for is mostly this minute and the ends of days.
+ */
+const wholeMinutes = Date.UTC(1973, 0, 1)
+const mostKept = 10_000
+const offsets = new Map<string, Map<number, number>>()
+
+function offsetAt(seconds: number, zone: string): number {
+  const ofZone = offsets.get(zone) ?? new Map<number, number>()
+  offsets.set(zone, ofZone)
+  const minute = Math.floor(seconds / 60_000)
+  const known = ofZone.get(minute)
+  if (known !== undefined) return known
+  if (ofZone.size >= mostKept) ofZone.clear()
+  const offset = readClock(seconds, zone) - seconds
+  ofZone.set(minute, offset)
+  return offset
+}
+
+function readClock(milliseconds: number, zone: string): number {
   const part: { [type: string]: number } = {}
   for (const { type, value } of formatterOf(zone).formatToParts(milliseconds)) part[type] = Number(value)
   const { year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
