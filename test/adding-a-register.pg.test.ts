@@ -238,6 +238,12 @@ describe('a register is one file and one line', () => {
     const lines = (await answer.text()).split('\r\n')
     assert.match(lines[1] ?? '', /^状态,会议名称,会议日期,会议地点,参会人,参会方式,反馈意见,/)
     assert.match(lines[2] ?? '', new RegExp(`^已反馈,${subject},${meetingOn},三楼会议室,唐秋,到会,`))
+    assert.match(lines[1] ?? '', /,时限,登记时间,更新时间,办结时间$/)
+    assert.match(
+      lines[2] ?? '',
+      /,(?:,\d{4}-\d\d-\d\d \d\d:\d\d){3}$/,
+      'opened, changed and closed; nothing is due any more',
+    )
   })
 
   test('its indicator has a value, a base and a verdict', async () => {

@@ -1,3 +1,5 @@
+import { isInstant } from '../calendar/days.ts'
+import { dayIn, timeIn } from '../calendar/zones.ts'
 import type { Export, ExportColumn } from '../casework/ask/export-rows.ts'
 import type { Names, RecordRow } from '../casework/rows.ts'
 import type { FieldValue } from '../kernel/fields.ts'
@@ -32,19 +34,19 @@ function harmless(cell: Cell): Cell {
 }
 
 function cellOf(column: ExportColumn, row: RecordRow, names: Names, words: SheetWords): Cell {
-  const { register, language } = words
-  const named = (id: string | null) => (id === null ? null : (names[id] ?? id))
+  const { register, language, zone } = words
   if (part(register.fields, column.name)) return valueCell(column, row.fields[column.name] ?? null, names, words)
-  const common: { readonly [name: string]: Cell } = {
-    state: part(register.states, row.state)?.label[language] ?? row.state,
-    opened: local(row.openedAt, words.zone),
-    changed: local(row.changedAt, words.zone),
-    closed: local(row.closedAt, words.zone),
-    due: local(row.dueAt, words.zone),
-    owner: named(row.owner),
-    title: row.title,
+  switch (column.name) {
+    case 'state':
+      return part(register.states, row.state)?.label[language] ?? row.state
+    case 'openedAt':
+    case 'changedAt':
+    case 'closedAt':
+    case 'dueAt':
+      return local(row[column.name], zone)
+    default:
+      return null
   }
-  return common[column.name] ?? null
 }
 
 function valueCell(column: ExportColumn, value: FieldValue, names: Names, words: SheetWords): Cell {
@@ -59,15 +61,8 @@ function valueCell(column: ExportColumn, value: FieldValue, names: Names, words:
   return names[value] ?? value
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>()
-
 /** `YYYY-MM-DD HH:MM` in the unit's zone. */
 export function local(instant: string | null, zone: string): string | null {
-  if (instant === null) return null
-  let formatter = formatters.get(zone)
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
-    formatters.set(zone, formatter)
-  }
-  return formatter.format(new Date(instant))
+  if (instant === null || !isInstant(instant)) return instant
+  return `${dayIn(instant, zone)} ${timeIn(instant, zone)}`
 }
