@@ -171,6 +171,45 @@ async function startTimes(folder: string): Promise<void> {
   say(`start to first answer, embedded database: first ${first} s, then ${later.join(' and ')} s (at most 5 s)`)
 }
 
+/** What both halves of the run share. */
+interface Bench {
+  readonly data: string
+  readonly postgres: RunningPostgres
+  readonly filled: Filled
+  readonly load: LoadProcess
+  readonly noise: number[]
+  readonly nodeOptions: readonly string[]
+}
+
+/** A transition uses a message up: each half has its own. */
+function half(filled: Filled, which: 0 | 1): Filled {
+  return { ...filled, received: filled.received.filter((_id, at) => at % 2 === which) }
+}
+
+async function onGivenDatabase(bench: Bench): Promise<readonly Compared[]> {
+  const { data, postgres, filled, load, noise, nodeOptions } = bench
+  const database = urlOf({ ...postgres.connection, database: houseDatabase })
+  const external = await startServer({ data, port: await freePort(), database, nodeOptions })
+  const measured = measure(load, external, postgres, half(filled, 0), noise)
+  const { compared, resident } = await measured.finally(() => external.stop())
+  const floor = pipelined ? 'pipelined' : 'one statement after the other'
+  say(`floor: bare pg and Fastify, ${floor}, row-level security as ours`)
+  printCompared(`on a database given by DATABASE_URL (PostgreSQL ${postgres.version})`, compared, target)
+  say(`resident memory of our server after that load: ${resident?.toFixed(0) ?? '–'} MB (at most 200 MB)`)
+  return compared
+}
+
+async function onEmbeddedDatabase(bench: Bench): Promise<readonly Compared[]> {
+  const { data, postgres, filled, load, noise, nodeOptions } = bench
+  await putInPlace(postgres)
+  await postgres.stop()
+  const embedded = await startServer({ data, port: await freePort(), nodeOptions })
+  const measured = measure(load, embedded, runningIn(postgres), half(filled, 1), noise)
+  const { compared } = await measured.finally(() => embedded.stop())
+  printCompared('on the embedded database', compared, target)
+  return compared
+}
+
 async function main(): Promise<boolean> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bihuan-bench-'))
   chmodSync(folder, 0o711)
@@ -178,43 +217,24 @@ async function main(): Promise<boolean> {
   const places = placesFor('serve', data)
   const load = startLoadProcess()
   const noise: number[] = []
-  const homes: string[] = []
+  const started: RunningPostgres[] = []
   try {
     const postgres = await startPostgres({ folder: places.database })
-    homes.push(postgres.home)
+    started.push(postgres)
     const nodeOptions = profiles ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : []
     const filled = await makeDatabases(places, postgres)
-    const subjects = (half: 0 | 1) => ({ ...filled, received: filled.received.filter((_id, at) => at % 2 === half) })
-
-    const given = { ...postgres.connection, database: houseDatabase }
-    const external = await startServer({
-      data,
-      port: await freePort(),
-      database: urlOf(given),
-      nodeOptions,
-    })
-    const first = await measure(load, external, postgres, subjects(0), noise)
-    await external.stop()
-    say(
-      `floor: bare pg and Fastify, ${pipelined ? 'pipelined' : 'one statement after the other'}, row-level security as ours`,
-    )
-    printCompared(`on a database given by DATABASE_URL (PostgreSQL ${postgres.version})`, first.compared, target)
-    say(`resident memory of our server after that load: ${first.resident?.toFixed(0) ?? '–'} MB (at most 200 MB)`)
-    await putInPlace(postgres)
-    await postgres.stop()
-
-    const embedded = await startServer({ data, port: await freePort(), nodeOptions })
-    const second = await measure(load, embedded, runningIn(postgres), subjects(1), noise).finally(() => embedded.stop())
-    printCompared('on the embedded database', second.compared, target)
-
+    const bench = { data, postgres, filled, load, noise, nodeOptions }
+    const compared = [...(await onGivenDatabase(bench)), ...(await onEmbeddedDatabase(bench))]
     if (only === '') await startTimes(folder)
-    say(
-      `the machine’s own noise: the same piece of work took ${Math.min(...noise).toFixed(0)}–${Math.max(...noise).toFixed(0)} ms`,
-    )
-    return [...first.compared, ...second.compared].every(({ ratio }) => ratio >= target)
+    const [least, most] = [Math.min(...noise), Math.max(...noise)].map((time) => time.toFixed(0))
+    say(`the machine’s own noise: the same piece of work took ${least}–${most} ms`)
+    return compared.every(({ ratio }) => ratio >= target)
   } finally {
     load.end()
-    for (const home of homes) rmSync(home, { recursive: true, force: true })
+    for (const postgres of started) {
+      await postgres.stop()
+      rmSync(postgres.home, { recursive: true, force: true })
+    }
     rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -38,38 +38,15 @@ export function startWriters(caller: Caller, register: string, assignment: Field
   const counts = { retried: 0, foundDone: 0 }
   const failures: unknown[] = []
   let going = true
-  const until200 = async (path: string, body: unknown, key: string): Promise<Done> => {
-    const end = performance.now() + patience
-    for (let again = false; ; again = true) {
-      if (again) counts.retried += 1
-      const answer = await caller.post<Done>(path, body, key).catch(() => null)
-      if (answer?.status === 200) {
-        if (again && answer.body.replayed) counts.foundDone += 1
-        return answer.body
-      }
-      if (!isWorthRepeating(answer)) throw new Error(`${path}: ${answer?.status} ${JSON.stringify(answer?.body)}`)
-      if (performance.now() > end) throw new Error(`${path}: no success within a minute: ${JSON.stringify(answer)}`)
-      await sleep(25)
-    }
-  }
-  const write = async (of: Pick<Acknowledged, 'key' | 'path' | 'body' | 'verb' | 'subject'>) => {
-    const { record, entry } = await until200(of.path, of.body, of.key)
+  const write = async (of: Write) => {
+    const { record, entry } = await until200(caller, of, counts)
     acknowledged.push({ ...of, record: record.id, entry, state: record.state, revision: record.revision })
     return record
   }
   const writer = async (name: number) => {
     for (let at = 0; going; at += 1) {
-      const subject = `来信 ${name}-${at}`
-      const body = { fields: { subject, content: `${subject}：路灯不亮`, platform: 'app', receivedOn: '2026-01-05' } }
-      const path = `/api/registers/${register}`
-      const opened = await write({
-        ...{ key: `receive-${name}-${at}`, path: `${path}/verbs/receive`, body, verb: 'receive', subject },
-      })
-      const assigned = { fields: assignment, revision: opened.revision }
-      await write({
-        ...{ key: `assign-${name}-${at}`, path: `${path}/records/${opened.id}/verbs/assign`, body: assigned },
-        ...{ verb: 'assign', subject },
-      })
+      const opened = await write(receiving(register, `${name}-${at}`))
+      await write(assigning(register, `${name}-${at}`, opened, assignment))
     }
   }
   const all = Array.from({ length: count }, (_none, name) => writer(name).catch((error) => failures.push(error)))
@@ -86,6 +63,42 @@ export function startWriters(caller: Caller, register: string, assignment: Field
       check()
       return acknowledged
     },
+  }
+}
+
+type Write = Pick<Acknowledged, 'key' | 'path' | 'body' | 'verb' | 'subject'>
+
+function receiving(register: string, name: string): Write {
+  const subject = subjectOf(name)
+  const fields = { subject, content: `${subject}：路灯不亮`, platform: 'app', receivedOn: '2026-01-05' }
+  const path = `/api/registers/${register}/verbs/receive`
+  return { key: `receive-${name}`, path, body: { fields }, verb: 'receive', subject }
+}
+
+function assigning(register: string, name: string, { id, revision }: Done['record'], fields: Fields): Write {
+  const path = `/api/registers/${register}/records/${id}/verbs/assign`
+  return { key: `assign-${name}`, path, body: { fields, revision }, verb: 'assign', subject: subjectOf(name) }
+}
+
+const subjectOf = (name: string) => `来信 ${name}`
+
+/** Sends the same key again until it is told that it is done, at most a minute. */
+async function until200(
+  caller: Caller,
+  { path, body, key }: Write,
+  counts: { retried: number; foundDone: number },
+): Promise<Done> {
+  const end = performance.now() + patience
+  for (let again = false; ; again = true) {
+    if (again) counts.retried += 1
+    const answer = await caller.post<Done>(path, body, key).catch(() => null)
+    if (answer?.status === 200) {
+      if (again && answer.body.replayed) counts.foundDone += 1
+      return answer.body
+    }
+    if (!isWorthRepeating(answer)) throw new Error(`${path}: ${answer?.status} ${JSON.stringify(answer?.body)}`)
+    if (performance.now() > end) throw new Error(`${path}: no success within a minute: ${JSON.stringify(answer)}`)
+    await sleep(25)
   }
 }
 

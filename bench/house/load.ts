@@ -58,8 +58,6 @@ function oneConnection(port: number, next: () => string | null, until: number, t
     const socket = connect(port, '127.0.0.1')
     socket.setNoDelay(true)
     let begun = 0
-    let got: Buffer = Buffer.alloc(0)
-    let missing = -1
     const ask = () => {
       const text = performance.now() < until ? next() : null
       if (text === null) {
@@ -72,28 +70,38 @@ function oneConnection(port: number, next: () => string | null, until: number, t
     }
     const answered = () => {
       tally.times.push(performance.now() - begun)
-      missing = -1
-      got = Buffer.alloc(0)
       ask()
     }
     socket.on('connect', ask)
     socket.on('error', reject)
-    socket.on('data', (chunk) => {
-      tally.bytes += chunk.length
-      if (missing > 0) {
-        missing -= chunk.length
-        if (missing === 0) answered()
-        return
-      }
-      got = got.length === 0 ? chunk : Buffer.concat([got, chunk])
-      const end = got.indexOf(crlfcrlf)
-      if (end < 0) return
-      const head = got.toString('latin1', 0, end)
-      note(head, got, end, tally)
-      missing = lengthOf(head) - (got.length - end - crlfcrlf.length)
-      if (missing === 0) answered()
-    })
+    socket.on('data', answers(tally, answered))
   })
+}
+
+/** Takes what a socket brings, and says when an answer is whole: nothing is sent before, so that one begins where the last one ended. */
+function answers(tally: Tally, answered: () => void): (chunk: Buffer) => void {
+  let got: Buffer = Buffer.alloc(0)
+  let missing = -1
+  const take = (length: number) => {
+    missing = length
+    if (missing !== 0) return
+    missing = -1
+    got = Buffer.alloc(0)
+    answered()
+  }
+  return (chunk) => {
+    tally.bytes += chunk.length
+    if (missing > 0) {
+      take(missing - chunk.length)
+      return
+    }
+    got = got.length === 0 ? chunk : Buffer.concat([got, chunk])
+    const end = got.indexOf(crlfcrlf)
+    if (end < 0) return
+    const head = got.toString('latin1', 0, end)
+    note(head, got, end, tally)
+    take(lengthOf(head) - (got.length - end - crlfcrlf.length))
+  }
 }
 
 function note(head: string, got: Buffer, end: number, tally: Tally): void {

@@ -24,49 +24,62 @@ export interface Subjects {
 export const mark = '########'
 const perRound = 12_000
 
-export function operations({ departments, handler, all, received, cookie, today }: Subjects): readonly Operation[] {
-  const cookies = { cookie }
-  const records = `/api/registers/${registerName}/records`
-  const list = (total: string) => ({
+const records = `/api/registers/${registerName}/records`
+const keyed = { 'idempotency-key': `bench-${mark}` }
+
+export function operations(subjects: Subjects): readonly Operation[] {
+  return [
+    { name: 'list', ...list(subjects, '') },
+    { name: 'list with total', ...list(subjects, '&total=1') },
+    { name: 'get', ...get(subjects) },
+    { name: 'create', ...create(subjects) },
+    { name: 'transition', ...transition(subjects) },
+  ]
+}
+
+type Nameless = Omit<Operation, 'name'>
+
+function list({ departments, cookie }: Subjects, total: string): Nameless {
+  return {
     once: false,
     ours: () =>
       departments.map((one) =>
-        requestText('GET', `${records}?state=assigned&f.department=${one}&sort=due&limit=50${total}`, cookies),
+        requestText('GET', `${records}?state=assigned&f.department=${one}&sort=due&limit=50${total}`, { cookie }),
       ),
     floor: () => departments.map((one) => requestText('GET', `/list?department=${one}${total}`, {})),
-  })
+  }
+}
+
+function get({ all, cookie }: Subjects): Nameless {
   const some = all.filter((_id, at) => at % 17 === 0)
+  return {
+    once: false,
+    ours: () => some.map((id) => requestText('GET', `${records}/${id}`, { cookie })),
+    floor: () => some.map((id) => requestText('GET', `/get/${id}`, {})),
+  }
+}
+
+function create({ cookie, today }: Subjects): Nameless {
   const body = { fields: messageFields(mark, today) }
-  const keyed = { 'idempotency-key': `bench-${mark}` }
-  const assignments = { fields: { class: 'complaint', department: departments[0] ?? '', handler }, revision: 1 }
+  const path = `/api/registers/${registerName}/verbs/receive`
+  return {
+    once: false,
+    ours: () => [requestText('POST', path, { cookie, ...keyed }, body)],
+    floor: () => [requestText('POST', '/create', keyed, body)],
+  }
+}
+
+function transition({ departments, handler, received, cookie }: Subjects): Nameless {
+  const body = { fields: { class: 'complaint', department: departments[0] ?? '', handler }, revision: 1 }
   const taken = { ours: 0, floor: 0 }
   const take = (side: keyof typeof taken) => received.slice(taken[side], taken[side] + perRound)
-  return [
-    { name: 'list', ...list('') },
-    { name: 'list with total', ...list('&total=1') },
-    {
-      name: 'get',
-      once: false,
-      ours: () => some.map((id) => requestText('GET', `${records}/${id}`, cookies)),
-      floor: () => some.map((id) => requestText('GET', `/get/${id}`, {})),
+  return {
+    once: true,
+    ours: () =>
+      take('ours').map((id) => requestText('POST', `${records}/${id}/verbs/assign`, { cookie, ...keyed }, body)),
+    floor: () => take('floor').map((id) => requestText('POST', `/transition/${id}`, keyed, body)),
+    sent: (side, count) => {
+      taken[side] += count
     },
-    {
-      name: 'create',
-      once: false,
-      ours: () => [requestText('POST', `/api/registers/${registerName}/verbs/receive`, { ...cookies, ...keyed }, body)],
-      floor: () => [requestText('POST', '/create', keyed, body)],
-    },
-    {
-      name: 'transition',
-      once: true,
-      ours: () =>
-        take('ours').map((id) =>
-          requestText('POST', `${records}/${id}/verbs/assign`, { ...cookies, ...keyed }, assignments),
-        ),
-      floor: () => take('floor').map((id) => requestText('POST', `/transition/${id}`, keyed, assignments)),
-      sent: (side, count) => {
-        taken[side] += count
-      },
-    },
-  ]
+  }
 }
