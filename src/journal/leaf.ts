@@ -65,16 +65,20 @@ const texts = ['log', 'entry', 'at', 'register', 'record', 'verb', 'to', 'commit
  * @throws UnreadableEntry
  */
 export function decodeLeaf(bytes: Uint8Array): Leaf {
-  const leaf = parse(bytes) as { readonly [member: string]: unknown }
-  const sound =
-    leaf['v'] === 1 &&
-    texts.every((name) => typeof leaf[name] === 'string') &&
-    (leaf['from'] === null || typeof leaf['from'] === 'string') &&
-    Number.isSafeInteger(leaf['revision']) &&
-    isActedBy(leaf['by'])
-  if (!sound) throw new UnreadableEntry('a leaf lacks members or has others than it should')
+  const leaf = parse(bytes)
+  if (!isLeaf(leaf)) throw new UnreadableEntry('a leaf lacks members or has others than it should')
   if (!sameBytes(canonical(leaf), bytes)) throw new UnreadableEntry('a leaf is not in canonical form')
-  return leaf as unknown as Leaf
+  return leaf
+}
+
+function isLeaf(value: Members): value is Members & Leaf {
+  return (
+    value['v'] === 1 &&
+    texts.every((name) => typeof value[name] === 'string') &&
+    (value['from'] === null || typeof value['from'] === 'string') &&
+    Number.isSafeInteger(value['revision']) &&
+    isActedBy(value['by'])
+  )
 }
 
 /** Register name and version of a leaf. */
@@ -90,11 +94,20 @@ function isActedBy(by: unknown): boolean {
   )
 }
 
+/** A JSON object of which nothing is known yet. */
+interface Members {
+  readonly [member: string]: unknown
+}
+
+function isObject(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 /** @throws UnreadableEntry when the bytes are no JSON object */
-export function parse(bytes: Uint8Array): object {
+export function parse(bytes: Uint8Array): Members {
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+    if (isObject(value)) return value
   } catch {
     // said below
   }

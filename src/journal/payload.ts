@@ -21,7 +21,7 @@ export function isCommitted(hash: Hash, { commitment }: Leaf, salt: Uint8Array, 
  * @throws UnreadableEntry
  */
 export function entryFrom(leaf: Leaf, payload: Uint8Array): Entry {
-  const { v, effects, note } = parse(payload) as { v?: unknown; effects?: unknown; note?: unknown }
+  const { v, effects, note } = parse(payload)
   if (v !== 1 || typeof effects !== 'object' || effects === null || (note !== undefined && typeof note !== 'string')) {
     throw new UnreadableEntry(`the payload of entry ${leaf.entry} lacks members or has others than it should`)
   }

@@ -31,6 +31,11 @@ export type FieldKind =
 
 export type FieldValue = string | number | boolean | readonly string[] | readonly FileRef[] | null
 
+/** Whether a field holds several: people, refs, files. */
+export function isList(value: FieldValue | undefined): value is readonly string[] | readonly FileRef[] {
+  return Array.isArray(value)
+}
+
 /** Values of a record by field name. A field that was never filled is absent, one that was emptied is null. */
 export type Fields = Readonly<{ [field: string]: FieldValue }>
 

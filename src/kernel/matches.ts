@@ -1,6 +1,6 @@
 import { isInstant } from '../calendar/days.ts'
 import { dayIn } from '../calendar/zones.ts'
-import type { FieldValue, FileRef } from './fields.ts'
+import { type FieldValue, type FileRef, isList } from './fields.ts'
 import type { RegisterRecord } from './record.ts'
 import { valueOf } from './stand.ts'
 import { isFilled } from './values.ts'
@@ -29,7 +29,7 @@ function isWithin(record: RegisterRecord, { of, from, to }: NonNullable<Where['w
 export function meets(value: FieldValue, condition: Condition): boolean {
   if ('filled' in condition) return isFilled(value) === condition.filled
   if (value === null) return false
-  const members: readonly (string | number | boolean | FileRef)[] = Array.isArray(value) ? value : [value as string]
+  const members: readonly (string | number | boolean | FileRef)[] = isList(value) ? value : [value]
   if ('is' in condition) return members.some((member) => member === condition.is)
   if ('in' in condition) return members.some((member) => condition.in.some((one) => one === member))
   const { from, before } = condition
