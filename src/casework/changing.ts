@@ -21,18 +21,18 @@ export function changeOf(
   { before, key, idempotency }: Around,
 ): Change {
   if (before && !key) throw new Error(`record ${before.id} has no key`)
-  const fresh = key ? null : house.ids.random(keyBytes)
+  const used = key ?? house.ids.random(keyBytes)
   const was = before ? derive(house.registers, house.people, before) : nothing
   const is = derive(house.registers, house.people, after)
   return {
     before,
     after,
-    entry: sealEntry(house, key ?? (fresh as Uint8Array), entry, before, after),
+    entry: sealEntry(house, used, entry, before, after),
     was,
     is,
     claims: claimsOf(entry),
     tokens: was.text === is.text ? null : house.words.tokens(is.text),
-    key: fresh,
+    key: key ? null : used,
     idempotency,
     redacted: null,
     seat: before ? null : (entry.by.seat ?? null),

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/days.ts'
 import type { Registers } from '../kernel/assemble.ts'
 import { awaits } from '../kernel/awaits.ts'
-import type { FieldValue, FileRef } from '../kernel/fields.ts'
+import { type FieldValue, type FileRef, isList } from '../kernel/fields.ts'
 import { keysOf } from '../kernel/keys.ts'
 import type { RegisterRecord } from '../kernel/record.ts'
 import { referencesOf } from '../kernel/references.ts'
@@ -118,11 +118,12 @@ function linksOf(register: Register, record: RegisterRecord): Derived['links'] {
     .map(({ field, id }) => ({ field, to: id }))
 }
 
+export function fileRefsIn(value: FieldValue): readonly FileRef[] {
+  return isList(value) ? value.flatMap((one) => (typeof one === 'object' ? [one] : [])) : []
+}
+
 export function filesOf(fields: RegisterRecord['fields']): readonly string[] {
-  const refs = Object.values(fields).flatMap((value) =>
-    Array.isArray(value) ? (value as readonly (string | FileRef)[]) : [],
-  )
-  return [...new Set(refs.flatMap((ref) => (typeof ref === 'object' ? [ref.sha256] : [])))]
+  return [...new Set(Object.values(fields).flatMap((value) => fileRefsIn(value).map(({ sha256 }) => sha256)))]
 }
 
 /** Only what every reader of the record may read: a hit would otherwise tell that a hidden field says so. */
@@ -132,7 +133,7 @@ function textOf(register: Register, { fields }: RegisterRecord): string {
     if (field.readers || value === null || value === undefined) return []
     if (field.kind === 'choice')
       return Object.hasOwn(field.choices, String(value)) ? [field.choices[String(value)]?.zh ?? ''] : []
-    if (field.kind === 'files') return (value as readonly FileRef[]).map(({ name }) => name)
+    if (field.kind === 'files') return fileRefsIn(value).map(({ name }) => name)
     return (field.kind === 'text' || field.kind === 'longtext') && typeof value === 'string' ? [value] : []
   })
   return texts.join('\n')

@@ -1,8 +1,9 @@
+import type { Fields } from '../kernel/fields.ts'
 import { refusal } from '../kernel/refusal.ts'
 import { actingAs, isRefusal, scopeOf } from './acting.ts'
 import { asking } from './asking.ts'
 import { isOne } from './ask/read-record.ts'
-import { filesOf } from './derive.ts'
+import { fileRefsIn, filesOf } from './derive.ts'
 import type { House } from './house.ts'
 import { FileTooLarge, type StagedFile } from './ports.ts'
 import { type Answered, type FileRow, refused } from './rows.ts'
@@ -90,14 +91,7 @@ export async function readFile(
   return bytes ? { ok: true, file: found.file, bytes } : refused(refusal('file-not-found'))
 }
 
-function nameIn(fields: object, sha256: string): string | null {
-  const refs = Object.values(fields).flatMap((value: unknown) =>
-    Array.isArray(value) ? (value as readonly unknown[]) : [],
-  )
-  for (const ref of refs) {
-    if (typeof ref !== 'object' || ref === null) continue
-    const one = ref as { readonly sha256?: unknown; readonly name?: unknown }
-    if (one.sha256 === sha256 && typeof one.name === 'string') return one.name
-  }
-  return null
+function nameIn(fields: Fields, sha256: string): string | null {
+  const refs = Object.values(fields).flatMap(fileRefsIn)
+  return refs.find((ref) => ref.sha256 === sha256)?.name ?? null
 }

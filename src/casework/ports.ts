@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/days.ts'
+import type { Day, Instant } from '../calendar/days.ts'
 import type { RegisterRecord } from '../kernel/record.ts'
 import type { Where } from '../kernel/where.ts'
 import type { Change, ClaimKey } from './change.ts'
@@ -249,7 +249,7 @@ export interface Reading {
   due(until: Instant, limit: number): Promise<readonly DueRow[]>
   /** Records of a register whose field holds that text, newest first, a thousand at most. */
   keyed(register: string, field: string, text: string): Promise<readonly RegisterRecord[]>
-  dutyThrough(register: string, duty: string): Promise<string | null>
+  dutyThrough(register: string, duty: string): Promise<Day | null>
   savedViews(person: string, register: string): Promise<readonly SavedViewRow[]>
   /** Seats this person of this unit holds in other units. */
   seatsHeld(person: string): Promise<readonly SeatHeld[]>

@@ -102,7 +102,7 @@ async function createDue(house: House, { unit }: UnitRow, register: Register, du
   if (through !== null && through >= today) return 0
   const { appointment } = house.people
   const held = holder.filter((one) => inForce(one, appointment, today)).at(-1)?.fields[appointment.person]
-  const due = occurrencesToCreate(duty, through as Day | null, today)
+  const due = occurrencesToCreate(duty, through, today)
   let created = 0
   for (const one of due)
     created += await createOne(house, unit, register, duty, one, typeof held === 'string' ? held : null)

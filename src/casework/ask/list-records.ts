@@ -7,7 +7,7 @@ import { asking } from '../asking.ts'
 import { filterFor, kindsOf, readableFor, whereRefusals } from '../filter.ts'
 import type { House } from '../house.ts'
 import { decodeCursor, encodeCursor, isRefused, isUuid, isValue, limitOf } from '../page.ts'
-import type { Filter, ListQuery, Place, SortBy } from '../ports.ts'
+import type { Filter, ListQuery, SortBy } from '../ports.ts'
 import { type Answered, type Names, type RecordRow, refused } from '../rows.ts'
 import { mentionedIn, namesOf, rowOf } from '../showing.ts'
 import type { Who } from '../who.ts'
@@ -50,7 +50,7 @@ export function listRecords(house: House, who: Who, asked: ListAsked): Promise<A
     const query: ListQuery = {
       ...planned.filter,
       sort: planned.sort,
-      after: after as Place | null,
+      after,
       limit,
       total: asked.total ?? false,
     }

@@ -1,8 +1,8 @@
-import { addMinutes, type Instant } from '../../calendar/days.ts'
+import { addMinutes } from '../../calendar/days.ts'
 import { tokensOf } from '../../kernel/awaits.ts'
 import { asking } from '../asking.ts'
 import type { House } from '../house.ts'
-import { decodeCursor, encodeCursor, isRefused, isTextOrNothing, isTime, isUuid, limitOf } from '../page.ts'
+import { decodeCursor, encodeCursor, isRefused, isText, isTime, isUuid, limitOf } from '../page.ts'
 import { type Answered, type InboxRow, type Names } from '../rows.ts'
 import { mentionedIn, namesOf, rowOf } from '../showing.ts'
 import type { Who } from '../who.ts'
@@ -26,14 +26,14 @@ export function readInbox(
   page: { readonly cursor?: string; readonly limit?: number } = {},
 ): Promise<Answered<Inbox>> {
   return asking(house, who, async (tx, acting) => {
-    const after = decodeCursor(page.cursor, [isTime, isUuid, isTextOrNothing])
+    const after = decodeCursor(page.cursor, [isTime, isUuid, isText])
     if (isRefused(after)) return after
     const limit = limitOf(page.limit, usualLimit, mostRows)
     const { actor } = await acting
     const tokens = tokensOf(actor)
     const now = house.clock.now()
     const [todos, counts] = await Promise.all([
-      tx.todos(tokens, after as readonly [Instant | null, string, string] | null, limit + 1),
+      tx.todos(tokens, after, limit + 1),
       tx.todoCounts(tokens, now, addMinutes(now, soonMinutes)),
     ])
     const shown = todos.slice(0, limit)

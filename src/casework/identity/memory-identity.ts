@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { type Instant, instantOf, millisecondsOf } from '../../calendar/days.ts'
+import { instantOf, millisecondsOf } from '../../calendar/days.ts'
 import type {
   Account,
   Credential,
@@ -28,7 +28,7 @@ interface Kept extends Session {
 
 const hour = 3_600_000
 
-export function memoryIdentity(begins = '2026-03-02T00:00:00.000Z' as Instant): MemoryIdentity {
+export function memoryIdentity(begins = instantOf(Date.UTC(2026, 2, 2))): MemoryIdentity {
   let now = begins
   const events: SignInEventRow[] = []
   const accounts = new Map<string, Account>()

@@ -1,4 +1,4 @@
-import type { Instant } from '../../calendar/days.ts'
+import type { Day, Instant } from '../../calendar/days.ts'
 import type { JobRow, Reading, TodoRow } from '../../casework/ports.ts'
 import type { Session } from './connection.ts'
 import { type RecordRow, recordColumns, recordOf, timeOf } from './row.ts'
@@ -23,7 +23,7 @@ export function waitingOf(session: Session): Pick<Reading, 'todos' | 'todoCounts
         [until, limit],
       ),
     dutyThrough: async (register, duty) => {
-      const [row] = await session.rows<{ through: string }>(
+      const [row] = await session.rows<{ through: Day }>(
         'SELECT through FROM duty_cursor WHERE register = $1 AND duty = $2',
         [register, duty],
       )
