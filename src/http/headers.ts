@@ -1,4 +1,4 @@
-import type { Desk } from './wiring.ts'
+import type { onRequestAsyncHookHandler } from 'fastify'
 
 /** Nothing inline, nothing from outside. A nonce admits the style elements that the desk's component library makes. */
 export function policy(nonce: string | null): string {
@@ -31,7 +31,7 @@ const everywhere: Readonly<{ [header: string]: string }> = {
   'x-permitted-cross-domain-policies': 'none',
 }
 
-export function secureHeaders(app: Pick<Desk, 'addHook'>): void {
+export function secureHeaders(app: { addHook(name: 'onRequest', hook: onRequestAsyncHookHandler): unknown }): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(everywhere)
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')

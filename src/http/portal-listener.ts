@@ -4,7 +4,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { secureHeaders } from './headers.ts'
 import { frontPage, missingPage, portalStyle } from './portal-pages.ts'
 import { quiet } from './quiet-log.ts'
-import type { Desk, Wiring } from './wiring.ts'
+import type { Wiring } from './wiring.ts'
 
 /** The public's listener: pages that are whole without script. It has no cookie and no write; what is not published is not here. */
 export async function createPortal(
@@ -20,7 +20,7 @@ export async function createPortal(
     forceCloseConnections: 'idle',
     serverFactory: (handler) => (tls ? https.createServer(tls, handler) : http.createServer(handler)),
   })
-  secureHeaders(app as unknown as Desk)
+  secureHeaders(app)
   const rootName = async () => (await house.store.units()).find(({ root }) => root)?.name ?? null
   app.get<{ Querystring: { lang?: string } }>('/', async (request, reply) => {
     const language = request.query.lang === 'en' ? 'en' : 'zh'

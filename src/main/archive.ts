@@ -150,12 +150,19 @@ export async function verifyArchive(path: string): Promise<unknown> {
 }
 
 function compare(found: readonly Line[], manifest: unknown): void {
-  const { members } = manifest as { members?: unknown }
-  const wanted = Array.isArray(members) ? (members as readonly Line[]) : []
+  const members: unknown =
+    typeof manifest === 'object' && manifest !== null && 'members' in manifest ? manifest.members : null
+  const wanted = Array.isArray(members) && members.every(isLine) ? members : []
   const text = ({ name, size, sha256 }: Line) => `${name} ${size} ${sha256}`
   const wrong = found.find((line, at) => !wanted[at] || text(wanted[at]) !== text(line))
   if (wrong || wanted.length !== found.length)
     throw new UnusableBackup('damaged', wrong?.name ?? `${wanted.length - found.length} members are missing`)
+}
+
+function isLine(value: unknown): value is Line {
+  if (typeof value !== 'object' || value === null) return false
+  const line: Partial<Record<keyof Line, unknown>> = value
+  return typeof line.name === 'string' && typeof line.size === 'number' && typeof line.sha256 === 'string'
 }
 
 function parse(text: string): unknown {

@@ -1,11 +1,11 @@
-import type { Day } from '../calendar/days.ts'
+import { dayInMonth } from '../calendar/days.ts'
 import { instantAt } from '../calendar/zones.ts'
 import type { Seed } from './seed.ts'
 
 /** The invented county of the demo (云岫县) and its people. Nobody here exists. */
 export const countySeed: Seed = {
-  begins: '2026-01-05' as Day,
-  ends: instantAt('2026-03-20' as Day, '09:10', 'Asia/Shanghai'),
+  begins: dayInMonth(2026, 1, 5),
+  ends: instantAt(dayInMonth(2026, 3, 20), '09:10', 'Asia/Shanghai'),
   units: [
     { key: 'county', name: '云岫县', kind: 'district', parent: null },
     { key: 'centre', name: '云岫县融媒体中心', kind: 'unit', parent: 'county' },
@@ -61,8 +61,8 @@ export const countySeed: Seed = {
       host: 'centre',
       person: 'wangshoucheng',
       kind: 'inspection-office',
-      from: '2026-01-05' as Day,
-      until: '2026-12-31' as Day,
+      from: dayInMonth(2026, 1, 5),
+      until: dayInMonth(2026, 12, 31),
     },
   ],
   stories: [{ case: 'spring-in-yunxiu', unit: 'centre' }],

@@ -21,18 +21,29 @@ const hash = /^[0-9a-f]{64}$/
  * @throws UnusableBackup
  */
 export async function readBackupHead(path: string): Promise<BackupHead> {
-  const head = (await verifyArchive(path)) as Partial<BackupHead>
-  const sound =
-    head.format === 1 &&
-    isId(head.root ?? '') &&
-    Array.isArray(head.units) &&
-    head.units.every(isId) &&
-    Number.isSafeInteger(head.schema)
-  if (!sound) throw new UnusableBackup('not-a-backup', 'the head lacks members')
-  if ((head.schema ?? 0) > migrations().length)
+  const head = await verifyArchive(path)
+  if (!isBackupHead(head)) throw new UnusableBackup('not-a-backup', 'the head lacks members')
+  if (head.schema > migrations().length)
     throw new UnusableBackup('newer', `schema ${head.schema}, this release has ${migrations().length}`)
-  return head as BackupHead
+  return head
 }
+
+function isBackupHead(value: unknown): value is BackupHead {
+  if (typeof value !== 'object' || value === null) return false
+  const head: Partial<Record<keyof BackupHead, unknown>> = value
+  return (
+    head.format === 1 &&
+    isText(head.madeAt) &&
+    isText(head.purpose) &&
+    isText(head.root) &&
+    isId(head.root) &&
+    Array.isArray(head.units) &&
+    head.units.every((unit) => isText(unit) && isId(unit)) &&
+    Number.isSafeInteger(head.schema)
+  )
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
 
 /**
  * Loads a verified backup into a house that holds nothing: files first, then the journal and all that is rebuilt from it, in one transaction. If we die in it nothing

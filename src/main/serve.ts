@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { DatabaseError, SupervisorNote } from '../drivers/postgres/start-error.ts'
+import type { SupervisorNote } from '../drivers/postgres/start-error.ts'
 import { type Database, embeddedDatabase, externalDatabase } from './database.ts'
 import { firstLink } from './first-administrators.ts'
 import { realNow } from './identity.ts'
@@ -29,7 +29,7 @@ export async function openDatabase(folder: string, tongue: Tongue): Promise<Data
   try {
     return url ? await externalDatabase(url, note) : await embeddedDatabase(folder, note)
   } catch (error) {
-    throw inWords(error as DatabaseError)
+    throw inWords(error)
   }
 }
 

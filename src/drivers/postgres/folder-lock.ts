@@ -91,10 +91,16 @@ function awaitHolder(folder: string): Holder | null {
 function readHolder(folder: string): Holder | null {
   try {
     const value: unknown = JSON.parse(readFileSync(join(folder, 'holder.json'), 'utf8'))
-    return typeof value === 'object' && value !== null && 'pid' in value && 'since' in value ? (value as Holder) : null
+    return isHolder(value) ? value : null
   } catch {
     return null
   }
+}
+
+function isHolder(value: unknown): value is Holder {
+  if (typeof value !== 'object' || value === null) return false
+  const holder: Partial<Record<keyof Holder, unknown>> = value
+  return typeof holder.pid === 'number' && [holder.host, holder.since].every((one) => typeof one === 'string')
 }
 
 function inUse(folder: string): DatabaseError {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
-import { type Instant, millisecondsOf } from '../../calendar/days.ts'
+import { type Instant, instantOf, millisecondsOf } from '../../calendar/days.ts'
 import { putFile } from '../../casework/files.ts'
 import type { House } from '../../casework/house.ts'
 import { type Order, perform, type Performed } from '../../casework/perform.ts'
@@ -80,7 +80,7 @@ const toyRegisters = assemble([...people, toySpec], {
 export async function openHouseOn(connection: PostgresConnection, drop: () => Promise<void>): Promise<EmptyHouse> {
   const filesFolder = mkdtempSync(join(tmpdir(), 'bihuan-files-'))
   const store = openStore({ connection, role: 'bihuan_app', connections: 10 }, peopleMap)
-  let now = '2026-03-02T01:00:00.000Z' as Instant
+  let now = instantOf(Date.UTC(2026, 2, 2, 1))
   const clock = { now: () => now, set: (to: string) => void (now = to as Instant) }
   const ids = {
     uuid7: (at: Instant) => v7({ msecs: millisecondsOf(at) }),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { addDays, addMinutes, type Day, type Instant } from '../../calendar/days.ts'
+import { addDays, addMinutes, type Instant } from '../../calendar/days.ts'
 import { dayIn, startOfDay } from '../../calendar/zones.ts'
 import type { CastMember } from '../../casebook/scenario.ts'
 import type { Doing, Outcome, Seen, Stage, World } from '../../casebook/world.ts'
@@ -92,7 +92,7 @@ class ServedWorld implements HttpWorld {
       problems.push(...failures.map(String))
     }
     for (;;) {
-      const midnight = addMinutes(startOfDay(addDays(dayIn(clock.now(), zone), 1) as Day, zone), 1)
+      const midnight = addMinutes(startOfDay(addDays(dayIn(clock.now(), zone), 1), zone), 1)
       const [due] = await store.read({ unit: this.#unit }, (tx) => tx.due(to, 1))
       const next = due && due.at < midnight ? due.at : midnight
       if (next > to || problems.length > 0) break
