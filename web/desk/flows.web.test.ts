@@ -114,7 +114,7 @@ describe('the desk at work', () => {
     const [described] = ((await grey.getAttribute('aria-describedby')) ?? '').split(' ')
     assert.match(await page.locator(`[id="${described}"]`).innerText(), /暂不能办/)
     await page.getByRole('button', { name: /其他步骤/ }).click()
-    assert.match(await page.locator('.elsewhere-list').innerText(), /还没有送审的答复/)
+    assert.match(await page.locator('.elsewhere-list').innerText(), /“审核同意”应由分管领导办理/)
     await go(page, `${messages}/${id}?do=assign`)
     assert.equal(await dialog(page).count(), 0)
     await page.locator('.note-warn').filter({ hasText: '应由留言值班办理' }).waitFor()

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import type { Readable } from 'node:stream'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -23,32 +24,43 @@ export type Look = (typeof looks)[number]
 export interface Desk {
   readonly url: string
   readonly browser: Browser
+  /** What the server has printed. */
+  readonly said: () => string
 }
 
-let opened: Promise<Desk> | null = null
-const closing: (() => Promise<void>)[] = []
+type Command = 'demo' | 'serve'
 
-/** Ends browser and server; a test file registers it with `after`. */
+const opened = new Map<Command, Promise<Desk>>()
+const closing: (() => Promise<void>)[] = []
+let browser: Promise<Browser> | null = null
+
+/** Ends browser and servers; a test file registers it with `after`. */
 export async function closeDesk(): Promise<void> {
   for (const close of closing.reverse()) await close()
 }
 
-/** The demo on a folder of its own, and a browser. Started at the first call of a test file, which registers `closeDesk`. */
-export function openDesk(): Promise<Desk> {
-  opened ??= start()
-  return opened
+/** The demo, or a new house, on a folder of its own, and a browser. Started at the first call of a test file, which registers `closeDesk`. */
+export function openDesk(command: Command = 'demo'): Promise<Desk> {
+  const before = opened.get(command)
+  if (before) return before
+  const now = start(command)
+  opened.set(command, now)
+  return now
 }
 
-async function start(): Promise<Desk> {
+/** Both print the address when they listen; `serve` prints its one-time link after it. */
+const ready = { demo: /demo is ready/, serve: /first-admin\/[\w-]{43}/ } as const
+
+async function start(command: Command): Promise<Desk> {
   const data = mkdtempSync(path.join(tmpdir(), 'bihuan-desk-'))
   // The database runs as another user when we are root, and must be able to enter.
   chmodSync(data, 0o755)
   const port = await freePort()
-  const child = spawn(process.execPath, [path.join(root, 'src/main/cli.ts'), 'demo', '--port', String(port)], {
-    cwd: root,
-    env: { ...process.env, BIHUAN_DATA: data },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const host = command === 'serve' ? ['--host', '127.0.0.1'] : []
+  const program = [path.join(root, 'src/main/cli.ts'), command, '--port', String(port), ...host]
+  const { DATABASE_URL: _inherited, ...inherited } = process.env
+  const env = { ...inherited, BIHUAN_DATA: data }
+  const child = spawn(process.execPath, program, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   closing.push(async () => {
     if (child.exitCode === null) {
       child.kill('SIGTERM')
@@ -56,22 +68,32 @@ async function start(): Promise<Desk> {
     }
     rmSync(data, { recursive: true, force: true })
   })
-  const browser = await launchBrowser()
-  closing.push(() => browser.close())
   const said: string[] = []
-  const url = await new Promise<string>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`the demo is not ready:\n${said.join('')}`)), readyWithin)
+  await heard(child, command, said)
+  return { url: `http://127.0.0.1:${port}`, browser: await oneBrowser(), said: () => said.join('') }
+}
+
+/** Waits until the server has said that it listens. @throws with its words when it ends before, or says nothing */
+function heard(child: ChildProcessByStdio<null, Readable, Readable>, command: Command, said: string[]): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`${command} is not ready:\n${said.join('')}`)), readyWithin)
     const hear = (bytes: Buffer) => {
       said.push(String(bytes))
-      if (!/demo is ready/.test(said.join(''))) return
+      if (!ready[command].test(said.join(''))) return
       clearTimeout(late)
-      resolve(`http://127.0.0.1:${port}`)
+      resolve()
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
-    child.on('exit', () => reject(new Error(`the demo ended:\n${said.join('')}`)))
+    child.on('exit', () => reject(new Error(`${command} ended:\n${said.join('')}`)))
   })
-  return { url, browser }
+}
+
+function oneBrowser(): Promise<Browser> {
+  if (browser) return browser
+  browser = launchBrowser()
+  closing.push(async () => (await browser)?.close())
+  return browser
 }
 
 function launchBrowser(): Promise<Browser> {

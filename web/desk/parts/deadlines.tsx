@@ -22,7 +22,8 @@ export function Deadlines({ view, record }: { readonly view: RegisterView; reado
   }
   const pending = record.due.filter((one) => one.step === 'due')
   const missed = record.late.map(labelOf)
-  if (pending.length + missed.length + record.raised.length === 0) return null
+  const standing = pending.length === 0 && record.closedAt === null ? record.dueAt : null
+  if (pending.length + missed.length + record.raised.length === 0 && standing === null) return null
   return (
     <section className="deadlines" aria-label={say(words.deadlines)}>
       {pending.map((one) => (
@@ -31,6 +32,12 @@ export function Deadlines({ view, record }: { readonly view: RegisterView; reado
           <Due at={one.at} />
         </p>
       ))}
+      {standing !== null ? (
+        <p className="deadline">
+          <span className="deadline-name">{missed[missed.length - 1] ?? say(words.machineStep)}</span>
+          <Due at={standing} />
+        </p>
+      ) : null}
       {missed.length > 0 ? (
         <p className="deadline deadline-missed">
           <Icon name="alert" size={16} />

@@ -6,12 +6,12 @@ import { words } from '../words.ts'
 
 export type Urgency = 'late' | 'soon' | 'ahead'
 
-/** Days before the due day from which a thing counts as soon due. The server's counts use the same. */
-const soonDays = 3
+/** Minutes before its time from which a thing counts as soon due. The server counts by the same, so that figure and list agree. */
+const soonMinutes = 3 * 24 * 60
 
 export function urgencyOf(due: string, now: string, zone = standardZone): Urgency {
   if (due < now) return 'late'
-  return distance(due, now, zone).days <= soonDays ? 'soon' : 'ahead'
+  return distance(due, now, zone).minutes <= soonMinutes ? 'soon' : 'ahead'
 }
 
 /** How far away, in words: days of the calendar, and hours or minutes where the day is today. */
