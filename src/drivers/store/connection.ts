@@ -87,6 +87,8 @@ export interface Session {
   rows<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>
   /** Rows affected. */
   run(text: string, values?: readonly unknown[]): Promise<number>
+  /** Statements from here on are planned for their values: lists come in many shapes. Writes keep fixed plans. */
+  planEach(): void
   /** Sees through that seat from here on; '' = through none. */
   seat(seat: string): Promise<void>
   /** Turns to another unit within the same transaction (projections a commit leaves in another unit). */
@@ -116,7 +118,7 @@ export async function inTransaction<T>(
   try {
     gather(client)
     track(client.query(opening(scope, mode)))
-    const session = sessionOf(client, track)
+    const session = sessionOf(client, track, mode)
     const { value, last } = await work(session)
     for (const one of last?.(session) ?? []) one.catch(() => {})
     await commit(client, sent)
@@ -137,12 +139,20 @@ function opening(scope: Scope, mode: 'write' | 'read' | 'snapshot'): string {
     snapshot: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
   }[mode]
   const seat = scope.seat === undefined ? '' : `, set_config('app.seat', '${scope.seat}', true)`
-  // Writes are few fixed statements: planning each of them anew took longer than carrying it out. Lists are left to the planner.
-  const plans = mode === 'write' ? `, set_config('plan_cache_mode', 'force_generic_plan', true)` : ''
+  // Fixed statements keep one plan: planning each anew took longer than carrying it out. A plan may be made while a table is still empty, so it must not read tables whole.
+  const plans =
+    mode === 'snapshot'
+      ? ''
+      : `, set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)`
   return `${begin}; SELECT set_config('app.unit', '${scope.unit}', true)${seat}${plans}`
 }
 
-function sessionOf(client: pg.PoolClient, track: <P>(promise: Promise<P>) => Promise<P>): Session {
+function sessionOf(
+  client: pg.PoolClient,
+  track: <P>(promise: Promise<P>) => Promise<P>,
+  mode: 'write' | 'read' | 'snapshot',
+): Session {
+  let planning = mode !== 'read'
   const send = (text: string, values: readonly unknown[]) => {
     const name = nameOf(text)
     gather(client)
@@ -151,6 +161,10 @@ function sessionOf(client: pg.PoolClient, track: <P>(promise: Promise<P>) => Pro
   return {
     rows: async <Row>(text: string, values: readonly unknown[] = []) => (await send(text, values)).rows as Row[],
     run: async (text, values = []) => (await send(text, values)).rowCount ?? 0,
+    planEach: () => {
+      if (!planning) void send(`SELECT set_config('plan_cache_mode', 'auto', true)`, [])
+      planning = true
+    },
     seat: async (seat) => {
       await send(`SELECT set_config('app.seat', $1, true)`, [seat])
     },

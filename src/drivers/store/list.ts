@@ -26,6 +26,7 @@ const plainColumns = {
 
 /** One page of a list, and the count of all its rows when asked for: both statements travel together. */
 export async function list(session: Session, query: ListQuery): Promise<ListPage> {
+  session.planEach()
   const total = query.total ? count(session, query) : null
   total?.catch(() => {})
   const order = orderOf(query)
@@ -48,6 +49,7 @@ export async function list(session: Session, query: ListQuery): Promise<ListPage
 
 /** The same list as ids only, all of it. */
 export async function listIds(session: Session, query: Pick<ListQuery, 'sort'> & Filter): Promise<readonly string[]> {
+  session.planEach()
   const order = orderOf(query)
   const ids = async (which: 'present' | 'absent') => {
     const parameters = new Parameters()
@@ -123,6 +125,7 @@ async function part(
 
 /** Count of the records, or sum of a number field over them. Erased records count in nothing. */
 export async function aggregate(session: Session, query: AggregateQuery): Promise<number> {
+  session.planEach()
   const parameters = new Parameters()
   const all = [...conditions(query, parameters), 'NOT r.erased'].join(' AND ')
   const text =
@@ -146,6 +149,7 @@ async function count(session: Session, filter: Filter): Promise<number> {
 }
 
 export async function first(session: Session, filter: Filter): Promise<StoredRecord | null> {
+  session.planEach()
   const parameters = new Parameters()
   const text = `SELECT ${recordColumns} FROM record r WHERE ${conditions(filter, parameters).join(' AND ')} AND NOT r.erased ORDER BY r.opened_at, r.id LIMIT 1`
   const [row] = await session.rows<RecordRow>(text, parameters.values)

@@ -63,7 +63,10 @@ function recordsOf(
 ): Pick<Reading, 'record' | 'records' | 'list' | 'listIds' | 'aggregate' | 'first' | 'search'> {
   return {
     record: (id) => one(recordById, id),
-    records: async (given) => records(await session.rows<RecordRow>(recordsById, [ids(given)])),
+    records: async (given) => {
+      const wanted = ids(given)
+      return wanted.length === 0 ? [] : records(await session.rows<RecordRow>(recordsById, [wanted]))
+    },
     list: (query) => list(session, query),
     listIds: (query) => listIds(session, query),
     aggregate: (query) => aggregate(session, query),
