@@ -120,13 +120,13 @@ type State = (key: keyof Announced, value: number, f: Found) => void
 const DONE_BEFORE =
   /(?:已完成整改|完成整改|整改到位|整改完成|已完成|已整改|完成了?|办结|销号|已整改到位)(?:的)?(?:问题)?(?:共|有|共计)?$/u
 const ONGOING_BEFORE =
-  /(?:正在(?:整改|推进|进行|抓紧整改)|未完成|持续(?:整改|推进)|继续(?:整改|推进|抓好)|推进中|尚未完成|按计划推进|继续|(?:需要?)?长期(?:坚持)?(?:整改|坚持|推进|落实)?|未整改到位|未整改|未完成整改|仍在整改|限期整改)(?:的)?(?:问题)?(?:共|有|共计)?$/u
+  /(?:正在(?:整改|推进|进行|抓紧整改)|未完成|持续(?:整改|推进)|继续(?:整改|推进|抓好)|推进中|尚未完成|按计划推进|继续|(?:需要?)?长期(?:坚持)?(?:整改|坚持|推进|落实)?|未整改到位|未整改完成|未整改|未完成整改|尚未整改到位|尚未完成整改|未办结|未销号|仍在整改|限期整改)(?:的)?(?:问题)?(?:共|有|共计)?$/u
 const DONE_AFTER =
-  /^(?:具体)?(?:的)?(?:问题)?(?:，|均|都|全部|现|中)?(?:已)?(?:经)?(?:全部)?(?:整改|完成|办结|销号|得到整改)(?!.{0,8}\d)(?!任务|事项|措施|内容|问题|情况|方案|清单)/u
+  /^(?:具体)?(?:的)?(?:问题)?(?:，|均|都|全部|现|中)?(?:已)?(?:经)?(?:全部)?(?:整改|完成|办结|销号|得到整改)(?![^，；。]{0,8}\d)(?!任务|事项|措施|内容|问题|情况|方案|清单)/u
 const ONGOING_AFTER =
   /^(?:具体)?(?:的)?(?:问题)?(?:均|都|仍|按计划|需要?)?(?:正在|在(?:持续|整改|推进)|长期|持续|推进|继续|未|尚未|仍在|还在)/u
 const PROBLEM_BEFORE =
-  /(?:反馈|指出|发现|涉及|共|列出|梳理|查找|整改)(?:的|了|有|出|共){0,3}(?:具体|主要|突出)?(?:问题|意见|事项)(?:共|有|共计|总数|总计|为|：){0,3}$/u
+  /(?:反馈|指出|发现|涉及|共|列出|梳理|查找|整改)(?:的|了|有|出|共|我[县市区局镇乡村校院]|我单位|本单位){0,3}(?:具体|主要|突出)?(?:问题|意见|事项)(?:共|有|共计|总数|总计|为|：){0,3}$/u
 
 /** 33个问题; 反馈问题12个; 已完成整改30个; 3个正在整改. */
 function countOfProblems(f: Found, before: string, after: string, words: string, state: State): void {
@@ -137,7 +137,11 @@ function countOfProblems(f: Found, before: string, after: string, words: string,
   if (PROBLEM_BEFORE.test(before)) return state('problems', f.value, f)
   if (f.unit === '条' || /^(?:整改)?(?:措施|制度|任务清单)/u.test(after)) return
   if (ONGOING_AFTER.test(after)) return state('ongoing', f.value, f)
-  if (DONE_AFTER.test(after)) return state('done', f.value, f)
+  if (DONE_AFTER.test(after)) {
+    if (f.unit === '问题' && /^(?:已|现|目前)?(?:均|都|全部)/u.test(after) && /反馈|指出|共/u.test(before))
+      state('problems', f.value, f)
+    return state('done', f.value, f)
+  }
   const problem = f.unit === '问题' || /^(?:具体|主要|突出)?(?:的)?(?:具体|反馈|整改)?问题/u.test(after)
   if (!problem || /解决|实际|民生|群众|信访|认领|回答|各|负责/u.test(before.slice(-10) + after.slice(0, 4))) return
   if (/反馈|指出|发现|巡[察视]|整改|个方面|共/u.test(before) || /完成|整改|反馈/u.test(words))

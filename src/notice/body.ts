@@ -116,7 +116,9 @@ function isStatus(text: string, { leadIn, piece }: Segment): boolean {
  * (整改结果及成效：一是…), they are the measures.
  */
 function deeds(text: string, segments: readonly Segment[]): { measures: Piece[]; results: Piece[] } {
-  const live = segments.filter((s) => s.leadIn && filled(s.piece) && !isStatus(text, s))
+  const live = segments
+    .filter((s) => s.leadIn && filled(s.piece) && !isStatus(text, s))
+    .map((s) => ({ ...s, piece: behindStatus(text, s.piece) }))
   const measures: Piece[] = []
   const results: Piece[] = []
   let planned = false
@@ -129,6 +131,13 @@ function deeds(text: string, segments: readonly Segment[]): { measures: Piece[];
   }
   if (measures.length > 0 || results.length === 0) return { measures, results }
   return { measures: results, results: [] }
+}
+
+/** 完成情况：已完成 and, in the next sentence or on the next line, what was done: the deeds without the status before them. */
+function behindStatus(text: string, piece: Piece): Piece {
+  const [s, e] = firstSentence(text, piece)
+  const rest = trimmed(text, e, piece[1])
+  return filled(rest) && isPureStatus(text.slice(s, e)) ? rest : piece
 }
 
 function problemPieces(segments: readonly Segment[], head: Piece): Piece[] {
@@ -220,12 +229,28 @@ function statusOf(text: string, draft: Draft, segments: readonly Segment[]): { s
     const named = pure || (s.leadIn.role === 'status' && phrase.length <= 30) ? statusNamed(phrase) : null
     if (named && (pure || s.leadIn.role === 'status')) return { status: named, at: [s.leadIn.start, first[1]] }
   }
+  const dated = statusAfterDeadline(text, segments)
+  if (dated) return dated
   const lastLine = draft.lines.at(-1)
   const bracket =
     bracketedStatus(text, draft.titleStart, draft.titleEnd) ??
     (lastLine ? bracketedStatus(text, Math.max(lastLine.start, draft.end - 40), draft.end) : null)
   if (bracket) return { status: bracket.status, at: [bracket.start, bracket.end] }
   return statusSentence(text, draft.titleEnd, draft.end)
+}
+
+/** 整改时限：2024年12月，已完成。 The words behind the last comma of a deadline are a status. */
+function statusAfterDeadline(text: string, segments: readonly Segment[]): { status: Status; at: Piece } | null {
+  for (const s of segments) {
+    if (s.leadIn?.role !== 'deadline' || s.piece[1] - s.piece[0] > 60) continue
+    const comma = text.slice(s.piece[0], s.piece[1]).search(/[，；（ ][^，；（ ]*$/u)
+    if (comma < 0) continue
+    const at: Piece = [s.piece[0] + comma + 1, s.piece[1]]
+    const phrase = text.slice(at[0], at[1]).replace(/[。）]+$/u, '')
+    const named = isPureStatus(phrase) ? statusNamed(phrase) : null
+    if (named) return { status: named, at }
+  }
+  return null
 }
 
 /** The last sentence of the span that says nothing but a status: 目前，该问题已整改完成。 */

@@ -160,10 +160,29 @@ function inline(text: string, lines: readonly Line[]): Finding[] {
       found.push(...marks)
       continue
     }
+    if (text[line.end - 1] === '：') {
+      found.push(...paragraphsBelow(text, lines, line))
+      continue
+    }
     const colon = text.slice(line.start + at, line.end).indexOf('：')
     const from = colon < 0 ? line.end : line.start + at + colon + 1
     for (const [s, e] of lackingParts(text, from, line.end))
       found.push({ label: null, title: withoutStop(text, s, e), span: [s, e], path: [] })
+  }
+  return found
+}
+
+/** 主要问题有： and below it a paragraph for each: up to the first that is labelled, leads in, or tells of something else. */
+function paragraphsBelow(text: string, lines: readonly Line[], above: Line): Finding[] {
+  const found: Finding[] = []
+  for (let k = above.index + 1; k < lines.length; k++) {
+    const line = lines[k]
+    if (!line || line.label || text[line.end - 1] === '：' || line.end - line.start > 200) break
+    if (/^(?:巡[察视]组|对此|同时|会议|以上|希望|要求)/u.test(text.slice(line.start, line.start + 4))) break
+    const goesOn = text[line.end - 1] === '；' || text[(lines[k - 1]?.end ?? 0) - 1] === '；'
+    if (!goesOn && lacks(text, line.start, line.end) === 0) break
+    const span: Piece = [line.start, line.end]
+    found.push({ label: null, title: withoutStop(text, ...span), span, path: [] })
   }
   return found
 }

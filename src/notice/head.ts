@@ -3,7 +3,7 @@ import { sentenceEnd, sentenceStart } from '../text/sentences.ts'
 import type { Piece } from './body.ts'
 import type { RawDate } from './date-scan.ts'
 import { daysBetween } from './dates.ts'
-import { inspectorOf, unitOf } from './organisation.ts'
+import { inspectorOf, isPartyOrg, unitOf } from './organisation.ts'
 import type { Line } from './outline.ts'
 import { signerOf, type Title } from './title.ts'
 
@@ -34,11 +34,18 @@ export function headNames(text: string, lines: readonly Line[], title: Title | n
   const inspected = inspectedIn(
     `${title && /巡[察视].{0,40}反馈|反馈/u.test(title.words) ? title.words : ''}\n${opening}`,
   )
-  const fromTitle = title?.org ?? null
+  const fromTitle = title?.org ?? (title ? orgBelow(text, lines[title.lastLine + 1]) : null)
   const partyOrg = fromTitle ?? (signer && !/巡[察视]/u.test(signer) ? signer : null) ?? inspected
   const party = partyOrg && /党|^中共|委员会$|工委$/u.test(partyOrg) ? partyOrg : null
   const unit = partyOrg ? unitOf(partyOrg) : null
   return { unit, partyOrg: party, inspector }
+}
+
+/** The issuing body on a line of its own between the title and the text. */
+function orgBelow(text: string, line: Line | undefined): string | null {
+  if (!line || line.label || line.end - line.start > 40) return null
+  const words = text.slice(line.start, line.end).replace(/\s/gu, '')
+  return isPartyOrg(words) && !/^(?:致|各|关于)|[：:]/u.test(words) ? words : null
 }
 
 const PARTY_END =
@@ -60,7 +67,7 @@ function inspectedIn(opening: string): string | null {
       const end = party > 3 ? party : verb
       if (end < 4 || end > 40) continue
       const name = run.slice(0, end)
-      if (!/问题|情况|意见|巡[察视]|整改|社会|主要/u.test(name)) return name
+      if (!/^[我本]|问题|情况|意见|巡[察视]|整改|社会|主要/u.test(name)) return name
     }
   }
   return null

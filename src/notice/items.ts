@@ -22,6 +22,8 @@ type Walk = {
   readonly lines: readonly Line[]
   readonly marked: ReadonlyMap<Node, number>
   readonly tiers: ReadonlySet<string>
+  /** Whether the sections themselves (一、 二、) are the problems, as most of their headings show. */
+  readonly topIsProblem: boolean
 }
 
 /** All problems of a notice, in document order. `from` is the first line behind the head. */
@@ -29,7 +31,7 @@ export function findItems(text: string, lines: readonly Line[], root: Node): Dra
   const marked = new Map<Node, number>()
   countMarked(root, marked, opens)
   if (marked.size === 0) countMarked(root, marked, (node) => statusBelow(lines, node))
-  const walk: Walk = { text, lines, marked, tiers: tiersOf(root, marked) }
+  const walk: Walk = { text, lines, marked, tiers: tiersOf(root, marked), topIsProblem: topIsProblem(text, root) }
   const led = (marked.get(root) ?? 0) > 0
   const drafts: Draft[] = []
   if (led) {
@@ -98,6 +100,15 @@ function collect(walk: Walk, node: Node, drafts: Draft[], topic: Topic): void {
     if (withMarks.length > 0 || !ownItems(walk, node, drafts)) drafts.push(draft(walk, node))
     return
   }
+  if (
+    walk.topIsProblem &&
+    node.key === 'chinese' &&
+    topic === 'general' &&
+    !node.children.some((c) => names(walk, c))
+  ) {
+    drafts.push(draft(walk, node))
+    return
+  }
   if (node.children.length > 0 && childrenAreItems(walk, node, topic)) {
     for (const child of node.children) collect(walk, child, drafts, topic)
     return
@@ -120,6 +131,18 @@ function subProblems(walk: Walk, node: Node, withMarks: readonly Node[]): boolea
   const [s, e] = headingSpan(node)
   const nestedOnly = only.children.every((c) => c.key.endsWith("'"))
   return restarts || (nestedOnly && namesProblem(walk.text, s, e))
+}
+
+const names = (walk: Walk, node: Node): boolean => namesOwnProblem(walk.text, headingSpan(node), false)
+
+/** More than half of the sections that are neither about leading nor about what comes next name a problem, and at least two. */
+function topIsProblem(text: string, root: Node): boolean {
+  const sections = root.children.filter((c) => c.key === 'chinese' && c.line !== null)
+  const heads = sections
+    .map((c) => text.slice(...headingSpan(c)).slice(0, 80))
+    .filter((h) => !['next', 'organising'].includes(topicOf(h)))
+  const naming = heads.filter((h) => namesProblem(h, 0, h.length) && !isContainer(h)).length
+  return naming >= 2 && naming * 2 > heads.length
 }
 
 /** Without lead-ins: are the numbered children problems of their own, or the measures of this one? */

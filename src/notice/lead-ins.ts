@@ -26,7 +26,7 @@ const WORDS: Record<string, Role | ''> = {
   ...marks('owner', OWNERS.join(' ')),
   ...marks('deadline', '时限 期限 完成时间 整改时间 时间节点'),
   ...marks('next', '下一步 下步 打算 计划 今后 后续'),
-  ...marks('cause', '原因 根源 剖析'),
+  ...marks('cause', '原因 根源 剖析 成因 原因分析'),
   ...marks('problem', '问题 表现 反馈 存在 指出 发现'),
   ...marks(
     '',

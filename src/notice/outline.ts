@@ -121,7 +121,9 @@ const BARE_SECTIONS = [
 /** A line without label that is nothing but the name of a closing section: 整改要求： 下一步工作打算. */
 function bareSection(text: string, line: Line): boolean {
   const length = line.end - line.start
-  return length <= 14 && BARE_SECTIONS.includes(text.slice(line.start, line.end).replace(/[：。]$/u, ''))
+  const words = text.slice(line.start, line.end)
+  if (length <= 30 && /提出.{0,10}(?:意见|建议|要求)：$/u.test(words)) return true
+  return length <= 14 && BARE_SECTIONS.includes(words.replace(/[：。]$/u, ''))
 }
 
 /** Lead-in phrases printed with a label more than once: （一）整改措施 under every problem is a lead-in, not a section. */

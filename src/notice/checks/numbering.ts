@@ -70,7 +70,7 @@ function measureRuns(doc: Document): Mark[][] {
   )
 }
 
-/** The series of markers that begins at a place: 一是 …, （1） …, ① …. */
+/** The series of markers that begins at a place: 一是 …, （1） …, ① …. Words of order (首先 … 最后) have no numbers that could be missing. */
 function seriesAt(text: string, start: number, end: number): Marker[] {
   const c = text[start] ?? ''
   if (c === '（')
@@ -78,7 +78,8 @@ function seriesAt(text: string, start: number, end: number): Marker[] {
   if (c >= '0' && c <= '9')
     return markersOfScheme(text, start, end, text.slice(start, start + 4).includes('）') ? 'arabic-bracket' : 'arabic')
   if (c >= '①' && c <= '⑳') return markersOfScheme(text, start, end, 'circle')
-  return listMarkers(text, start, end)
+  const markers = listMarkers(text, start, end)
+  return markers[0]?.series === '首先' ? [] : markers
 }
 
 /** 一是 … lists of paragraphs outside the problems. */
