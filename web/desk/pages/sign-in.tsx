@@ -50,14 +50,7 @@ export default function SignInPage() {
           onChange={setPassword}
           autoComplete="current-password"
         />
-        <Button
-          block
-          type="primary"
-          htmlType="submit"
-          size="large"
-          disabled={busy || name.trim() === '' || password === ''}
-          aria-busy={busy}
-        >
+        <Button block type="primary" htmlType="submit" size="large" disabled={busy} aria-busy={busy}>
           {say(words.signIn)}
         </Button>
         <p className="form-hint">{say(words.forgot)}</p>

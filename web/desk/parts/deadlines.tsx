@@ -21,8 +21,10 @@ export function Deadlines({ view, record }: { readonly view: RegisterView; reado
     return party ? say(party.label) : name
   }
   const pending = record.due.filter((one) => one.step === 'due')
-  const missed = record.late.map(labelOf)
   const standing = pending.length === 0 && record.closedAt === null ? record.dueAt : null
+  // What is late now is told by how late it is; only what was missed and is over is told as having been missed.
+  const lateNow = standing === null ? null : (record.late[record.late.length - 1] ?? null)
+  const missed = record.late.filter((name) => name !== lateNow).map(labelOf)
   if (pending.length + missed.length + record.raised.length === 0 && standing === null) return null
   return (
     <section className="deadlines" aria-label={say(words.deadlines)}>
@@ -34,7 +36,7 @@ export function Deadlines({ view, record }: { readonly view: RegisterView; reado
       ))}
       {standing !== null ? (
         <p className="deadline">
-          <span className="deadline-name">{missed[missed.length - 1] ?? say(words.machineStep)}</span>
+          <span className="deadline-name">{lateNow === null ? say(words.machineStep) : labelOf(lateNow)}</span>
           <Due at={standing} />
         </p>
       ) : null}
