@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize'
+import { type Instant, isInstant } from '../calendar/days.ts'
 import type { ActedBy } from '../kernel/actor.ts'
 import type { Entry } from '../kernel/record.ts'
 
@@ -14,7 +15,7 @@ export interface Leaf {
   /** Name of the log: the unit's id. */
   readonly log: string
   readonly entry: string
-  readonly at: string
+  readonly at: Instant
   readonly by: ActedBy
   /** `name@version` of the register, so that the procedure it was decided under can be found. */
   readonly register: string
@@ -58,7 +59,7 @@ export function leafOf(entry: Entry, from: string | null, to: string, commitment
   }
 }
 
-const texts = ['log', 'entry', 'at', 'register', 'record', 'verb', 'to', 'commitment'] as const
+const texts = ['log', 'entry', 'register', 'record', 'verb', 'to', 'commitment'] as const
 
 /**
  * Reads a stored leaf strictly: bytes that are not the canonical form of what they say are refused, because two readings of one leaf would be two truths.
@@ -74,6 +75,7 @@ export function decodeLeaf(bytes: Uint8Array): Leaf {
 function isLeaf(value: Members): value is Members & Leaf {
   return (
     value['v'] === 1 &&
+    isInstant(value['at']) &&
     texts.every((name) => typeof value[name] === 'string') &&
     (value['from'] === null || typeof value['from'] === 'string') &&
     Number.isSafeInteger(value['revision']) &&

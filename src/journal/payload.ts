@@ -1,4 +1,3 @@
-import type { Instant } from '../calendar/days.ts'
 import type { Effects, Entry } from '../kernel/record.ts'
 import { canonical, type Hash, hexOf, type Leaf, parse, registerOf, UnreadableEntry } from './leaf.ts'
 
@@ -34,7 +33,7 @@ export function entryFrom(leaf: Leaf, payload: Uint8Array): Entry {
     record: leaf.record,
     revision: leaf.revision,
     verb: leaf.verb,
-    at: leaf.at as Instant,
+    at: leaf.at,
     by: leaf.by,
     effects: effects as Effects,
     ...(note === undefined ? {} : { note }),

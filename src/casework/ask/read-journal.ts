@@ -55,7 +55,7 @@ function journalRow(house: House, { leaf: bytes }: StoredEntry): JournalRow {
   const leaf = decodeLeaf(bytes)
   return {
     id: leaf.entry,
-    at: leaf.at as Instant,
+    at: leaf.at,
     register: registerOf(leaf).name,
     record: leaf.record,
     revision: leaf.revision,
