@@ -1,6 +1,7 @@
 import http from 'node:http'
 import https from 'node:https'
 import cookie from '@fastify/cookie'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify from 'fastify'
 import { createSessions } from '../casework/identity/sessions.ts'
 import { createSignIn, mostWaiting } from '../casework/identity/sign-in.ts'
@@ -78,7 +79,7 @@ function makeInstance(wiring: Wiring): Desk {
     clientErrorHandler: answerGarbage,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false } },
     serverFactory: (handler) => (tls ? https.createServer(tls, handler) : http.createServer(handler)),
-  }).withTypeProvider() as unknown as Desk
+  }).withTypeProvider<TypeBoxTypeProvider>()
 }
 
 /** What is no HTTP at all is answered in the same shape, and the connection ends. */

@@ -101,7 +101,7 @@ export async function readArchive(
     for await (const entry of extract) {
       const { name, size = 0, type } = entry.header
       if (type !== 'file') throw new UnusableBackup('not-a-backup', `${name} is a ${type}`)
-      await take(name, entry as unknown as AsyncIterable<Buffer>, size)
+      await take(name, buffersOf(entry), size)
       entry.resume()
     }
   } finally {
@@ -109,6 +109,13 @@ export async function readArchive(
     extract.destroy()
     await fed
     await finished(source).catch(() => {})
+  }
+}
+
+async function* buffersOf(member: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
+  for await (const chunk of member) {
+    if (!Buffer.isBuffer(chunk)) throw new TypeError('a member of an archive is read in buffers')
+    yield chunk
   }
 }
 

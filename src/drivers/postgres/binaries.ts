@@ -79,19 +79,36 @@ export function hydrate(root: string): boolean {
   return true
 }
 
-function readLinks(root: string): { source: string; target: string }[] {
+type Link = { readonly source: string; readonly target: string }
+
+function isLink(value: unknown): value is Link {
+  if (typeof value !== 'object' || value === null) return false
+  const link: Partial<Record<keyof Link, unknown>> = value
+  return typeof link.source === 'string' && typeof link.target === 'string'
+}
+
+function readLinks(root: string): Link[] {
   const path = join(root, 'native/pg-symlinks.json')
   if (!existsSync(path)) return []
   const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
-  const links = Array.isArray(value) ? (value as { source: string; target: string }[]) : []
+  const links = Array.isArray(value) ? value.filter(isLink) : []
   // Only links that stay within their own folder are ever made.
   return links.filter((l) => dirname(l.source) === dirname(l.target) && !l.source.split('/').includes('..'))
 }
 
+function readPackage(root: string): { readonly name: string; readonly version: string } {
+  const file = join(root, 'package.json')
+  const about: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  if (typeof about === 'object' && about !== null && 'name' in about && 'version' in about) {
+    const { name, version } = about
+    if (typeof name === 'string' && typeof version === 'string') return { name, version }
+  }
+  throw new Error(`${file} tells neither name nor version`)
+}
+
 /** Copied under a name of its own, then renamed: a copy that stands under its final name is whole. Of two at once the second throws its copy away. */
 function copyToShelf(root: string, shelf: string): string {
-  const about: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const { name, version } = about as { name: string; version: string }
+  const { name, version } = readPackage(root)
   const key = createHash('sha256').update(`${name}@${version}`).digest('hex').slice(0, 8)
   const final = join(shelf, `postgresql-${version}-${key}`)
   if (existsSync(final)) return final

@@ -81,7 +81,7 @@ export async function openHouseOn(connection: PostgresConnection, drop: () => Pr
   const filesFolder = mkdtempSync(join(tmpdir(), 'bihuan-files-'))
   const store = openStore({ connection, role: 'bihuan_app', connections: 10 }, peopleMap)
   let now = instantOf(Date.UTC(2026, 2, 2, 1))
-  const clock = { now: () => now, set: (to: string) => void (now = to as Instant) }
+  const clock = { now: () => now, set: (to: string) => void (now = instantOf(Date.parse(to))) }
   const ids = {
     uuid7: (at: Instant) => v7({ msecs: millisecondsOf(at) }),
     random: (bytes: number) => randomBytes(bytes),
