@@ -40,13 +40,14 @@ export function yearMonthDayReadings(digits: string): DateReading[] {
   return monthDayReadings(digits.slice(4), year)
 }
 
-/** Every calendar-valid month-day reading of a run of 2 to 4 digits; no leading zero unless two digits were kept. */
+/** Every calendar-valid month-day reading of a run of 2 to 4 digits; no leading zero unless two digits were kept: nobody prints 1月09日. */
 export function monthDayReadings(digits: string, year?: number): DateReading[] {
   const found: DateReading[] = []
   for (const cut of [1, 2]) {
     const m = digits.slice(0, cut)
     const d = digits.slice(cut)
     if (d.length < 1 || d.length > 2 || m === '0' || d === '0') continue
+    if (m.length === 1 && d.length === 2 && d[0] === '0') continue
     if (digits.length < 4 && ((m.length === 2 && m[0] === '0') || (d.length === 2 && d[0] === '0' && m.length === 2)))
       continue
     const reading = { ...(year === undefined ? {} : { year }), month: Number(m), day: Number(d) }

@@ -42,13 +42,16 @@ export function readBody(text: string, draft: Draft): Body {
   const first = segments[0]?.piece
   const split = first ? splitWithoutLeadIn(text, [draft.titleStart, Math.max(draft.titleStart, first[1])], draft) : null
   if (!split) return { title: head, problem: [], measures: [], ...shared }
-  const measuresOnly =
-    stated && split.deeds && split.deeds[0] >= stated.at[0] && split.deeds[1] <= stated.at[1] ? null : split.deeds
+  const said = stated ?? statusSentence(text, split.title[1], draft.end)
+  const deedsOnly = split.deeds ? behindStatus(text, split.deeds) : null
+  const measuresOnly = said && deedsOnly && deedsOnly[0] >= said.at[0] && deedsOnly[1] <= said.at[1] ? null : deedsOnly
   return {
     title: split.title,
     problem: split.problem ? [split.problem] : [],
     measures: measuresOnly ? [measuresOnly] : [],
     ...shared,
+    status: said?.status ?? null,
+    statusAt: said?.at ?? null,
   }
 }
 

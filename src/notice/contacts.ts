@@ -1,4 +1,4 @@
-import { isDigit, skipSpace } from '../text/chars.ts'
+import { isDigit, isHan, skipSpace } from '../text/chars.ts'
 import type { Line } from './outline.ts'
 
 /** A way to reach the unit: telephone, e-mail, address, postcode, person. `mobile` marks a personal mobile number. */
@@ -35,7 +35,8 @@ export function readContacts(text: string, lines: readonly Line[]): Contact[] {
 function scan(text: string, line: Line, kind: Contact['kind'], key: string, found: Contact[]): void {
   const words = text.slice(line.start, Math.min(line.end, line.start + 1500))
   for (let at = words.indexOf(key); at >= 0; at = words.indexOf(key, at + key.length)) {
-    const from = behindKey(text, line.start + at + key.length, line.end)
+    const behind = behindKey(text, line.start + at + key.length, line.end)
+    const from = behind !== null && kind === 'phone' ? behindName(text, behind, line.end) : behind
     const value = from === null ? null : valueAt(text, from, line.end, kind)
     if (!value || found.some((c) => c.start === value[0])) continue
     found.push({
@@ -60,6 +61,14 @@ function behindKey(text: string, at: number, end: number): number | null {
   if (text.startsWith('号码', i)) i += 2
   if (text[i] === '：' || text[i] === '为' || text[i] === ':') i = skipSpace(text, i + 1)
   return i < end ? i : null
+}
+
+/** 监督电话：县融媒体中心 0780-6128810: the name of who answers, up to twelve ideographs, stands before the number. */
+function behindName(text: string, at: number, end: number): number {
+  let i = at
+  while (i < end && i - at < 12 && isHan(text.charCodeAt(i))) i++
+  const to = skipSpace(text, i)
+  return i > at && isDigit(text.charCodeAt(to)) ? to : at
 }
 
 function valueAt(text: string, at: number, end: number, kind: Contact['kind']): [number, number] | null {

@@ -160,6 +160,11 @@ function inline(text: string, lines: readonly Line[]): Finding[] {
       found.push(...marks)
       continue
     }
+    const some = partsBeginning(text, line, at)
+    if (some.length > 1) {
+      found.push(...some)
+      continue
+    }
     if (text[line.end - 1] === '：') {
       found.push(...paragraphsBelow(text, lines, line))
       continue
@@ -168,6 +173,21 @@ function inline(text: string, lines: readonly Line[]): Finding[] {
     const from = colon < 0 ? line.end : line.start + at + colon + 1
     for (const [s, e] of lackingParts(text, from, line.end))
       found.push({ label: null, title: withoutStop(text, s, e), span: [s, e], path: [] })
+  }
+  return found
+}
+
+/** …发现了一些问题，有的甲；有的乙: a round of several bodies is told so. */
+function partsBeginning(text: string, line: Line, at: number): Finding[] {
+  const found: Finding[] = []
+  let from = text.indexOf('有的', line.start + at)
+  while (from >= 0 && from < line.end) {
+    const next = text.indexOf('有的', from + 2)
+    const stop = next < 0 || next > line.end ? line.end : next
+    const [s, e] = sentences(text, from, stop)[0] ?? [from, stop]
+    if ('，；。：'.includes(text[from - 1] ?? '-') && lacks(text, s, e) > 0)
+      found.push({ label: '有的', title: withoutStop(text, s + 2, e), span: [s, e], path: [] })
+    from = next
   }
   return found
 }

@@ -67,7 +67,7 @@ function inspectedIn(opening: string): string | null {
       const end = party > 3 ? party : verb
       if (end < 4 || end > 40) continue
       const name = run.slice(0, end)
-      if (!/^[我本]|问题|情况|意见|巡[察视]|整改|社会|主要/u.test(name)) return name
+      if (!/^[我本\d]|问题|情况|意见|巡[察视]|整改|社会|主要/u.test(name)) return name
     }
   }
   return null
@@ -94,11 +94,11 @@ export function headDays(
   const within = (d: RawDate, p: Piece) => d.start >= p[0] && d.end <= p[1]
   const early = raws.filter((d) => within(d, preface))
   for (const d of early) inspection(text, d, days)
+  signed(text, raws, lines, days)
   published(text, raws, lines, days)
   publishedInWords(text, raws, days)
   for (const d of early) feedback(text, d, days)
   for (const d of raws) if (within(d, preface) || tails.some((t) => within(d, t))) asOf(text, d, days)
-  signed(text, raws, lines, days)
   return days
 }
 
@@ -120,7 +120,8 @@ function inspection(text: string, d: RawDate, days: HeadDays): void {
 }
 
 /** The day before 反馈 in the same sentence; a day without year comes after the end of the inspection. */
-function feedback(text: string, d: RawDate, days: HeadDays): void {
+function feedback(text: string, printed: RawDate, days: HeadDays): void {
+  const d = { ...printed, from: onlyPossible(printed, days) }
   if (d.to || d.from.day === undefined) return
   if (/反馈(?:时间|日期)(?:为|：)$/u.test(text.slice(Math.max(0, d.start - 8), d.start))) {
     days.feedbackOn = full(d.from, yearAfter(d, days))
@@ -161,6 +162,17 @@ function yearAfter(d: RawDate, days: HeadDays): number | undefined {
   const year = Number(known.slice(0, 4))
   const same = isoOf({ ...d.from, year })
   return same && same >= known ? year : year + 1
+}
+
+/** Of the readings of a damaged day the one that lies between inspection and signature, when no other does. */
+function onlyPossible(d: RawDate, days: HeadDays): RawDate['from'] {
+  const last = days.signedOn ?? days.publishedOn
+  if (!d.readings || d.readings.length < 2 || !days.end || !last) return d.from
+  const fit = d.readings.filter((r) => {
+    const iso = r.day === undefined ? null : isoOf(r)
+    return iso !== null && iso >= (days.end ?? '') && iso <= last
+  })
+  return fit.length === 1 && fit[0] ? fit[0] : d.from
 }
 
 /** A press report of today's feedback prints no year: the last such day that is not after the day of publication. */

@@ -1,4 +1,4 @@
-import { isPause } from '../text/chars.ts'
+import { isDigit, isPause } from '../text/chars.ts'
 import { type Label, labelAt, type Scheme } from './labels.ts'
 import { type LeadIn, leadInsOf } from './lead-ins.ts'
 import { withTables } from './tables.ts'
@@ -54,14 +54,33 @@ export function readLines(text: string, start: number, end: number): Line[] {
 function cutAtHeadings(text: string, start: number, end: number): [number, number][] {
   const cuts: number[] = [start]
   for (let i = start + 1; i < end; i++) {
-    if (!'。；：？！'.includes(text[i - 1] ?? '-')) continue
-    const label = text[i] === '（' || '一二三四五六七八九十'.includes(text[i] ?? '-') ? labelAt(text, i, end) : null
-    if (!label || (label.scheme !== 'chinese' && label.scheme !== 'chinese-bracket')) continue
+    const spaced = text[i - 1] === ' '
+    if (!spaced && !'。；：？！'.includes(text[i - 1] ?? '-')) continue
+    if (spaced && opensText(text, i)) {
+      cuts.push(i)
+      continue
+    }
+    const first = text[i] ?? '-'
+    const label =
+      first === '（' || '一二三四五六七八九十'.includes(first) || (spaced && isDigit(first.charCodeAt(0)))
+        ? labelAt(text, i, end)
+        : null
+    if (
+      !label ||
+      (label.scheme !== 'chinese' && label.scheme !== 'chinese-bracket' && !(spaced && label.scheme === 'arabic'))
+    )
+      continue
     if (label.scheme === 'chinese' && text[label.end - 1] !== '、') continue
     cuts.push(i)
   }
   return cuts.map((s, k) => [s, cuts[k + 1] ?? end])
 }
+
+/** Behind a space: 根据…, the opening sentence below the title; 中共… and 联系…, the closing lines. */
+const opensText = (text: string, at: number): boolean =>
+  /^(?:根据[^，]{0,24}，|按照[^，]{0,24}，|20\d\d年\d|下一步，|欢迎|联系电话|监督电话|联系方式|中共[^，。 ]{4,30}(?: |$))/u.test(
+    text.slice(at, at + 36),
+  )
 
 /** Builds the tree of headings. Restarts, gaps and doubles are taken as printed; depth comes from which schemes are open. */
 export function outline(text: string, lines: readonly Line[]): Node {

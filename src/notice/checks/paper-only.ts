@@ -30,6 +30,9 @@ const APT = [
   '传达',
   '议事',
   '中心组',
+  '研判',
+  '部署',
+  '谈话',
 ]
 
 /** Problems all of whose measures are study, meetings or explanations. One finding for all of them. */
