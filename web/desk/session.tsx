@@ -18,6 +18,9 @@ interface Session {
 
 const Context = createContext<Session | null>(null)
 
+/** Milliseconds after which an unanswered question who one is gets asked again. */
+const retryAfter = 4000
+
 /** Pages that stand open to whoever is not signed in. */
 const open = /^\/(sign-in|first-admin\/)/
 
@@ -50,6 +53,13 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     onSessionEnd(() => setMe(null))
     void refresh()
   }, [refresh])
+
+  useEffect(() => {
+    // The server is being restarted, or the network is: nobody has to press anything when it comes back.
+    if (refusals.length === 0) return
+    const again = window.setTimeout(() => void refresh(), retryAfter)
+    return () => clearTimeout(again)
+  }, [refusals, refresh])
 
   useEffect(() => {
     if (me !== null || open.test(pathname)) return

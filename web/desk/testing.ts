@@ -192,7 +192,13 @@ export async function become(page: Page, name: string): Promise<void> {
 /** Goes to a page of the desk and waits until it has said what it has to say. */
 export async function go(page: Page, address: string): Promise<void> {
   await page.goto(address)
-  await page.locator('h1').first().waitFor()
+  await page
+    .locator('h1')
+    .first()
+    .waitFor()
+    .catch(async () => {
+      throw new Error(`${address} shows no heading, only: ${await page.locator('body').innerText()}`)
+    })
   await settled(page)
 }
 
