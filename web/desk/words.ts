@@ -87,6 +87,7 @@ export const words = {
   others: { zh: '其他', en: 'Others' },
   raised: { zh: '已催办', en: 'Raised' },
   raisedHelp: { zh: '到期未办，已报至您处', en: 'Passed its day and was raised to you' },
+  look: { zh: '查看', en: 'Look' },
   noDue: { zh: '无时限', en: 'no deadline' },
   inboxEmpty: { zh: '都办完了', en: 'All done' },
   inboxEmptyHelp: {

@@ -121,7 +121,8 @@ function MatterLine({ matter, view }: { readonly matter: Matter; readonly view: 
         </p>
       </div>
       <div className="matter-verbs">
-        {verbs.map((verb, place) => {
+        {row.raised ? <LookLink path={path} title={row.record.title} /> : null}
+        {(row.raised ? [] : verbs).map((verb, place) => {
           const told = view?.verbs.find((one) => one.name === verb)
           return told ? (
             <Link
@@ -136,6 +137,16 @@ function MatterLine({ matter, view }: { readonly matter: Matter; readonly view: 
         })}
       </div>
     </li>
+  )
+}
+
+/** What was raised to somebody is often not theirs to do: the record's own page says what they may. */
+function LookLink({ path, title }: { readonly path: string; readonly title: string }) {
+  const say = useSay()
+  return (
+    <Link to={path} className="verb verb-first" aria-label={say(words.pair, { a: say(words.look), b: title })}>
+      {say(words.look)}
+    </Link>
   )
 }
 
