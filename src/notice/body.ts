@@ -246,10 +246,13 @@ function statusOf(text: string, draft: Draft, segments: readonly Segment[]): { s
 function statusAfterDeadline(text: string, segments: readonly Segment[]): { status: Status; at: Piece } | null {
   for (const s of segments) {
     if (s.leadIn?.role !== 'deadline' || s.piece[1] - s.piece[0] > 60) continue
-    const comma = text.slice(s.piece[0], s.piece[1]).search(/[，；（ ][^，；（ ]*$/u)
-    if (comma < 0) continue
-    const at: Piece = [s.piece[0] + comma + 1, s.piece[1]]
-    const phrase = text.slice(at[0], at[1]).replace(/[。）]+$/u, '')
+    let comma = s.piece[1] - 1
+    while (comma >= s.piece[0] && !'，；（ '.includes(text[comma] ?? '-')) comma--
+    if (comma < s.piece[0]) continue
+    const at: Piece = [comma + 1, s.piece[1]]
+    let end = at[1]
+    while (end > at[0] && '。）'.includes(text[end - 1] ?? '-')) end--
+    const phrase = text.slice(at[0], end)
     const named = isPureStatus(phrase) ? statusNamed(phrase) : null
     if (named) return { status: named, at }
   }

@@ -180,14 +180,14 @@ function inline(text: string, lines: readonly Line[]): Finding[] {
 /** …发现了一些问题，有的甲；有的乙: a round of several bodies is told so. */
 function partsBeginning(text: string, line: Line, at: number): Finding[] {
   const found: Finding[] = []
-  let from = text.indexOf('有的', line.start + at)
-  while (from >= 0 && from < line.end) {
-    const next = text.indexOf('有的', from + 2)
-    const stop = next < 0 || next > line.end ? line.end : next
-    const [s, e] = sentences(text, from, stop)[0] ?? [from, stop]
+  const words = text.slice(line.start, line.end)
+  for (let k = words.indexOf('有的', at); k >= 0; ) {
+    const next = words.indexOf('有的', k + 2)
+    const from = line.start + k
+    const [s, e] = sentences(text, from, next < 0 ? line.end : line.start + next)[0] ?? [from, line.end]
     if ('，；。：'.includes(text[from - 1] ?? '-') && lacks(text, s, e) > 0)
       found.push({ label: '有的', title: withoutStop(text, s + 2, e), span: [s, e], path: [] })
-    from = next
+    k = next
   }
   return found
 }

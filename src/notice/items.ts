@@ -135,14 +135,14 @@ function subProblems(walk: Walk, node: Node, withMarks: readonly Node[]): boolea
 
 const names = (walk: Walk, node: Node): boolean => namesOwnProblem(walk.text, headingSpan(node), false)
 
-/** More than half of the sections that are neither about leading nor about what comes next name a problem, and at least two. */
+/** At least half of the sections that are neither about leading nor about what comes next name a problem, and at least two. */
 function topIsProblem(text: string, root: Node): boolean {
   const sections = root.children.filter((c) => c.key === 'chinese' && c.line !== null)
   const heads = sections
     .map((c) => text.slice(...headingSpan(c)).slice(0, 80))
     .filter((h) => !['next', 'organising'].includes(topicOf(h)))
   const naming = heads.filter((h) => namesProblem(h, 0, h.length) && !isContainer(h)).length
-  return naming >= 2 && naming * 2 > heads.length
+  return naming >= 2 && naming * 2 >= heads.length
 }
 
 /** Without lead-ins: are the numbered children problems of their own, or the measures of this one? */

@@ -216,6 +216,150 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
     '中共云岫学院委员会关于落实省委巡视反馈意见整改进展情况的通报\n根据省委统一部署，2025年3月3日至5月9日，省委第五巡视组对云岫学院党委开展了常规巡视。2025年7月1日，省委巡视组反馈了巡视意见。现将巡视整改进展情况予以公布。\n一、党委书记履行第一责任人责任情况\n党委书记主持召开党委常委会9次。\n二、巡视反馈问题整改落实情况\n（一）关于“立德树人有差距”方面\n1.针对“思政课教师配备不足”问题\n（1）新引进思政课教师21人。\n（2）设立专项编制。\n2.针对“师德考核泛化”问题\n（1）修订考核办法。\n（2）复核4名教师考核结果。\n三、下一步工作安排\n持续抓好后续整改。',
     ['1. 针对“思政课 unstated 2', '2. 针对“师德考 unstated 2'],
   ],
+  [
+    'a table copied one cell to a line, its row numbers alone',
+    body(
+      '序号\n反馈问题\n整改措施\n责任领导\n整改时限\n完成情况\n1\n苗木登记不全\n1.补登苗木86株。\n2.专人保管。\n陈某\n2025年8月\n已完成\n2\n水费核算粗放\n安装分表12只。\n李某\n2025年12月\n正在整改',
+    ),
+    ['1 苗木登记不全 done 2', '2 水费核算粗放 ongoing 1'],
+  ],
+  [
+    'who answers for a measure is said in the middle of the list',
+    body(
+      '一、需长期坚持整改的问题\n1.灌溉设施老化问题。\n（1）更换管道2公里，责任人：副所长陈某，2026年8月底前完成。\n（2）建立维修台账。\n2.人员年龄偏大问题。\n（1）招聘2人，责任人：副所长李某，2026年底前到岗。\n（2）聘请顾问3人。',
+    ),
+    ['1. 灌溉设施老化 ongoing 2', '2. 人员年龄偏大 ongoing 2'],
+  ],
+  [
+    'the status stands on its own line before the deeds',
+    body(
+      '一、整改情况\n1.花坛无人看管\n整改完成情况：已完成\n划片包干，设看护员6名。\n2.喷灌损坏\n整改完成情况：基本完成\n更换喷头60个，余下4个待货。',
+    ),
+    ['1. 花坛无人看管 done 1', '2. 喷灌损坏 basic 1'],
+  ],
+  [
+    'a line of status is the only lead-in',
+    body(
+      '一、压紧责任\n召开推进会2次。\n二、整改落实情况\n（一）管护方面\n1.关于“补植滞后”问题\n整改状态：已完成\n（1）补植300株。\n（2）逐株验收。\n2.关于“修剪粗放”问题\n整改状态：基本完成\n（1）培训2次。\n（2）外聘技师1名。',
+    ),
+    ['1. 关于“补植滞 done 2', '2. 关于“修剪粗 basic 2'],
+  ],
+  [
+    'what is done beside what goes on: 整改任务完成情况 and 长期整改任务',
+    body(
+      '二、整改任务完成情况\n1.落实巡园制度不到位问题。\n（1）加密巡园。\n（2）公示排班。\n三、长期整改任务\n2.绿地率偏低问题。\n（1）新增绿地2公顷。\n（2）责任人为副所长陈某，2027年底前再增1公顷。',
+    ),
+    ['1. 落实巡园制度 done 2', '2. 绿地率偏低问 ongoing 2'],
+  ],
+  [
+    'cause, measure and result as numbered parts under each problem',
+    body(
+      '二、整改情况\n（一）关于台账缺失的问题\n1、原因分析：制度空转。\n2、整改措施：补记台账9本。\n3、整改结果：已完成整改。\n（二）关于农药超期的问题\n1、原因分析：盘点不勤。\n2、整改措施：（1）销毁超期农药6箱。（2）按月盘点。\n3、整改结果：正在整改。',
+    ),
+    ['（一） 关于台账缺失 done 1', '（二） 关于农药超期 ongoing 2'],
+  ],
+  [
+    'sections that are themselves the problems, one of them told by its like only',
+    body(
+      '一、园区围挡破损\n1、更换围挡；2、专人巡查。\n二、苗木死亡率高且补植不及时\n1、补植300株；2、改用本地苗。\n三、施工队伍老班底\n1、公开招标；2、更换队伍1支。\n四、票据审核不严\n1、复核票据86张；2、退回860元。',
+    ),
+    [
+      '一、 园区围挡破损 unstated 2',
+      '二、 苗木死亡率高 unstated 2',
+      '三、 施工队伍老班 unstated 2',
+      '四、 票据审核不严 unstated 2',
+    ],
+  ],
+  [
+    'a status behind the deadline',
+    body(
+      '1.巡查走过场\n整改措施：两人同查，逐日签字。\n整改时限：2025年9月，已完成。\n2.堆肥场缺围栏\n整改措施：加装围栏40米。\n整改时限：2026年6月，长期坚持。',
+    ),
+    ['1. 巡查走过场 done 1', '2. 堆肥场缺围栏 ongoing 1'],
+  ],
+  [
+    'the status is the first sentence of the words below the problem',
+    body(
+      '（1）关于“学习不经常。全年仅学一次。”问题的整改。已完成整改。集中学习6次。\n（2）关于“会议记录缺失。三次无记录。”问题的整改。正在整改。专人补记，责任人为陈某，2026年3月底前补齐。',
+    ),
+    ['（1） 关于“学习不 done 1', '（2） 关于“会议记 ongoing 1'],
+  ],
+  [
+    'references of a web page and headings over a single problem',
+    body(
+      '&nbsp;&nbsp;一、聚焦业务职责\n&nbsp;&nbsp;1.浇灌不均\n&nbsp;&nbsp;整改情况：调试喷头60个。\n&nbsp;&nbsp;2.工具丢失\n&nbsp;&nbsp;整改情况：编号登记。\n&nbsp;&nbsp;二、聚焦主体责任\n&nbsp;&nbsp;3.例会流于形式\n&nbsp;&nbsp;整改情况：例会定题。',
+    ),
+    ['1. 浇灌不均 unstated 1', '2. 工具丢失 unstated 1', '3. 例会流于形式 unstated 1'],
+  ],
+  [
+    'line breaks turned to spaces, title and opening included',
+    `${TITLE.trim()} ${OPENING.trim()} 一、组织情况 支部召开会议3次，研究整改方案，明确责任人和完成时间。 二、整改落实情况 （一）管护方面 1.巡查不到位。整改情况：一是加密巡查。二是建立台账。整改结果：已完成。 2.验收不严格。整改情况：双人验收，拍照存档。整改结果：已完成。 （二）作风方面 3.公车停放随意。整改情况：集中停放，登记钥匙。整改结果：已完成。 三、下一步打算 ${'支部将认真听取意见，接受监督。'.repeat(16)} 联系电话：0780-6120000。`,
+    ['1. 巡查不到位 done 2', '2. 验收不严格 done 1', '3. 公车停放随意 done 1'],
+  ],
 ]
 
 for (const [name, text, expected] of cases) test(name, () => assert.deepEqual(shape(text), expected))
+
+const report = (text: string) =>
+  readNotice(`县委第二巡察组向县园林管理所党支部反馈巡察情况\n发布时间：2025-06-18\n${text}`)
+
+test('findings printed as paragraphs below a colon are told from the requirements behind them', () => {
+  const reading = report(
+    '6月17日，县委第二巡察组向县园林管理所党支部反馈巡察情况。\n巡察发现的主要问题有：\n管护责任落实不力；\n苗木采购台账不全；\n支部学习不深入。\n巡察组提出如下整改意见：\n（一）压实管护责任。\n（二）规范采购。',
+  )
+  assert.equal(reading.kind, 'feedback')
+  assert.deepEqual(
+    reading.items.map((i) => i.title),
+    ['管护责任落实不力', '苗木采购台账不全', '支部学习不深入'],
+  )
+  assert.equal(reading.requirements?.length, 2)
+  assert.equal(reading.feedbackOn, '2025-06-17', 'the year comes from the day of publication')
+})
+
+test('findings joined by semicolons are all taken when most tell of a lack, and 有的 begins one', () => {
+  const joined = report('巡察发现的主要问题：管护责任落实不力；大树“移而难活”；学习不深入。')
+  assert.equal(joined.items.length, 3)
+  const some = report('巡察也发现了一些问题，有的管护责任落实不力；有的采购不规范；有的学习不深入。')
+  assert.deepEqual(
+    some.items.map((i) => i.title),
+    ['管护责任落实不力', '采购不规范', '学习不深入'],
+  )
+})
+
+test('a finding keeps all of its heading', () => {
+  const reading = report(
+    '巡察发现以下问题：\n一、存在的主要问题\n1.台账不全。2024年6批苗木没有登记。\n2.验收走过场。3处未到现场。',
+  )
+  assert.deepEqual(
+    reading.items.map((i) => i.title),
+    ['台账不全。2024年6批苗木没有登记', '验收走过场。3处未到现场'],
+  )
+})
+
+test('the day of signature is no day of publication', () => {
+  const reading = readNotice(
+    body(
+      '1.值班脱岗。\n整改情况：排班公示。\n整改结果：已完成。\n中共云岫县园林管理所支部委员会\n二〇二五年十二月五日',
+    ),
+  )
+  assert.equal(reading.signedOn, '2025-12-05')
+  assert.equal(reading.publishedOn, null)
+})
+
+test('totals are read whatever stands around them', () => {
+  const announced = (sentence: string) =>
+    readNotice(body(`一、整改情况\n${sentence}\n1.值班脱岗。\n整改情况：排班公示。`)).announced
+  assert.equal(announced('目前，6个问题中，5个已整改完成，1个正在推进。').done, 5)
+  assert.equal(announced('反馈的5个问题全部整改完成。').problems, 5)
+  assert.equal(announced('反馈的8个问题，已整改完成6个，需长期坚持整改2个。').ongoing, 2)
+  assert.equal(announced('反馈的6个问题，已整改完成5个，未整改完成1个。').ongoing, 1)
+  assert.equal(announced('省委反馈意见涉及我所问题5个。').problems, 5)
+})
+
+test('a damaged day of feedback is read when inspection and signature leave one reading', () => {
+  const reading = readNotice(
+    `${TITLE}根据县委统一部署,2023109日至1130日,县委第二巡察组对县园林管理所党支部开展了巡察。2024111日县委巡察组反馈意见,现将整改情况通报如下\n1.值班脱岗。\n整改情况：排班公示。\n中共云岫县园林管理所支部委员会\n2024710日`,
+  )
+  assert.deepEqual(reading.inspection, { start: '2023-10-09', end: '2023-11-30' })
+  assert.equal(reading.feedbackOn, '2024-01-11')
+})

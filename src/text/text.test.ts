@@ -106,3 +106,16 @@ test('a lexicon finds the longest word at each place', () => {
   lexicon.scan('整改措施与整改', 0, 7, (_, word) => void hits.push(word))
   assert.deepEqual(hits, ['整改措施', '措施', '整改'])
 })
+
+test('a number alone on its line is a row of a table below its column head, else the number of a page', () => {
+  assert.equal(tidy('序号\n问题\n1\n登记不全\n2\n盘点不勤').text, '序号\n问题\n1\n登记不全\n2\n盘点不勤')
+  const page = '整改期间召开会议研究方案并逐项落实。'.repeat(30)
+  assert.equal(tidy(`${page}\n1\n${page}\n2\n${page}\n3\n${page}`).text, [page, page, page, page].join('\n'))
+})
+
+test('references that a web page left are the marks they stand for, and lead back to where they begin', () => {
+  const source = '&nbsp;&nbsp;一、&ldquo;甲&rdquo;&#12288;乙&unknown;'
+  const t = tidy(source)
+  assert.equal(t.text, '一、“甲” 乙&unknown;'.replace(';', '；'))
+  assert.equal(sourceSpan(t, 2, 3)[0], source.indexOf('&ldquo;'))
+})
