@@ -20,8 +20,9 @@ export const countySeed: Seed = {
     { key: 'technology', unit: 'centre', name: '技术保障部' },
   ],
   people: [
-    { key: 'chenwenyuan', unit: 'centre', name: '陈文远', department: null, posts: ['director'] },
+    // Whoever comes first is the first of them: somebody for whom something waits.
     { key: 'shenruolan', unit: 'centre', name: '沈若兰', department: null, posts: ['deputy-director'] },
+    { key: 'chenwenyuan', unit: 'centre', name: '陈文远', department: null, posts: ['director'] },
     {
       key: 'hezhiping',
       unit: 'centre',
