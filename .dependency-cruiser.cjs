@@ -42,7 +42,7 @@ module.exports = {
       severity: 'error',
       comment: 'src/main puts drivers together; it speaks no SQL itself: ask a driver',
       from: { path: '^src/main/', pathNot: tests },
-      to: { path: packagePath(['pg', 'kysely']) },
+      to: { path: packagePath(['pg']) },
     },
     {
       name: 'door-of-desk',

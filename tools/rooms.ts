@@ -49,7 +49,7 @@ export const purePackages = ['canonicalize', 'chinese-days', 'parse5', 'saxes', 
 /** Packages that one room alone may import, so that what they are for has one place. */
 export const packagesOfOneRoom = [
   {
-    packages: ['pg', 'pg-boss', 'kysely'],
+    packages: ['pg'],
     rooms: ['drivers'],
     why: 'SQL lives in src/drivers only: add a question to src/casework/ports',
   },

@@ -1,5 +1,5 @@
 import { isBody } from './organisation.ts'
-import type { Line } from './outline.ts'
+import type { Line } from './line.ts'
 
 const OPENERS = [
   '欢迎',

@@ -1,5 +1,5 @@
 import { isDigit, isHan, skipSpace } from '../text/chars.ts'
-import type { Line } from './outline.ts'
+import type { Line } from './line.ts'
 
 /** A way to reach the unit: telephone, e-mail, address, postcode, person. `mobile` marks a personal mobile number. */
 export type Contact = {

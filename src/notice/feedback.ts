@@ -1,7 +1,8 @@
 import { sentences } from '../text/sentences.ts'
 import { type Piece, trimmed, withoutStop } from './body.ts'
 import { listMarkers } from './list-markers.ts'
-import { headingSpan, type Line, type Node } from './outline.ts'
+import type { Line } from './line.ts'
+import { headingSpan, type Node } from './outline.ts'
 import { isContainer, lacks, namesProblem } from './polarity.ts'
 
 /** A finding of a feedback report, and a requirement made in it. */

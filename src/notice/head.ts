@@ -4,7 +4,7 @@ import type { Piece } from './body.ts'
 import type { RawDate } from './date-scan.ts'
 import { daysBetween } from './dates.ts'
 import { inspectorOf, isPartyOrg, unitOf } from './organisation.ts'
-import type { Line } from './outline.ts'
+import type { Line } from './line.ts'
 import { signerOf, type Title } from './title.ts'
 
 /** The days a document names about itself, ISO or null, and where each is printed. */

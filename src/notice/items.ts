@@ -1,4 +1,5 @@
-import { headingSpan, type Line, type Node } from './outline.ts'
+import type { Line } from './line.ts'
+import { headingSpan, type Node } from './outline.ts'
 import { isContainer, namesProblem, tellsDeed } from './polarity.ts'
 import { type Topic, topicOf } from './sections.ts'
 

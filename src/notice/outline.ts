@@ -1,16 +1,8 @@
 import { isDigit, isPause } from '../text/chars.ts'
 import { type Label, labelAt, type Scheme } from './labels.ts'
 import { type LeadIn, leadInsOf } from './lead-ins.ts'
+import type { Line } from './line.ts'
 import { withTables } from './tables.ts'
-
-/** A paragraph of tidied text with the label it begins with and the lead-ins it holds. */
-export type Line = {
-  readonly index: number
-  readonly start: number
-  readonly end: number
-  readonly label: Label | null
-  readonly leadIns: readonly LeadIn[]
-}
 
 /** A labelled heading and everything under it, up to the next heading of its own or a higher level. */
 export type Node = {

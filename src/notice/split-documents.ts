@@ -1,5 +1,6 @@
 import type { Tidy } from '../text/tidy.ts'
-import { type Line, readLines } from './outline.ts'
+import type { Line } from './line.ts'
+import { readLines } from './outline.ts'
 import { titleOf } from './title.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Line } from './outline.ts'
+import type { Line } from './line.ts'
 import type { Role } from './lead-ins.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { isBody, isPartyOrg } from './organisation.ts'
-import type { Line } from './outline.ts'
+import type { Line } from './line.ts'
 
 /** The title of a document: its lines, the words of all of them joined, and the issuing body when it is printed with it. */
 export type Title = {

@@ -1,6 +1,6 @@
 import type { Piece } from './body.ts'
 import type { Draft } from './items.ts'
-import type { Line } from './outline.ts'
+import type { Line } from './line.ts'
 import { bracketedStatus, isPureStatus, sectionStatus } from './status.ts'
 
 /**

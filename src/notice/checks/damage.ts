@@ -3,7 +3,7 @@ import { loneQuotes, nestedQuotes } from '../../text/repair.ts'
 import { isoOf } from '../../calendar/damaged-dates.ts'
 import type { Piece } from '../body.ts'
 import type { Document } from '../document.ts'
-import type { Line } from '../outline.ts'
+import type { Line } from '../line.ts'
 import { type CheckFinding, finding } from './registry.ts'
 
 /** Characters that went missing: in dates, behind numbers, around quotations. */
