@@ -92,6 +92,7 @@ describe('the desk at work', () => {
     await page.getByRole('link', { name: `回复群众：${subject}` }).click()
     await dialog(page).getByRole('button', { name: '回复群众' }).click()
     await page.locator('.state').filter({ hasText: '已回复' }).first().waitFor()
+    await page.locator('.history').filter({ hasText: '回复群众' }).waitFor()
     assert.match(
       await page.locator('.history').innerText(),
       /回复群众[\s\S]*审核同意[\s\S]*拟答复[\s\S]*转承办部门[\s\S]*登记留言/,

@@ -36,6 +36,7 @@ test('a new house is opened by its one-time link, three people get the three pow
   assert.equal(links.length, 2)
 
   await page.getByRole('button', { name: '去登录' }).click()
+  await page.waitForURL(/\/desk\/sign-in$/)
   await go(page, '/desk/r/person')
   await page.waitForURL(/sign-in\?to=%2Fr%2Fperson/)
   await signIn(page, 'duanfeng', 'not the password at all')
