@@ -47,7 +47,7 @@ test('a new house is opened by its one-time link, three people get the three pow
 
   await page.getByRole('button', { name: '账户：段峰' }).click()
   await page.getByRole('menuitem', { name: '退出登录' }).click()
-  await page.waitForURL(/\/desk\/sign-in$/)
+  await page.waitForURL(/\/desk\/sign-in(\?|$)/)
   await go(page, links[1] ?? '')
   await page.getByRole('textbox', { name: '新密码', exact: true }).fill(passwords.audit)
   await page.getByRole('textbox', { name: '再输一次新密码' }).fill(`${passwords.audit}?`)

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import type { Me } from '../../src/contract/session.ts'
 import type { Refusal } from '../../src/contract/wording.ts'
@@ -29,6 +29,8 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
+  /** Somebody is signing out: that leads to the plain sign-in page, not back to where the session seemed to end. */
+  const leaving = useRef(false)
 
   const refresh = useCallback(async () => {
     const answer = await api.me()
@@ -40,6 +42,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
 
   const leave = useCallback(
     async (everywhere: boolean) => {
+      leaving.current = true
       await api.signOut(everywhere)
       forgetAll('draft.')
       forgetViews()
@@ -62,7 +65,8 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   }, [refusals, refresh])
 
   useEffect(() => {
-    if (me !== null || open.test(pathname)) return
+    if (open.test(pathname)) leaving.current = false
+    if (me !== null || leaving.current || open.test(pathname)) return
     const to = `${pathname}${search}`
     navigate(to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`, { replace: true })
   }, [me, pathname, search, navigate])
