@@ -32,10 +32,15 @@ export function scopeOf(who: Who): Scope {
  * Makes the actor from what stands in the registers at this moment: posts held today, people stood in for today, the seat if it is valid today.
  * Sends its questions at once, so that they travel with whatever else the caller asks.
  */
-export async function actingAs(house: House, tx: Reading, who: Who): Promise<Acting | Refusal> {
+export async function actingAs(
+  house: House,
+  tx: Reading,
+  who: Who,
+  people: Pick<Reading, 'standing'> = tx,
+): Promise<Acting | Refusal> {
   const standing =
     who.kind === 'person'
-      ? tx.standing({ person: who.person, ...(who.unit === who.home ? {} : { seat: who.seat ?? '' }) })
+      ? people.standing({ person: who.person, ...(who.unit === who.home ? {} : { seat: who.seat ?? '' }) })
       : null
   const row = (await unitsOf(house, tx)).find(({ unit }) => unit === who.unit)
   const rows = await standing

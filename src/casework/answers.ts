@@ -8,6 +8,11 @@ import type { Transaction } from './ports.ts'
 /** Rules ask for the house, not for a person: they see every record of the unit. */
 const rules = { kind: 'house' } as const
 
+/** Most verbs have rules that look at nothing but the record: nobody need be asked then. */
+export function asksAnything(questions: Questions): boolean {
+  return Object.values(questions).some((asked) => Object.keys(asked).length > 0)
+}
+
 /**
  * Answers the questions of rules. Locks first, in the order of their ids so that two orders cannot wait for each other in a ring; then all questions together.
  */

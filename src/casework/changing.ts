@@ -36,5 +36,11 @@ export function changeOf(
     idempotency,
     redacted: null,
     seat: before ? null : (entry.by.seat ?? null),
+    standing: isStanding(house, after.register),
   }
+}
+
+function isStanding({ people }: House, register: string): boolean {
+  const { appointment, deputising, seat, setting } = people
+  return [appointment, deputising, seat, setting].some((one) => one.register === register)
 }

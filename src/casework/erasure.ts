@@ -29,12 +29,9 @@ export async function erasureOf(
   const label = register.fields[field]?.label ?? { zh: field, en: field }
   const missing = { refusal: refusal('ref-not-found', { field: label }, { field }) }
   if (target === record.id) return missing
-  const [stored, key, entries] = await Promise.all([
-    tx.lock(target),
-    tx.key(target),
-    tx.entries(target, 0, mostEntries),
-  ])
-  if (!stored || !key) return missing
+  const [stored, entries] = await Promise.all([tx.lock(target), tx.entries(target, 0, mostEntries)])
+  if (!stored?.key) return missing
+  const { key } = stored
   const erasing = eraseEntry(registerOf(house.registers, stored.record), stored.record, entry.by, {
     now: entry.at,
     entryId: house.ids.uuid7(entry.at),

@@ -54,6 +54,7 @@ export function filterFor(register: Register, where: Where, actor: Actor, zone: 
     zone,
     kinds: kindsOf(register),
     columns: columnsOf(register),
+    shared: actor.kind === 'person' && actor.seat !== null,
   }
 }
 

@@ -1,9 +1,9 @@
-import { decide, questions } from '../kernel/decide.ts'
+import { consider, type Decision } from '../kernel/decide.ts'
 import { type Refusal, refusal } from '../kernel/refusal.ts'
 import type { Register } from '../kernel/register.ts'
 import type { Situation } from '../kernel/situation.ts'
 import { type Acting, actingAs, forgetReaders, isRefusal, scopeOf, settingsOn } from './acting.ts'
-import { answersTo } from './answers.ts'
+import { answersTo, asksAnything } from './answers.ts'
 import { claimRefusals } from './claims.ts'
 import type { Change } from './change.ts'
 import { changeOf } from './changing.ts'
@@ -14,6 +14,7 @@ import { carryJobs } from './jobs.ts'
 import { mentionRefusals, mentionsOf } from './mentions.ts'
 import { Collision, type Outcome, OutcomeUnknown, type StoredRecord, type Transaction, Unavailable } from './ports.ts'
 import type { Order, Performed } from './order.ts'
+import { remembered } from './remembered.ts'
 import { hashOfOrder, replayed } from './replay.ts'
 import { type Names, type Refused, refused } from './rows.ts'
 import { asNow, forgetNames, mayKnow, mentionedIn, namesOf, powersOf, rowOf } from './showing.ts'
@@ -94,8 +95,7 @@ async function attemptOrder(
 
   const before = stored?.record ?? null
   const register = before ? registerOf(house.registers, before) : newest
-  const situation = await situationOf(house, tx, register, loaded, acting, order)
-  const decision = decide(register, before, order.verb, order.input, acting.actor, situation)
+  const decision = await decisionOn(house, tx, register, loaded, acting, order)
   if (!decision.ok) return { value: refused(...decision.refusals) }
   const wrong = await mentionRefusals(house, tx, acting.actor, register, before, decision.entry, loaded.mentions)
   if (wrong.length > 0) return { value: refused(...wrong) }
@@ -107,7 +107,7 @@ async function attemptOrder(
 
   const change = changeOf(house, decision, {
     before,
-    key: loaded.key,
+    key: stored?.key ?? null,
     idempotency:
       order.key === '' ? null : { key: order.key, requestHash: hash, warnings: JSON.stringify(decision.warnings) },
   })
@@ -117,18 +117,18 @@ async function attemptOrder(
 
 /**
  * Everything that can be asked for without having read anything: it travels together, in this order. The lock comes first: whoever waits there for somebody else
- * finds what that one has done, the same order under the same key included.
+ * finds what that one has done, the same order under the same key included. Who acts and which figures hold is asked only where it is not known to stand.
  */
 async function load(house: House, tx: Transaction, register: Register, { who, record, key, input }: Order) {
-  const [stored, secret, replay, acting, mentions, settings] = await Promise.all([
+  const [stored, { mark, replay }, mentions] = await Promise.all([
     record === undefined ? null : tx.lock(record),
-    record === undefined ? null : tx.key(record),
-    key === '' ? null : tx.replay(key),
-    actingAs(house, tx, who),
+    tx.opening(key),
     mentionsOf(tx, register, who, input),
-    Object.keys(register.settings).length > 0 ? tx.asHouse(() => tx.settings(register.name)) : [],
   ])
-  return { stored, key: secret, replay, acting, settings, mentions }
+  const people = remembered(house, tx, who.unit, mark)
+  const acting = await actingAs(house, tx, who, people)
+  const settings = Object.keys(register.settings).length > 0 ? await people.settings(register.name) : []
+  return { stored, replay, acting, settings, mentions }
 }
 
 type Loaded = Awaited<ReturnType<typeof load>>
@@ -137,15 +137,15 @@ function isKnown(house: House, { actor }: Acting, register: Register, stored: St
   return stored !== null && stored.record.register === register.name && mayKnow(house, stored.record, actor)
 }
 
-/** Answers to the rules' questions are read in this transaction, under the locks they ask for: they hold until commit. */
-async function situationOf(
+/** What is decided is decided on answers read in this transaction, under the locks they ask for: they hold until commit. */
+async function decisionOn(
   house: House,
   tx: Transaction,
   register: Register,
   { stored, settings }: Loaded,
   { actor, unit, today }: Acting,
   { who, verb, input, id, duty }: Order,
-): Promise<Situation> {
+): Promise<Decision> {
   const now = house.clock.now()
   const situation: Situation = {
     now,
@@ -157,8 +157,9 @@ async function situationOf(
     ...(who.kind === 'person' && who.recorder !== undefined ? { recorder: who.recorder } : {}),
     ...(who.kind !== 'person' && duty ? { duty } : {}),
   }
-  const asked = questions(register, stored?.record ?? null, verb, input, actor, situation)
-  return { ...situation, known: await tx.asHouse(() => answersTo(house, tx, asked, unit.zone)) }
+  const considered = consider(register, stored?.record ?? null, verb, input, actor, situation)
+  if (!asksAnything(considered.questions)) return considered.decide({})
+  return considered.decide(await tx.asHouse(() => answersTo(house, tx, considered.questions, unit.zone)))
 }
 
 /** What the person sees of what was done. Names are asked for now and travel with the writes. */

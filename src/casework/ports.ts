@@ -130,6 +130,8 @@ export interface Filter {
   readonly kinds: { readonly [field: string]: KeyKind }
   /** Fields that are common columns: filtering on them uses the column's own index. */
   readonly columns: { readonly [field: string]: 'owner' | 'department' }
+  /** The asker acts through a seat: only what is shared with it, which the database would leave out anyway, but one by one. */
+  readonly shared: boolean
   /** Search tokens all of which must occur. */
   readonly tokens?: readonly string[]
 }
@@ -245,7 +247,6 @@ export interface Reading {
   fileUsers(sha256: string, limit: number): Promise<readonly string[]>
   /** Which of these files this person has put in. */
   filesPutBy(person: string, sha256s: readonly string[]): Promise<readonly string[]>
-  replay(key: string): Promise<Replay | null>
   due(until: Instant, limit: number): Promise<readonly DueRow[]>
   /** Records of a register whose field holds that text, newest first, a thousand at most. */
   keyed(register: string, field: string, text: string): Promise<readonly RegisterRecord[]>
@@ -280,10 +281,27 @@ export interface JobRow {
   readonly subject: string
 }
 
+/** A record that is locked, and the key under which its payloads are encrypted; null when that has been destroyed. */
+export interface Locked extends StoredRecord {
+  readonly key: Uint8Array | null
+}
+
+/** What every order begins with, asked in one question. */
+export interface Opening {
+  /**
+   * Mark of the last change of posts, deputising, seats or settings in this unit; null before the first. What was read of them after an equal mark still stands.
+   */
+  readonly mark: string | null
+  /** What was done with the order's key before; null when it is new. */
+  readonly replay: Replay | null
+}
+
 /** Reads and locks of a transaction that ends in writing. */
 export interface Transaction extends Reading {
   /** The record, locked until the end: others who want to change it wait here. */
-  lock(id: string): Promise<StoredRecord | null>
+  lock(id: string): Promise<Locked | null>
+  /** @param key of the order; '' for one that has none */
+  opening(key: string): Promise<Opening>
   /**
    * Asks for the house, not for the seat: a rule must count all records of the unit, also when an outsider acts. Nothing else may be asked until it has ended, and
    * nothing of its answers may reach the outsider but what a rule makes of them.

@@ -73,13 +73,16 @@ async function passOne(
   { record }: DueRow,
   now: Instant,
 ): Promise<Outcome<number>> {
-  const [stored, key] = await Promise.all([tx.lock(record), tx.key(record)])
+  const stored = await tx.lock(record)
   if (!stored) return { value: 0 }
   const register = registerOf(house.registers, stored.record)
   const entry = passTime(register, stored.record, stored.record.due, { now, unit, entryId: house.ids.uuid7(now) })
   if (!entry) return { value: 0 }
   const decided = { entry, record: fold(stored.record, entry) }
-  return { value: 1, changes: [changeOf(house, decided, { before: stored.record, key, idempotency: null })] }
+  return {
+    value: 1,
+    changes: [changeOf(house, decided, { before: stored.record, key: stored.key, idempotency: null })],
+  }
 }
 
 /** Every duty from the day after the one reached last. A duty seen for the first time begins today: what was before it is nobody's debt. */

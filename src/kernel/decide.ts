@@ -17,43 +17,58 @@ export type Decision =
 /** Questions of rules, by rule and name. Answers go back as `situation.known` in the same shape. */
 export type Questions = Readonly<{ [rule: string]: Readonly<{ [question: string]: Question }> }>
 
-/**
- * What rules must know before a verb can be judged. Empty for a verb that is refused anyway. Asked with the same arguments as `decide`, in the same
- * transaction, so that what is answered is still so when it is decided.
- */
-export function questions(
+/** A verb thought through as far as it goes without asking anybody: what its rules must know, and the decision once they know it. */
+export interface Consideration {
+  /** Empty for a verb that is refused anyway. Asked in the transaction in which it is decided, so that what is answered is still so then. */
+  readonly questions: Questions
+  decide(known: Known): Decision
+}
+
+/** Pure and total: any input gives questions and a decision, nothing is thrown, nothing else is changed. */
+export function consider(
   register: Register,
   record: RegisterRecord | null,
   verb: unknown,
   input: unknown,
   actor: Actor,
   situation: Situation,
-): Questions {
+): Consideration {
   const drafted = draft(register, record, verb, input, actor, situation)
-  if (drafted.verb === null) return {}
+  if (drafted.verb === null) return { questions: {}, decide: () => ({ ok: false, refusals: drafted.refusals }) }
   const facts = factsOf(register, record, drafted, actor, situation)
-  return Object.fromEntries(watching(register, drafted).map((rule) => [rule.name, asked(rule, facts) ?? {}]))
+  const rules = watching(register, drafted)
+  return {
+    questions: Object.fromEntries(rules.map((rule) => [rule.name, asked(rule, facts) ?? {}])),
+    decide: (known) => decided(register, drafted, rules, facts, situation, known),
+  }
+}
+
+/** What rules must know before a verb can be judged, by itself. */
+export function questions(...given: Parameters<typeof consider>): Questions {
+  return consider(...given).questions
 }
 
 /**
- * The one place where it is decided whether a verb is done. Pure and total: any input gives an entry or refusals, nothing is thrown, nothing else is
- * changed. All refusals at once, in the order of the fields and then of the rules.
+ * The one place where it is decided whether a verb is done, for whoever knows the answers beforehand (`situation.known`). All refusals at once, in the order of the
+ * fields and then of the rules.
  */
-export function decide(
+export function decide(...given: Parameters<typeof consider>): Decision {
+  const [, , , , , situation] = given
+  return consider(...given).decide(situation.known ?? {})
+}
+
+function decided(
   register: Register,
-  record: RegisterRecord | null,
-  verb: unknown,
-  input: unknown,
-  actor: Actor,
+  drafted: Draft,
+  rules: readonly Rule[],
+  facts: Omit<Facts, 'known'>,
   situation: Situation,
+  known: Known,
 ): Decision {
-  const drafted = draft(register, record, verb, input, actor, situation)
-  if (drafted.verb === null) return { ok: false, refusals: drafted.refusals }
-  const facts = factsOf(register, record, drafted, actor, situation)
   const pointedAt = new Set(drafted.refusals.map(({ at }) => at?.field).filter((field) => field !== undefined))
-  const judged = watching(register, drafted)
+  const judged = rules
     .filter(({ at }) => at === undefined || !pointedAt.has(at))
-    .map((rule) => ({ rule, refusal: judge(rule, facts, situation.known ?? {}) }))
+    .map((rule) => ({ rule, refusal: judge(rule, facts, known) }))
     .filter((one): one is { rule: Rule; refusal: Refusal } => one.refusal !== null)
   const refused = judged.filter(({ rule, refusal }) => rule.severity === 'refuse' || refusal.code !== rule.name)
   const refusals = [...drafted.refusals, ...refused.map(({ refusal }) => refusal)]

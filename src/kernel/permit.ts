@@ -5,6 +5,17 @@ import { part, type Register, type Verb } from './register.ts'
 import { peopleOf, standings } from './stand.ts'
 import type { Label } from './words.ts'
 
+const said = new WeakMap<Verb, Map<string, Refusal>>()
+
+/** Refusals that follow from declarations alone are put into words once: every answer about a record carries one for every verb that may not be done. */
+function once(verb: Verb, about: string, say: () => Refusal): Refusal {
+  const known = said.get(verb) ?? new Map<string, Refusal>()
+  said.set(verb, known)
+  const found = known.get(about) ?? say()
+  known.set(about, found)
+  return found
+}
+
 /** A verb may be done, and in whose name (null for the machine); or why not, the most telling reason first. */
 export type Permit =
   | { readonly ok: true; readonly verb: Verb; readonly as: string | null }
@@ -62,30 +73,38 @@ export function stillToAgree(register: Register, record: RegisterRecord, verb: V
 function stateAnswer(register: Register, record: RegisterRecord, verb: Verb): Refusal[] {
   if (verb.from.includes(record.state)) return []
   if (verb.already.includes(record.state)) return [alreadySo(register, verb, record.state)]
-  const params = {
-    verb: verb.label,
-    state: stateLabel(register, record.state),
-    why: verb.elsewhere ?? { zh: '', en: '' },
-  }
-  return [refusal('not-in-this-state', params, { verb: verb.name })]
+  return [notInThisState(register, verb, record.state)]
+}
+
+function notInThisState(register: Register, verb: Verb, state: string): Refusal {
+  return once(verb, `not-in-this-state ${state}`, () => {
+    const params = { verb: verb.label, state: stateLabel(register, state), why: verb.elsewhere ?? { zh: '', en: '' } }
+    return refusal('not-in-this-state', params, { verb: verb.name })
+  })
 }
 
 function alreadySo(register: Register, verb: Verb, state: string): Refusal {
-  return refusal('already-so', { verb: verb.label, state: stateLabel(register, state) }, { verb: verb.name })
+  return once(verb, `already-so ${state}`, () =>
+    refusal('already-so', { verb: verb.label, state: stateLabel(register, state) }, { verb: verb.name }),
+  )
 }
 
 /** The refusal of somebody who belongs to none of a verb's parties: it names those who may. */
 export function notYours(register: Register, verb: Verb): Refusal {
-  const machine = { time: { zh: '系统定时', en: 'the clock' }, house: { zh: '系统', en: 'the house' } }
-  const labels = verb.by.map(
-    (name) => part(register.parties, name)?.label ?? part(machine, name) ?? { zh: name, en: name },
-  )
-  return refusal('not-yours', { verb: verb.label, parties: listed(labels) }, { verb: verb.name })
+  return once(verb, 'not-yours', () => {
+    const machine = { time: { zh: '系统定时', en: 'the clock' }, house: { zh: '系统', en: 'the house' } }
+    const labels = verb.by.map(
+      (name) => part(register.parties, name)?.label ?? part(machine, name) ?? { zh: name, en: name },
+    )
+    return refusal('not-yours', { verb: verb.label, parties: listed(labels) }, { verb: verb.name })
+  })
 }
 
 function samePerson(register: Register, verb: Verb, other: string): Refusal {
-  const label = part(register.verbs, other)?.label ?? { zh: other, en: other }
-  return refusal('same-person', { verb: verb.label, other: label }, { verb: verb.name })
+  return once(verb, `same-person ${other}`, () => {
+    const label = part(register.verbs, other)?.label ?? { zh: other, en: other }
+    return refusal('same-person', { verb: verb.label, other: label }, { verb: verb.name })
+  })
 }
 
 /** The verb a person did on this record that keeps him or her from this one. */

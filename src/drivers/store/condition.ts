@@ -19,6 +19,7 @@ export class Parameters {
 export function conditions(filter: Filter, parameters: Parameters): string[] {
   const { where } = filter
   const all = [`r.register = ${parameters.add(filter.register)}`]
+  if (filter.shared) all.push(shared)
   if (where.state) all.push(oneOf('r.state', where.state, parameters))
   if (where.closed !== undefined) all.push(`r.closed = ${parameters.add(where.closed)}`)
   if (where.late !== undefined) all.push(`r.late = ${parameters.add(where.late)}`)
@@ -31,6 +32,9 @@ export function conditions(filter: Filter, parameters: Parameters): string[] {
   if (filter.readable !== 'all') all.push(readable(filter.readable, filter.register, parameters))
   return all
 }
+
+/** What a seat can see, found from the few lines that say so: its own record, and what is shared with it. */
+const shared = `r.id IN (SELECT s.record_id FROM share s UNION ALL SELECT nullif(current_setting('app.seat', true), '')::uuid)`
 
 /** A single value as equality: only then does the rest of an index's columns give the order. */
 function oneOf(column: string, values: readonly string[], parameters: Parameters): string {

@@ -39,8 +39,8 @@ export const rebuiltTables = [
   ],
 ] as const
 
-/** What is left behind on purpose: who is signed in, links that could be used, what the installation is (the backup's head says it). */
-export const leftTables = ['session', 'one_time_link', 'installation'] as const
+/** What is left behind on purpose: who is signed in, links that could be used, what the installation is (the backup's head says it), what a running process may keep. */
+export const leftTables = ['session', 'one_time_link', 'installation', 'standing_mark'] as const
 
 /** Long work in one transaction: no statement and no pause of it counts as hung. */
 export async function takeTime(session: Session): Promise<void> {

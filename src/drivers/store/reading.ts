@@ -2,6 +2,7 @@ import type { ClaimKey } from '../../casework/change.ts'
 import type { PeopleMap } from '../../casework/people-map.ts'
 import type {
   Link,
+  Opening,
   Reading,
   Replay,
   Scope,
@@ -41,7 +42,7 @@ export function readingOf(session: Session, people: PeopleMap, scope: Scope): Tr
     ...journalOf(session),
     ...waitingOf(session),
     ...filesOf(session),
-    lock: (id) => one(`SELECT ${recordColumns} FROM record r WHERE r.id = $1 FOR UPDATE`, id),
+    ...orderOf(session),
     asHouse: async (ask) => {
       if (scope.seat === undefined) return ask()
       const unseated = session.seat('')
@@ -53,6 +54,31 @@ export function readingOf(session: Session, people: PeopleMap, scope: Scope): Tr
       await session.run(`SELECT pg_advisory_xact_lock(hashtextextended(current_setting('app.unit') || $1, 0))`, [
         sha256,
       ])
+    },
+  }
+}
+
+const lockedRecord = `SELECT ${recordColumns}, s.key FROM record r LEFT JOIN secret s ON s.unit_id = r.unit_id AND s.record_id = r.id
+  WHERE r.id = $1 FOR UPDATE OF r`
+// The row of nothing stands for a unit without a mark and an order with a new key alike.
+const opening = `SELECT m.entry_id AS mark, i.request_hash AS "requestHash", i.register, i.record_id AS record, i.entry_id AS entry, i.revision, i.warnings
+  FROM (SELECT) AS one LEFT JOIN standing_mark m ON true LEFT JOIN idempotency i ON i.key = $1`
+const nothingOpened: Opening = { mark: null, replay: null }
+
+type OpeningRow = { readonly mark: string | null } & ({ readonly entry: null } | Replay)
+
+/** What an order begins with. */
+function orderOf(session: Session): Pick<Transaction, 'lock' | 'opening'> {
+  return {
+    lock: async (id) => {
+      if (!isId(id)) return null
+      const [row] = await session.rows<RecordRow & { key: Buffer | null }>(lockedRecord, [id])
+      return row ? { ...recordOf(row), key: row.key } : null
+    },
+    opening: async (key) => {
+      const [row] = await session.rows<OpeningRow>(opening, [key])
+      if (!row) return nothingOpened
+      return { mark: row.mark, replay: row.entry === null ? null : row }
     },
   }
 }
@@ -129,7 +155,7 @@ const entryOf = ({ id, leaf, salt, sealed }: EntryRow): StoredEntry => ({
   payload: sealed ? { salt, sealed } : null,
 })
 
-function journalOf(session: Session): Pick<Reading, 'key' | 'entries' | 'journal' | 'replay'> {
+function journalOf(session: Session): Pick<Reading, 'key' | 'entries' | 'journal'> {
   return {
     key: async (record) => {
       const [row] = await session.rows<{ key: Buffer }>('SELECT key FROM secret WHERE record_id = $1', [record])
@@ -156,13 +182,6 @@ function journalOf(session: Session): Pick<Reading, 'key' | 'entries' | 'journal
           [query.limit, query.register, query.record, query.person, query.from, query.to, query.before],
         )
       ).map(entryOf),
-    replay: async (key) => {
-      const [row] = await session.rows<Replay>(
-        `SELECT request_hash AS "requestHash", register, record_id AS record, entry_id AS entry, revision, warnings FROM idempotency WHERE key = $1`,
-        [key],
-      )
-      return row ?? null
-    },
   }
 }
 

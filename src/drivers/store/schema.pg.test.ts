@@ -70,6 +70,7 @@ const filter: Filter = {
   zone: 'Asia/Shanghai',
   kinds: { number: 'text', kind: 'text', amount: 'int', due: 'day', 'did:open': 'text' },
   columns: { owner: 'owner', department: 'department' },
+  shared: false,
 }
 const query = (more: Partial<ListQuery>): ListQuery => ({
   ...filter,

@@ -5,7 +5,7 @@ import type { UnitRow } from '../../casework/rows.ts'
 import { type Access, inTransaction, isWorthRetrying, openPool, type Session } from './connection.ts'
 import { readingOf } from './reading.ts'
 import { directory } from './reading-people.ts'
-import { writeChange, writeElsewhere } from './write.ts'
+import { writeChange, writeElsewhere, writeMark } from './write.ts'
 import { writeSetting } from './write-settings.ts'
 
 /** The port, and what only its owner may do with it. */
@@ -69,6 +69,7 @@ function writeOutcome(
   return [
     ...changes.flatMap((change) => writeChange(session, unit, change)),
     ...own.flatMap((setting) => writeSetting(session, unit, setting)),
+    ...writeMark(session, unit, changes),
     ...writeElsewhere(session, changes),
     ...elsewhere.flatMap((setting) => writeSetting(session, unit, setting)),
   ]
@@ -79,14 +80,15 @@ function writeOutcome(
  * as heard. Without this a database that goes away would end the process.
  */
 function heard<Questions extends object>(questions: Questions): Questions {
-  const all = Object.entries(questions) as [string, (...given: unknown[]) => Promise<unknown>][]
-  const each = all.map(([name, ask]) => [
-    name,
-    (...given: unknown[]) => {
-      const answer = ask(...given)
-      answer.catch(() => {})
-      return answer
+  return new Proxy(questions, {
+    get: (all, name) => {
+      const ask: unknown = Reflect.get(all, name)
+      if (typeof ask !== 'function') return ask
+      return (...given: unknown[]) => {
+        const answer: unknown = ask(...given)
+        if (answer instanceof Promise) answer.catch(() => {})
+        return answer
+      }
     },
-  ])
-  return Object.fromEntries(each) as Questions
+  })
 }

@@ -2,6 +2,7 @@ import type { Change } from '../../casework/change.ts'
 import type { Derived, Key } from '../../casework/derived.ts'
 import type { RegisterRecord } from '../../kernel/record.ts'
 import type { Session } from './connection.ts'
+import { merged, type Part } from './merged.ts'
 import { moreOf } from './row.ts'
 
 type Sent = Promise<unknown>
@@ -41,25 +42,6 @@ export function writeChange(session: Session, unit: string, change: Change): rea
   giveFilesUp(into(then), unit, change)
   writeShare(into(then), unit, change)
   return [...before, merged(together), ...then].map(({ text, values }) => session.run(text, values))
-}
-
-interface Part {
-  readonly text: string
-  readonly values: readonly unknown[]
-}
-
-/**
- * Several writes as one statement: parsed, planned and answered once. They see the same moment and must not touch the same row; PostgreSQL carries out every
- * data-modifying WITH to its end, whether or not anything reads it.
- */
-function merged(parts: readonly Part[]): Part {
-  const values: unknown[] = []
-  const texts = parts.map(({ text, values: own }, at) => {
-    const offset = values.length
-    values.push(...own)
-    return `w${at} AS (${text.replace(/\$(\d+)/g, (_, digits: string) => `$${Number(digits) + offset}`)})`
-  })
-  return { text: `WITH ${texts.join(', ')} SELECT`, values }
 }
 
 type Send = (text: string, values: readonly unknown[]) => void
@@ -130,7 +112,8 @@ function erasePayloads(send: Send, unit: string, { entry, key, redacted }: Chang
 }
 
 /** Entry, payload, place in the sealer's queue, the idempotency key, and the job for overseers. */
-function writeEntry(send: Send, unit: string, { entry, idempotency, key, redacted }: Change): void {
+function writeEntry(send: Send, unit: string, change: Change): void {
+  const { entry, idempotency, key, redacted } = change
   if (key && !redacted) {
     send('INSERT INTO secret (unit_id, record_id, key) VALUES ($1, $2, $3)', [unit, entry.record, key])
   }
@@ -152,11 +135,18 @@ function writeEntry(send: Send, unit: string, { entry, idempotency, key, redacte
       ],
     )
   }
-  send(
-    `INSERT INTO job (unit_id, id, kind, subject) SELECT $1::uuid, $2::uuid, 'glance', $3::uuid::text
-     WHERE EXISTS (SELECT FROM share s WHERE s.unit_id = $1 AND s.record_id = $3)`,
-    [unit, entry.id, entry.record],
-  )
+  tellOverseers(send, unit, change)
+}
+
+/** A job for overseers where the record is shared: one that is only being made cannot be, unless an outsider makes it. */
+function tellOverseers(send: Send, unit: string, { before, entry, seat }: Change): void {
+  if (before || seat !== null) {
+    send(
+      `INSERT INTO job (unit_id, id, kind, subject) SELECT $1::uuid, $2::uuid, 'glance', $3::uuid::text
+       WHERE EXISTS (SELECT FROM share s WHERE s.unit_id = $1 AND s.record_id = $3)`,
+      [unit, entry.id, entry.record],
+    )
+  }
 }
 
 const keyText = ({ field, text, int, day }: Key) => `${field}\u0000${text ?? int ?? day}\u0000${text === undefined}`
@@ -336,6 +326,18 @@ function writeShare(send: Send, unit: string, { after, was, is }: Change): void 
   for (const { target } of [was.share, is.share].filter((one) => one !== null)) {
     send(`INSERT INTO job (unit_id, id, kind, subject) VALUES ($1, gen_random_uuid(), 'glance', $2)`, [unit, target])
   }
+}
+
+/** What was read of posts, deputising, seats and settings before this mark no longer stands. Last of all, because others who change those wait for its row. */
+export function writeMark(session: Session, unit: string, changes: readonly Change[]): readonly Sent[] {
+  const last = changes.findLast(({ standing }) => standing)
+  if (!last) return []
+  return [
+    session.run(
+      'INSERT INTO standing_mark (unit_id, entry_id) VALUES ($1, $2) ON CONFLICT (unit_id) DO UPDATE SET entry_id = excluded.entry_id',
+      [unit, last.entry.id],
+    ),
+  ]
 }
 
 /** As much of a change as other units learn of. */
