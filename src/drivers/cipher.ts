@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createSecretKey } from 'node:crypto'
 import type { Cipher } from '../casework/ports.ts'
+import { randomBytes } from './random.ts'
 
 const nonceBytes = 12
 const tagBytes = 16
@@ -17,14 +18,15 @@ export const cipher: Cipher = {
   },
   seal: (key, plain, about) => {
     const nonce = randomBytes(nonceBytes)
-    const aes = createCipheriv('aes-256-gcm', key, nonce)
+    // A key object: bare bytes are first tried as one, and the failure of that costs as much as the encryption.
+    const aes = createCipheriv('aes-256-gcm', createSecretKey(key), nonce)
     aes.setAAD(Buffer.from(about, 'utf8'))
     return Buffer.concat([Buffer.of(version), nonce, aes.update(plain), aes.final(), aes.getAuthTag()])
   },
   open: (key, sealed, about) => {
     if (sealed[0] !== version || sealed.length < 1 + nonceBytes + tagBytes)
       throw new Error('sealed bytes of an unknown form')
-    const aes = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + nonceBytes))
+    const aes = createDecipheriv('aes-256-gcm', createSecretKey(key), sealed.subarray(1, 1 + nonceBytes))
     aes.setAAD(Buffer.from(about, 'utf8'))
     aes.setAuthTag(sealed.subarray(sealed.length - tagBytes))
     return Buffer.concat([aes.update(sealed.subarray(1 + nonceBytes, sealed.length - tagBytes)), aes.final()])

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { v7 } from 'uuid'
 import { millisecondsOf } from '../calendar/days.ts'
@@ -6,6 +6,7 @@ import type { House, Ids } from '../casework/house.ts'
 import type { Clock, Segmenter, Store } from '../casework/ports.ts'
 import { cipher } from '../drivers/cipher.ts'
 import { openFolder } from '../drivers/files/folder.ts'
+import { randomBytes } from '../drivers/random.ts'
 import type * as SegmentModule from '../drivers/segment.ts'
 import { assemble } from '../kernel/assemble.ts'
 import type { RegisterSpec } from '../kernel/spec.ts'
@@ -24,7 +25,7 @@ function makeIds(): Ids {
       last = msecs
       return v7({ msecs, seq, random: randomBytes(16) })
     },
-    random: (bytes) => randomBytes(bytes),
+    random: randomBytes,
   }
 }
 

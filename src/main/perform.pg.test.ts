@@ -234,6 +234,44 @@ describe('the write path', () => {
     await sound()
   })
 
+  test('what another process changes about people holds from the next order on, although this one remembers who may do what', async () => {
+    const { first, opens, does, clock } = county
+    clock.set('2026-03-10T01:00:00.000Z')
+    const { record } = await opens(first.office)
+    const [here, there] = [{ ...county.house }, { ...county.house }]
+    const pause = (house: typeof here, key: string) =>
+      perform(house, {
+        who: first.reviewers[1],
+        register: toyRegister,
+        verb: 'pause',
+        record: record.id,
+        input: { note: '等批复' },
+        key,
+      })
+    assert.deepEqual(codes(await pause(here, 'elsewhere-0')), ['not-found'])
+    assert.deepEqual(codes(await pause(here, 'elsewhere-1')), ['not-found'])
+    const fields = {
+      absent: first.office.person,
+      deputy: first.reviewers[1].person,
+      from: '2026-03-10',
+      until: '2026-03-12',
+      cause: '出差',
+    }
+    const entrust = { register: 'deputising', verb: 'entrust', input: { fields }, key: 'elsewhere-entrust' }
+    const entrusted = await perform(there, { who: { kind: 'house', unit: first.unit }, ...entrust })
+    assert.ok(entrusted.ok)
+    assert.deepEqual(codes(await pause(here, 'elsewhere-2')), [])
+    await does({
+      who: { kind: 'house', unit: first.unit },
+      register: 'deputising',
+      verb: 'end',
+      record: entrusted.record.id,
+      input: { note: '提前返岗' },
+    })
+    assert.deepEqual(codes(await pause(here, 'elsewhere-3')), ['not-found'])
+    await sound()
+  })
+
   test('what a field points at must exist here and be of its register', async () => {
     const { first, second, house } = county
     const open = (fields: object, key: string) =>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import type { Duplex } from 'node:stream'
 import pg from 'pg'
 import { Collision, OutcomeUnknown, type Scope, Unavailable } from '../../casework/ports.ts'
@@ -9,9 +10,11 @@ import { codeOf, textOf } from '../postgres/start-error.ts'
 export interface Access {
   readonly connection: PostgresConnection
   readonly role?: 'bihuan_app'
-  /** Connections at most; 10 unless told. */
+  /** Connections at most; unless told, as many as keep the processors of a database on this machine busy: each more only adds to its work. */
   readonly connections?: number
 }
+
+const usualConnections = Math.max(6, 2 * availableParallelism() + 2)
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -48,18 +51,21 @@ const types = {
     (format !== 'binary' && parsers.get(oid)) || pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 }
 
+// Fixed statements keep one plan: planning each anew took longer than carrying it out. A plan may be made while a table is still empty, so it must not read tables whole.
+const plans = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off'
+
 /** A pool whose connections send statements without waiting for the answer of the one before: one network round trip for many. */
 export function openPool(access: Access): pg.Pool {
   const pool = new pg.Pool({
     ...access.connection,
     application_name: 'bihuan',
-    max: access.connections ?? 10,
+    max: access.connections ?? usualConnections,
     pipeline: true,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     types,
-    options: `-c timezone=UTC -c datestyle=ISO -c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s${
+    options: `${plans} -c timezone=UTC -c datestyle=ISO -c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s${
       access.role ? ` -c role=${access.role}` : ''
     }`,
   })
@@ -102,7 +108,7 @@ export interface Session {
 export async function inTransaction<T>(
   pool: pg.Pool,
   scope: Scope,
-  mode: 'write' | 'read' | 'snapshot',
+  mode: keyof typeof begin,
   work: (session: Session) => Promise<{ value: T; last?: (session: Session) => readonly Promise<unknown>[] }>,
 ): Promise<T> {
   const client = await pool.connect().catch((error: unknown) => {
@@ -117,8 +123,8 @@ export async function inTransaction<T>(
   let broken: unknown
   try {
     gather(client)
-    track(client.query(opening(scope, mode)))
     const session = sessionOf(client, track, mode)
+    for (const [text, ...values] of opening(scope, mode)) session.run(text, values).catch(() => {})
     const { value, last } = await work(session)
     for (const one of last?.(session) ?? []) one.catch(() => {})
     await commit(client, sent)
@@ -131,20 +137,25 @@ export async function inTransaction<T>(
   }
 }
 
-function opening(scope: Scope, mode: 'write' | 'read' | 'snapshot'): string {
+const begin = {
+  write: 'BEGIN',
+  read: 'BEGIN READ ONLY',
+  snapshot: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+} as const
+const toUnit = `SELECT set_config('app.unit', $1, true)`
+const toSeat = `SELECT set_config('app.seat', $1, true)`
+/** Whole tables are read for a snapshot, and each of its few statements is planned. */
+const planned = `SELECT set_config('plan_cache_mode', 'auto', true), set_config('enable_seqscan', 'on', true)`
+
+/** What a transaction begins with, before anything else is sent. */
+function opening(scope: Scope, mode: keyof typeof begin): readonly (readonly [text: string, value?: string])[] {
   if (!isId(scope.unit) || (scope.seat !== undefined && !isId(scope.seat))) throw new TypeError('unit and seat are ids')
-  const begin = {
-    write: 'BEGIN',
-    read: 'BEGIN READ ONLY',
-    snapshot: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
-  }[mode]
-  const seat = scope.seat === undefined ? '' : `, set_config('app.seat', '${scope.seat}', true)`
-  // Fixed statements keep one plan: planning each anew took longer than carrying it out. A plan may be made while a table is still empty, so it must not read tables whole.
-  const plans =
-    mode === 'snapshot'
-      ? ''
-      : `, set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)`
-  return `${begin}; SELECT set_config('app.unit', '${scope.unit}', true)${seat}${plans}`
+  return [
+    [begin[mode]],
+    [toUnit, scope.unit],
+    ...(scope.seat === undefined ? [] : [[toSeat, scope.seat] as const]),
+    ...(mode === 'snapshot' ? [[planned] as const] : []),
+  ]
 }
 
 function sessionOf(
@@ -166,7 +177,7 @@ function sessionOf(
       planning = true
     },
     seat: async (seat) => {
-      await send(`SELECT set_config('app.seat', $1, true)`, [seat])
+      await send(toSeat, [seat])
     },
     turnTo: async (unit) => {
       if (!isId(unit)) throw new TypeError('a unit is an id')
