@@ -262,7 +262,7 @@ describe('the write path', () => {
     assert.ok(entrusted.ok)
     assert.deepEqual(codes(await pause(here, 'elsewhere-2')), [])
     await does({
-      who: { kind: 'house', unit: first.unit },
+      who: first.office,
       register: 'deputising',
       verb: 'end',
       record: entrusted.record.id,
