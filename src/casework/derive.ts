@@ -38,7 +38,7 @@ export function derive(registers: Registers, people: PeopleMap, record: Register
     columns: columnsOf(register, now),
     keys: unique(keysOf(register, now).map(shortened), keyText),
     todos: unique(todosOf(register, now), ({ who, verb, due }) => `${who} ${verb} ${due}`),
-    due: record.due,
+    due: nextOf(record.due),
     links: unique(linksOf(register, now), ({ field, to }) => `${field} ${to}`),
     files: filesOf(now.fields),
     text: textOf(register, now),
@@ -84,6 +84,13 @@ function titleOf(register: Register, name: string, value: FieldValue | undefined
 function single(value: FieldValue | undefined): string | null {
   if (typeof value === 'string' && value !== '') return value
   return Array.isArray(value) && typeof value[0] === 'string' ? value[0] : null
+}
+
+/** The clock looks at a record when the first of its times has come, and then at all that have: the others need not wait in its queue. */
+function nextOf(due: RegisterRecord['due']): Derived['due'] {
+  const order = ({ at, deadline, step }: RegisterRecord['due'][number]) => `${at} ${deadline} ${step}`
+  const [first] = due.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
+  return first ? [first] : []
 }
 
 /** What was due first if it is overdue, else what is due next. */

@@ -17,6 +17,7 @@ export interface Derived {
     readonly due: Instant | null
     readonly raised: boolean
   }[]
+  /** The first of the record's times still to come, or none. */
   readonly due: readonly { readonly deadline: string; readonly step: string; readonly at: Instant }[]
   /** Ids of records that fields point at. */
   readonly links: readonly { readonly field: string; readonly to: string }[]

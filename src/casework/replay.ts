@@ -16,8 +16,7 @@ export function hashOfOrder(
   { cipher }: Pick<House, 'cipher'>,
   { who, register, verb, record, input, id, duty }: Order,
 ): Uint8Array {
-  const text = JSON.stringify({ who, register, verb, record, input, id, duty })
-  return cipher.sha256(canonical(JSON.parse(text) as object))
+  return cipher.sha256(canonical({ who, register, verb, record, input, id, duty }))
 }
 
 /**

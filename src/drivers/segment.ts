@@ -5,6 +5,8 @@ import type { Segmenter } from '../casework/ports.ts'
 const longestToken = 60
 const mostTokens = 20_000
 const worthFinding = /[\p{L}\p{N}]/u
+/** Most words of most texts are plain Chinese: nothing in them to trim or to split. */
+const chineseWord = /^[\u4e00-\u9fff]{1,60}$/
 const between = /[^\p{L}\p{N}]+/u
 
 const [lineFeed, space, zero, nine] = [10, 32, 48, 57]
@@ -48,10 +50,13 @@ export function openSegmenter(): Segmenter {
       const found = new Set<string>()
       for (const line of text.normalize('NFKC').toLowerCase().split('\n')) {
         for (const word of jieba.cutForSearch(line, true)) {
+          if (chineseWord.test(word)) found.add(word)
           // A number such as ABC-12 is found whole and by its parts.
-          for (const token of [word.trim(), ...word.split(between)]) {
-            if (token.length <= longestToken && worthFinding.test(token) && !token.includes('\u0000')) found.add(token)
-          }
+          else
+            for (const token of [word.trim(), ...word.split(between)]) {
+              if (token.length <= longestToken && worthFinding.test(token) && !token.includes('\u0000'))
+                found.add(token)
+            }
           if (found.size >= mostTokens) return [...found]
         }
       }
