@@ -11,7 +11,7 @@ import { assemble } from '../kernel/assemble.ts'
 import type { RegisterSpec } from '../kernel/spec.ts'
 import { registers } from '../registers/index.ts'
 import { adminPosts, posts, seats } from '../registers/words.ts'
-import { peopleMap } from './people-map.ts'
+import { peopleMap, traceMap } from './people-map.ts'
 
 /** UUIDv7 whose order is the order of making within one process, also within a millisecond. */
 function makeIds(): Ids {
@@ -53,6 +53,7 @@ export async function assembleHouse(
   return {
     registers: assemble(specs, { posts, seats, inPerson: adminPosts }),
     people: peopleMap,
+    traces: traceMap,
     store,
     files: await openFolder(filesFolder),
     clock,

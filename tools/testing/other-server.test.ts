@@ -21,7 +21,10 @@ suite('another PostgreSQL for the tests', () => {
     assert.equal(missing.folder, undefined)
     assert.match(missing.reason, /BIHUAN_TEST_POSTGRES: there is no initdb and postgres in /)
     for (const program of ['initdb', 'postgres']) writeFileSync(path.join(folder, program), '')
-    assert.deepEqual(prepareOtherServer(folder, (line) => said.push(line)), { folder, reason: '' })
+    assert.deepEqual(
+      prepareOtherServer(folder, (line) => said.push(line)),
+      { folder, reason: '' },
+    )
     assert.deepEqual(said, [])
   })
 

@@ -19,7 +19,7 @@ import type { RegisterSpec } from '../../kernel/spec.ts'
 import { toyHouse, toySpec } from '../../kernel/toy.ts'
 import { registers } from '../../registers/index.ts'
 import { adminPosts, posts, seats } from '../../registers/words.ts'
-import { peopleMap } from '../people-map.ts'
+import { peopleMap, traceMap } from '../people-map.ts'
 
 export const toyRegister = 'toy-measure'
 
@@ -90,6 +90,7 @@ export async function openHouseOn(connection: PostgresConnection, drop: () => Pr
   const house: House = {
     registers: toyRegisters,
     people: peopleMap,
+    traces: traceMap,
     store,
     files: await openFolder(filesFolder),
     clock,

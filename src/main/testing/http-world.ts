@@ -104,7 +104,8 @@ class ServedWorld implements HttpWorld {
 
   async perform(doing: Doing): Promise<Outcome> {
     const browser = this.#browsers.get(doing.actor)
-    if (!browser || doing.recorder !== null) return this.#performWithin(doing)
+    const implied = caseRegisters.get(doing.register)?.verbs[doing.verb]?.implied ?? false
+    if (!browser || implied || doing.recorder !== null) return this.#performWithin(doing)
     const { register, record, verb, fields, note } = doing
     for (const [name, file] of this.#named) {
       if (!JSON.stringify(fields).includes(file.sha256)) continue
