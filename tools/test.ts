@@ -77,7 +77,7 @@ if (unknown.length > 0) {
 } else {
   const start = performance.now()
   const database = databaseOnce(house)
-  const planned = planStages(house, findTestFiles(house, filters), filters.length > 0, database.env, (line) =>
+  const planned = planStages(house, findTestFiles(house, filters), filters.length > 0, database, (line) =>
     print(`    ${line}`),
   )
   const all = await runAll(planned.filter(({ name }) => only.length === 0 || only.includes(name)))

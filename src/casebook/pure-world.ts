@@ -1,6 +1,6 @@
 import { addDays, compare, type Day, type Instant } from '../calendar/days.ts'
 import { dayIn, startOfDay } from '../calendar/zones.ts'
-import type { Actor, PersonActor } from '../kernel/actor.ts'
+import { type Actor, handedOn, type PersonActor } from '../kernel/actor.ts'
 import type { Registers } from '../kernel/assemble.ts'
 import { awaits, tokensOf } from '../kernel/awaits.ts'
 import { dutyInput, occurrencesToCreate } from '../kernel/duties.ts'
@@ -146,7 +146,7 @@ export class PureWorld implements World {
       posts: posts.map(({ post, department }) => ({ post, department: department && departmentId(department) })),
       standsInFor: standsInFor.flatMap((name) => {
         const absent = this.actors.get(name)
-        return absent ? [{ person: absent.id, posts: absent.posts }] : []
+        return absent ? [{ person: absent.id, posts: handedOn(absent.posts, this.registers) }] : []
       }),
       seat: seat === null ? null : { id: `seat-${this.actors.size + 1}`, kind: seat },
     }

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/days.ts'
 import { dayIn } from '../calendar/zones.ts'
-import type { Actor, Holding, PersonActor } from '../kernel/actor.ts'
+import { type Actor, handedOn, type Holding, type PersonActor } from '../kernel/actor.ts'
 import type { RegisterRecord } from '../kernel/record.ts'
 import { type Refusal, refusal } from '../kernel/refusal.ts'
 import type { Settings } from '../kernel/spec.ts'
@@ -49,7 +49,7 @@ export async function actingAs(
   const today = dayIn(house.clock.now(), at.zone)
   if (who.kind !== 'person' || !rows)
     return { actor: { kind: who.kind === 'time' ? 'time' : 'house' }, unit: at, today }
-  const actor = personActor(house.people, who, rows, today)
+  const actor = personActor(house, who, rows, today)
   return actor ? { actor, unit: at, today } : refusal('seat-ended')
 }
 
@@ -84,7 +84,7 @@ export function isRefusal(value: object): value is Refusal {
   return 'code' in value
 }
 
-function personActor(people: PeopleMap, who: PersonWho, rows: StandingRows, today: Day): PersonActor | null {
+function personActor({ people, registers }: House, who: PersonWho, rows: StandingRows, today: Day): PersonActor | null {
   const base = { kind: 'person', id: who.person, home: who.home } as const
   if (who.unit !== who.home) {
     const seat = seatOf(people, who, rows.seat, today)
@@ -98,7 +98,10 @@ function personActor(people: PeopleMap, who: PersonWho, rows: StandingRows, toda
   const absent = rows.deputisings
     .filter((one) => inForce(one, deputising, today))
     .map(({ fields }) => String(fields[deputising.absent] ?? ''))
-  const standsInFor = [...new Set(absent)].map((person) => ({ person, posts: posts.get(person) ?? [] }))
+  const standsInFor = [...new Set(absent)].map((person) => ({
+    person,
+    posts: handedOn(posts.get(person) ?? [], registers),
+  }))
   return { ...base, posts: posts.get(who.person) ?? [], standsInFor, seat: null }
 }
 

@@ -135,7 +135,7 @@ suite('what is answered', () => {
     assert.equal(sheet?.actualRowCount, total + 3)
     assert.match(
       String(sheet?.getRow(1).getCell(1).value),
-      /^Toy measure　Exported by 云岫县融媒体中心 甲陈, 2026-03-02 09:00$/,
+      /^Toy measure　Exported by 云岫县融媒体中心 甲陈, 2026-03-02 09:00, on record as [0-9a-f-]{36}$/,
     )
     assert.deepEqual((await office.ask(`/api/registers/${toyRegister}/export?format=pdf`)).codes, ['query-invalid'])
   })

@@ -1,6 +1,6 @@
 import { isInstant } from '../calendar/days.ts'
 import { dayIn, timeIn } from '../calendar/zones.ts'
-import type { Export, ExportColumn } from '../casework/ask/export-rows.ts'
+import type { ExportColumn } from '../casework/ask/export-rows.ts'
 import type { Names, RecordRow } from '../casework/rows.ts'
 import type { FieldValue } from '../kernel/fields.ts'
 import { part, type Register } from '../kernel/register.ts'
@@ -8,11 +8,12 @@ import type { Label, Language } from '../kernel/words.ts'
 
 export interface SheetWords {
   readonly register: Register
-  /** Unit and person who take the list. */
-  readonly by: string
-  readonly at: string
   readonly zone: string
   readonly language: Language
+}
+
+interface Columns {
+  readonly columns: readonly ExportColumn[]
 }
 
 type Cell = string | number | null
@@ -20,11 +21,11 @@ type Cell = string | number | null
 const yes: Label = { zh: '是', en: 'yes' }
 const no: Label = { zh: '否', en: 'no' }
 
-export function columnsOf({ columns }: Export, { language }: SheetWords): string[] {
+export function columnsOf({ columns }: Columns, { language }: SheetWords): string[] {
   return columns.map(({ label }) => label[language])
 }
 
-export function cellsOf({ columns }: Export, row: RecordRow, names: Names, words: SheetWords): Cell[] {
+export function cellsOf({ columns }: Columns, row: RecordRow, names: Names, words: SheetWords): Cell[] {
   return columns.map((column) => harmless(cellOf(column, row, names, words)))
 }
 

@@ -13,6 +13,7 @@ import { linkAnswer } from './link-routes.ts'
 import { idempotencyKey, idOf } from './same-site.ts'
 import type { Desk, Wiring } from './wiring.ts'
 import { asAnswer } from './writable.ts'
+import { refusal } from '../kernel/refusal.ts'
 
 const InRegister = Type.Object({ register: Type.String({ maxLength: 100 }) })
 const OneRecord = Type.Object({ register: Type.String({ maxLength: 100 }), id: Type.String({ maxLength: 100 }) })
@@ -129,7 +130,14 @@ function writeRoutes(scope: Desk, wiring: Wiring, sessions: Sessions): void {
   )
 }
 
+/** What is recorded when the thing itself is done is not done from here. */
+function byForm({ house }: Wiring, register: string, name: string): void {
+  const verb = house.registers.get(register)?.verbs[name]
+  if (verb?.implied) throw new Refusing([refusal('not-by-form', { verb: verb.label }, { verb: name })])
+}
+
 async function carryOut(wiring: Wiring, sessions: Sessions, order: Order) {
+  byForm(wiring, order.register, order.verb)
   const done = await perform(wiring.house, order)
   if (!done.ok) throw new Refusing(done.refusals)
   await spread(wiring, sessions, done)

@@ -11,6 +11,17 @@ export interface StandIn {
 }
 
 /**
+ * What of somebody's posts another person may exercise in his or her place. Whoever makes an actor asks here, whatever the registers say: a deputising that
+ * stands on record does not hand over a post that must be held in person.
+ */
+export function handedOn(
+  posts: readonly Holding[],
+  { inPerson }: { readonly inPerson: readonly string[] },
+): readonly Holding[] {
+  return posts.filter(({ post }) => !inPerson.includes(post))
+}
+
+/**
  * Who acts. Built by casework inside the transaction, so that a post given up a second ago gives no power.
  * `id` is the person's record id, a random UUID: it is also the pseudonym the journal keeps, because the name behind it can be erased.
  */

@@ -22,6 +22,8 @@ export interface Registers {
   fieldsNow(record: Pick<RegisterRecord, 'register' | 'version' | 'fields'>): Fields
   readonly posts: Readonly<{ [post: string]: Label }>
   readonly seats: Readonly<{ [seat: string]: Label }>
+  /** Posts that must be held in person (不得代理). */
+  readonly inPerson: readonly string[]
 }
 
 /** Thrown when the house cannot start. Carries every defect, not the first. */
@@ -69,5 +71,6 @@ export function assemble(specs: readonly RegisterSpec[], house: House): Register
         .reduce((before: Fields, one) => one.upcast?.(before) ?? before, fields),
     posts: house.posts,
     seats: house.seats,
+    inPerson: house.inPerson,
   })
 }

@@ -33,7 +33,20 @@ export function awaits(register: Register, record: RegisterRecord): Awaited[] {
     const verb = part(register.verbs, part(register.deadlines, deadline)?.verb)
     return verb ? [awaitedOf(register, record, verb, to, true)] : []
   })
-  return [...awaited, ...raised].filter(({ who }) => who.length > 0)
+  return eachOnce([...awaited, ...raised]).filter(({ who }) => who.length > 0)
+}
+
+/**
+ * Nobody is told twice to do the same thing. What is raised to a party that was expected to do it anyway is raised to nobody new; two parties may be the same
+ * people, and two deadlines of one verb may be raised to the same party.
+ */
+function eachOnce(awaited: readonly Awaited[]): Awaited[] {
+  const told = new Set<string>()
+  return awaited.map((one) => {
+    const who = one.who.filter((token) => !told.has(`${one.verb} ${token}`))
+    for (const token of who) told.add(`${one.verb} ${token}`)
+    return { ...one, who }
+  })
 }
 
 function awaitedOf(register: Register, record: RegisterRecord, verb: Verb, party: string, raised: boolean): Awaited {

@@ -138,5 +138,6 @@ function checkHouse(house: House): Defect[] {
       checkLabel(defects, `${line}.${name}`, zh, en)
     }
   }
+  defects.names('inPerson', house.inPerson, house.posts, 'post')
   return defects.found
 }

@@ -11,6 +11,8 @@ export interface Defect {
 export interface House {
   readonly posts: Readonly<{ [post: string]: Label }>
   readonly seats: Readonly<{ [seat: string]: Label }>
+  /** Posts that must be held in person (不得代理): a deputy does not get them, and no paper signed by their holder carries them. */
+  readonly inPerson: readonly string[]
   /** Row ids that `covers` may name; absent = not checked. */
   readonly rows?: readonly string[]
 }

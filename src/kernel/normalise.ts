@@ -56,6 +56,7 @@ function verbOf(verb: VerbSpec, name: string): Verb {
     reason: verb.reason ?? false,
     already: verb.already ?? [],
     elsewhere: verb.elsewhere ?? null,
+    implied: verb.implied ?? false,
     erases: verb.erases ?? null,
     covers: verb.covers ?? [],
   }

@@ -81,6 +81,11 @@ export const refusalCodes = {
     '不相容岗位分离：办理过“{other}”的人不能再办理“{verb}”。',
     'Duties are separated: whoever did "{other}" must not do "{verb}".',
   ),
+  'not-by-form': as(
+    'forbidden',
+    '“{verb}”由系统在办理相应事项时自动登记，不能单独办理。',
+    '"{verb}" is recorded by the house when the thing itself is done; it cannot be done from a form.',
+  ),
   'version-conflict': as(
     'conflict',
     '您看到的是第 {seen} 版，现在已是第 {current} 版。请刷新后再办理。',

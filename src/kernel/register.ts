@@ -86,6 +86,8 @@ export interface Verb extends Named {
   readonly reason: boolean
   readonly already: readonly string[]
   readonly elsewhere: Label | null
+  /** Never done from a form: see `VerbSpec`. */
+  readonly implied: boolean
   readonly erases: string | null
   readonly covers: readonly RowId[]
 }

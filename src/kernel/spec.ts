@@ -49,6 +49,8 @@ export interface VerbSpec {
   readonly already?: readonly string[]
   /** Why it cannot be done in the remaining states. Required when there are any. */
   readonly elsewhere?: Label
+  /** Done in a person's name by what he or she does otherwise (taking a list away): nobody does it from a form, and no button is shown. */
+  readonly implied?: boolean
   /** Reference field whose record's content is erased when this verb is done. */
   readonly erases?: string
   readonly covers?: readonly RowId[]

@@ -4,6 +4,7 @@ import type { PersonActor } from './actor.ts'
 import { awaits, tokensOf } from './awaits.ts'
 import { mayRead, readableAs, visibleFields } from './reading.ts'
 import type { RegisterRecord } from './record.ts'
+import { part } from './register.ts'
 import { standings, stands } from './stand.ts'
 import { toy, toyPerson } from './toy.ts'
 import { ToyWalk } from './toy-walk.ts'
@@ -128,4 +129,14 @@ test('a record at rest is expected of somebody only while a clock runs', () => {
     awaits(toy, closed).map(({ verb, party }) => [verb, party]),
     [['look-back', 'leader']],
   )
+})
+
+test('nobody is told twice to do the same thing: raised to who was expected to do it anyway, it adds nothing', () => {
+  const walk = walked()
+  walk.wake('2026-03-20T00:00:00.000Z')
+  const declare = part(toy.verbs, 'declare')
+  assert.ok(declare)
+  const both = { ...toy, verbs: { ...toy.verbs, declare: { ...declare, by: ['owner', 'leader'] } } }
+  const told = awaits(both, walk.record as RegisterRecord).flatMap(({ who }) => who)
+  assert.deepEqual(told, ['person:li', 'post:leader', 'post:head@d1', 'post:head@*'])
 })

@@ -13,6 +13,7 @@ export const toyHouse = {
     leader: { zh: '分管领导', en: 'Leader' },
   },
   seats: { reviewer: { zh: '会审单位', en: 'Reviewing body' } },
+  inPerson: [],
   rows: ['ZG01', 'ZG02'],
 } as const
 

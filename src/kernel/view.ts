@@ -31,7 +31,7 @@ export interface VerbView extends Named {
   readonly takes: readonly string[]
   readonly needs: readonly string[]
   readonly reason: boolean
-  /** Only the machine does it: never a button. */
+  /** Nobody does it from a form: the machine does it, or it follows from something else a person does. Never a button. */
   readonly machine: boolean
 }
 
@@ -119,6 +119,6 @@ function verbView(verb: Verb): VerbView {
   return {
     ...named(verb),
     ...{ by, from: verb.creates ? 'nothing' : verb.from, to, takes, needs, reason },
-    machine: by.every((party) => party === 'time' || party === 'house'),
+    machine: verb.implied || by.every((party) => party === 'time' || party === 'house'),
   }
 }

@@ -11,8 +11,8 @@ import type * as SegmentModule from '../drivers/segment.ts'
 import { assemble } from '../kernel/assemble.ts'
 import type { RegisterSpec } from '../kernel/spec.ts'
 import { registers } from '../registers/index.ts'
-import { posts, seats } from '../registers/words.ts'
-import { peopleMap } from './people-map.ts'
+import { adminPosts, posts, seats } from '../registers/words.ts'
+import { peopleMap, traceMap } from './people-map.ts'
 
 /** UUIDv7 whose order is the order of making within one process, also within a millisecond. */
 function makeIds(): Ids {
@@ -52,8 +52,9 @@ export async function assembleHouse(
   specs: readonly RegisterSpec[] = registers,
 ): Promise<House> {
   return {
-    registers: assemble(specs, { posts, seats }),
+    registers: assemble(specs, { posts, seats, inPerson: adminPosts }),
     people: peopleMap,
+    traces: traceMap,
     store,
     files: await openFolder(filesFolder),
     clock,

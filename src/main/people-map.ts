@@ -1,4 +1,5 @@
 import type { PeopleMap } from '../casework/people-map.ts'
+import type { TraceMap } from '../casework/trace-map.ts'
 import type { AccountMap } from '../drivers/store/identity.ts'
 
 /** Where casework finds people, posts, seats and settings among our registers: the one place that says so. */
@@ -42,6 +43,23 @@ export const peopleMap: PeopleMap = {
     from: 'from',
   },
   auditPost: 'audit-admin',
+}
+
+/** Where casework leaves a record of what people do beside verbs. */
+export const traceMap: TraceMap = {
+  export: {
+    register: 'export',
+    begin: 'export',
+    complete: 'complete',
+    break: 'break',
+    by: 'by',
+    subject: 'register',
+    what: 'what',
+    format: 'format',
+    filter: 'filter',
+    rows: 'rows',
+    sent: 'sent',
+  },
 }
 
 export const accountMap: AccountMap = {

@@ -8,6 +8,7 @@ import { person } from './people/person.ts'
 import { unit } from './people/unit.ts'
 import { account } from './safeguards/account.ts'
 import { erasure } from './safeguards/erasure.ts'
+import { dataExport } from './safeguards/export.ts'
 import { seat } from './safeguards/seat.ts'
 import { setting } from './safeguards/setting.ts'
 import { share } from './safeguards/share.ts'
@@ -25,5 +26,6 @@ export const registers: readonly RegisterSpec[] = [
   share,
   account,
   setting,
+  dataExport,
   erasure,
 ]

@@ -6,6 +6,7 @@ import { lookAtAll, parts, placeOf } from '../checks/all.ts'
 import { filesBelow, sourceFolders } from '../checks/tree.ts'
 import { buildDesk, hasDesk } from '../desk.ts'
 import { prepareBrowser } from './chromium.ts'
+import { prepareOtherServer } from './other-server.ts'
 import { runFiles, type RunOptions } from './run-files.ts'
 import type { Counts, Failure, Tally } from './tally.ts'
 
@@ -83,12 +84,17 @@ async function runBuild(): Promise<StageResult> {
   return { passed: 1, failed: 0, skipped: 0, failures: [], notes: [] }
 }
 
-/**
- * tools/test-database.ts: started once before the first stage that needs PostgreSQL and stopped at the end. What `start`
- * returns is put into the environment of the tests.
- */
-export interface TestDatabase {
-  start(): Promise<Readonly<{ [name: string]: string }>>
+type Env = Readonly<{ [name: string]: string }>
+
+/** A server a test run has started: what its tests find in their environment, and its version as it says it. */
+interface Started {
+  readonly env: Env
+  readonly version: string
+}
+
+/** tools/test-database.ts: each server is started once, before the first stage that needs it, and all are stopped at the end. */
+interface TestDatabase {
+  start(folder?: string): Promise<Started>
   stop(): Promise<void>
 }
 
@@ -97,23 +103,26 @@ async function loadDatabase(root: string): Promise<TestDatabase | undefined> {
   return existsSync(file) ? import(pathToFileURL(file).href) : undefined
 }
 
-/** Starts the database at the first call only; `stop` does nothing when nobody needed it. */
-export function databaseOnce(root: string): {
-  readonly env: () => Promise<Readonly<{ [name: string]: string }>>
+export interface Databases {
+  /** Environment of tests on the embedded server, started at the first call only. */
+  readonly env: () => Promise<Env>
+  /** The same on another server, by the folder of its programs. */
+  readonly other: (folder: string) => Promise<Started>
+  /** Does nothing when nobody needed one. */
   readonly stop: () => Promise<void>
-} {
-  let started: Promise<{ database: TestDatabase | undefined; env: Readonly<{ [name: string]: string }> }> | undefined
-  const start = async () => {
-    const database = await loadDatabase(root)
-    return { database, env: (await database?.start()) ?? {} }
-  }
+}
+
+export function databaseOnce(root: string): Databases {
+  let loaded: Promise<TestDatabase | undefined> | undefined
+  let started: Promise<Env> | undefined
+  const load = () => (loaded ??= loadDatabase(root))
+  const other = async (folder?: string): Promise<Started> =>
+    (await (await load())?.start(folder)) ?? { env: {}, version: '' }
   return {
-    async env() {
-      started ??= start()
-      return (await started).env
-    },
+    env: () => (started ??= other().then(({ env }) => env)),
+    other,
     async stop() {
-      await (await started?.catch(() => undefined))?.database?.stop()
+      await (await loaded?.catch(() => undefined))?.stop()
     },
   }
 }
@@ -126,35 +135,75 @@ export function countWritten(text: string): number {
 async function runBrowser(
   root: string,
   files: readonly string[],
-  env: () => Promise<Readonly<{ [name: string]: string }>>,
+  env: Databases['env'],
   say: Say,
 ): Promise<StageResult> {
   const { program, reason } = prepareBrowser(say)
   if (program !== undefined)
     return runTests(root, files, { ...systemLimits, env: { ...(await env()), BIHUAN_CHROMIUM: program } }, say)
+  return skippedFiles(root, files, reason)
+}
+
+function skippedFiles(root: string, files: readonly string[], reason: string): StageResult {
   const skipped = files.reduce((sum, file) => sum + countWritten(readFileSync(path.join(root, file), 'utf8')), 0)
   return { passed: 0, failed: 0, skipped, failures: [], notes: files.map((file) => `skipped: ${file} (${reason})`) }
 }
 
-/** The stages of a run, in order; `filtered` runs leave out what does not concern single test files. */
-export function planStages(
+/**
+ * What is told of PostgreSQL 15 is tried on it: every migration, function, policy and index (store), writing and its collisions, lists, search and figures, waking,
+ * isolation, erasing, fsck, backup and restore. What does not depend on the server's version runs once.
+ */
+const alsoForOther = [
+  'src/drivers/store/',
+  ...['perform', 'wake', 'isolation', 'erasure', 'fsck'].map((name) => `src/main/${name}.pg.`),
+  'src/http/ladder.pg.',
+]
+const isAlsoForOther = (file: string): boolean => alsoForOther.some((beginning) => file.startsWith(beginning))
+
+/** On the embedded server everything; then `twice` once more on another one, where there is one. */
+async function runIntegration(
   root: string,
-  files: TestFiles,
-  filtered: boolean,
-  env: () => Promise<Readonly<{ [name: string]: string }>>,
+  files: readonly string[],
+  twice: readonly string[],
+  databases: Databases,
   say: Say,
-): Stage[] {
+): Promise<StageResult> {
+  const run = async (chosen: readonly string[], env: Env) => runTests(root, chosen, { ...systemLimits, env }, say)
+  const embedded = await run(files, await databases.env())
+  if (twice.length === 0) return embedded
+  const { folder, reason } = prepareOtherServer(root, say)
+  if (folder === undefined) return both(embedded, skippedFiles(root, twice, reason), 'another PostgreSQL')
+  const start = performance.now()
+  const { env, version } = await databases.other(folder)
+  const again = await run(twice, env)
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  const told = `PostgreSQL ${version} (${folder}): ${again.passed} passed, ${again.failed} failed, ${seconds} s of these`
+  return both(embedded, { ...again, notes: [told, ...again.notes] }, `PostgreSQL ${version}`)
+}
+
+/** Two runs of the same files as one: what failed on the second server says so. */
+function both(one: StageResult, other: StageResult, server: string): StageResult {
+  const failures = other.failures.map((failure) => ({ ...failure, file: `${failure.file} on ${server}` }))
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    skipped: one.skipped + other.skipped,
+    failures: [...one.failures, ...failures],
+    notes: [...one.notes, ...other.notes],
+  }
+}
+
+/** The stages of a run, in order; `filtered` runs leave out what does not concern single test files. */
+export function planStages(root: string, files: TestFiles, filtered: boolean, databases: Databases, say: Say): Stage[] {
   const { unit, integration, browser } = files
   const stages: Stage[] = []
   if (!filtered) stages.push({ name: 'check', run: () => runChecks(root) })
   if (unit.length > 0) stages.push({ name: 'unit', run: () => runTests(root, unit, unitLimits, say) })
   if (hasDesk && (!filtered || browser.length > 0)) stages.push({ name: 'build', run: runBuild })
   if (integration.length > 0) {
-    stages.push({
-      name: 'integration',
-      run: async () => runTests(root, integration, { ...systemLimits, env: await env() }, say),
-    })
+    const twice = filtered && !process.env.BIHUAN_TEST_POSTGRES ? [] : integration.filter(isAlsoForOther)
+    stages.push({ name: 'integration', run: () => runIntegration(root, integration, twice, databases, say) })
   }
-  if (browser.length > 0) stages.push({ name: 'browser', run: () => runBrowser(root, browser, env, say) })
+  if (browser.length > 0) stages.push({ name: 'browser', run: () => runBrowser(root, browser, databases.env, say) })
   return stages
 }

@@ -1,6 +1,7 @@
 import type { Actor, Holding } from '../../kernel/actor.ts'
 import { powers } from '../../kernel/powers.ts'
 import { readableAs } from '../../kernel/reading.ts'
+import type { Verb } from '../../kernel/register.ts'
 import { asking } from '../asking.ts'
 import type { House } from '../house.ts'
 import type { SeatHeld } from '../ports.ts'
@@ -76,10 +77,15 @@ export function mayAudit(house: House, actor: Actor): boolean {
 /** Registers are listed when there may be something to see or to do in them. */
 function openTo(house: House, actor: Actor): Standing['registers'] {
   return house.registers.current.flatMap((register) => {
-    const creating = powers(register, null, actor).filter(({ verb, may }) => may && register.verbs[verb]?.creates)
+    const creating = powers(register, null, actor).filter(({ verb, may }) => may && isOffered(register.verbs[verb]))
     const mayCreate = creating.map(({ verb }) => verb)
     return mayCreate.length > 0 || readableAs(register, actor) !== 'none' ? [{ name: register.name, mayCreate }] : []
   })
+}
+
+/** A verb that begins a record from a form. */
+function isOffered(verb: Verb | undefined): boolean {
+  return verb !== undefined && verb.creates && !verb.implied
 }
 
 function named(units: readonly UnitRow[], id: string): Named {

@@ -18,8 +18,8 @@ import type { FileRef, Fields } from '../../kernel/fields.ts'
 import type { RegisterSpec } from '../../kernel/spec.ts'
 import { toyHouse, toySpec } from '../../kernel/toy.ts'
 import { registers } from '../../registers/index.ts'
-import { posts, seats } from '../../registers/words.ts'
-import { peopleMap } from '../people-map.ts'
+import { adminPosts, posts, seats } from '../../registers/words.ts'
+import { peopleMap, traceMap } from '../people-map.ts'
 
 export const toyRegister = 'toy-measure'
 
@@ -74,6 +74,7 @@ const people = registers.map((spec): RegisterSpec => {
 const toyRegisters = assemble([...people, toySpec], {
   posts: { ...posts, ...toyHouse.posts },
   seats: { ...seats, ...toyHouse.seats },
+  inPerson: adminPosts,
 })
 
 /** A bare house on a migrated database. `drop` ends whatever the database came from. */
@@ -89,6 +90,7 @@ export async function openHouseOn(connection: PostgresConnection, drop: () => Pr
   const house: House = {
     registers: toyRegisters,
     people: peopleMap,
+    traces: traceMap,
     store,
     files: await openFolder(filesFolder),
     clock,

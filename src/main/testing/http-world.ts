@@ -15,7 +15,7 @@ import type { RecordAnswer, VerbAnswer } from '../../contract/records.ts'
 import { assemble } from '../../kernel/assemble.ts'
 import type { FileRef, Fields } from '../../kernel/fields.ts'
 import { registers } from '../../registers/index.ts'
-import { posts, seats } from '../../registers/words.ts'
+import { adminPosts, posts, seats } from '../../registers/words.ts'
 import { checkWorld } from '../fsck.ts'
 import { type County, openEmpty } from './county.ts'
 import { type Browser, type CountyDesk, openDeskOf } from './desk-of-county.ts'
@@ -26,7 +26,7 @@ const stageDay = '2026-01-01'
 const stageAt = `${stageDay}T01:00:00.000Z`
 
 /** The registers of the house as they are: no toy among them. */
-export const caseRegisters = assemble(registers, { posts, seats })
+export const caseRegisters = assemble(registers, { posts, seats, inPerson: adminPosts })
 
 export interface HttpWorld extends World {
   /** What the whole-world check finds wrong: every record rebuilt from its journal and compared. */
@@ -104,7 +104,8 @@ class ServedWorld implements HttpWorld {
 
   async perform(doing: Doing): Promise<Outcome> {
     const browser = this.#browsers.get(doing.actor)
-    if (!browser || doing.recorder !== null) return this.#performWithin(doing)
+    const implied = caseRegisters.get(doing.register)?.verbs[doing.verb]?.implied ?? false
+    if (!browser || implied || doing.recorder !== null) return this.#performWithin(doing)
     const { register, record, verb, fields, note } = doing
     for (const [name, file] of this.#named) {
       if (!JSON.stringify(fields).includes(file.sha256)) continue

@@ -1,6 +1,11 @@
 import { defineRegister } from '../../kernel/register.ts'
+import type { Facts, RuleSpec } from '../../kernel/spec.ts'
+import { adminPosts } from '../words.ts'
 
-/** Somebody acts for an absent colleague between two days. What the deputy does counts, for separation of duties, as done by both. */
+/**
+ * Somebody acts for an absent colleague between two days. What the deputy does counts, for separation of duties, as done by both. An administrator's post is
+ * appointed to, never deputised: with it one person could come to hold two of the three powers by the back door.
+ */
 export const deputising = defineRegister({
   name: 'deputising',
   label: { zh: '代理', en: 'Deputising' },
@@ -53,6 +58,19 @@ export const deputising = defineRegister({
       at: 'deputy',
       holds: ({ record: { fields } }) => !fields['absent'] || fields['absent'] !== fields['deputy'],
     },
+    'administrators-act-in-person': {
+      label: { zh: '管理权限不得代理', en: 'Administrators act in person' },
+      says: {
+        zh: '被代理人在代理期间担任系统、安全或审计管理员，管理权限不得代理：请由安全管理员先免去其管理岗位，或另行任命他人担任后再委托。',
+        en: 'The absent person is system, security or audit administrator in that time, and those posts are never deputised: have the post ended first and somebody else appointed to it, then entrust.',
+      },
+      on: ['entrust'],
+      severity: 'refuse',
+      at: 'absent',
+      basis: 'GB/T 22239-2019, 8.1.4.2',
+      needs: administrators,
+      holds: ({ known }) => Number(known['held'] ?? 0) <= Number(known['over'] ?? 0),
+    },
     'deputising-in-order': {
       label: { zh: '代理起止', en: 'Days in order' },
       says: { zh: '截止日早于起始日，请核对。', en: 'The last day is before the first; please check.' },
@@ -63,3 +81,15 @@ export const deputising = defineRegister({
     },
   },
 })
+
+/** Administrators' posts of the absent person that stand on record, and those of them whose last day lies before the deputising begins. */
+function administrators({ record: { fields } }: Omit<Facts, 'known'>): ReturnType<NonNullable<RuleSpec['needs']>> {
+  const { absent, from } = fields
+  if (typeof absent !== 'string' || typeof from !== 'string') return {}
+  const held = { person: { is: absent }, post: { in: adminPosts } }
+  const ask = { register: 'appointment', ask: 'count', lock: absent } as const
+  return {
+    held: { ...ask, where: { state: ['in-force'], fields: held } },
+    over: { ...ask, where: { state: ['in-force'], fields: { ...held, until: { before: from } } } },
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * Registers in which casework itself leaves a record of what people do beside verbs. Main hands it in, because casework knows no register by name. Every member
+ * names a register, its verbs and the fields that carry the meaning.
+ */
+export interface TraceMap {
+  readonly export: {
+    readonly register: string
+    readonly begin: string
+    readonly complete: string
+    /** Broken off before everything had left. */
+    readonly break: string
+    /** Unit and name of who takes the list, as the sheet is marked. */
+    readonly by: string
+    /** Name of the register that is exported, and its Chinese label. */
+    readonly subject: string
+    readonly what: string
+    readonly format: string
+    /** The filter as it was asked for. */
+    readonly filter: string
+    /** Records the list had when it was asked for, and those that left. */
+    readonly rows: string
+    readonly sent: string
+  }
+}
