@@ -43,6 +43,6 @@ export interface Change {
   readonly redacted: readonly { readonly entry: string; readonly sealed: Uint8Array }[] | null
   /** Seat through which an outsider opened the record: it may see what it has made. */
   readonly seat: string | null
-  /** Whether it is about posts, deputising, seats or settings: what others keep of those is wrong from here on. */
+  /** Whether it is about people, departments, posts, deputising, seats or settings: what others keep of those is wrong from here on. */
   readonly standing: boolean
 }

@@ -41,6 +41,6 @@ export function changeOf(
 }
 
 function isStanding({ people }: House, register: string): boolean {
-  const { appointment, deputising, seat, setting } = people
-  return [appointment, deputising, seat, setting].some((one) => one.register === register)
+  const { appointment, deputising, seat, setting, person, department } = people
+  return [appointment, deputising, seat, setting, person, department].some((one) => one.register === register)
 }

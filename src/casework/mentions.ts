@@ -1,8 +1,9 @@
 import type { Actor } from '../kernel/actor.ts'
 import type { Entry, RegisterRecord, VerbInput } from '../kernel/record.ts'
-import { referencesOf } from '../kernel/references.ts'
+import { type Reference, referencesOf } from '../kernel/references.ts'
 import { type Refusal, refusal } from '../kernel/refusal.ts'
 import type { Register } from '../kernel/register.ts'
+import { scopeOf } from './acting.ts'
 import { filesOf } from './derive.ts'
 import type { House } from './house.ts'
 import type { Reading, StoredRecord } from './ports.ts'
@@ -19,18 +20,38 @@ export interface Mentions {
 
 const mostMentions = 1000
 
-/** Looks up what the fields name before it is known whether the order stands: so it costs no round trip of its own. */
-export async function mentionsOf(tx: Reading, register: Register, who: Who, { fields }: VerbInput): Promise<Mentions> {
+/** What an order's fields name, by what has to be asked for. */
+export interface Named {
+  /** Ids of people and departments: nearly all that is named, and hardly ever changed. */
+  readonly people: readonly string[]
+  readonly records: readonly string[]
+  readonly files: readonly string[]
+}
+
+/** Through a seat people are asked for like everything else: what an outsider may name is for the wall to say. */
+export function namedIn({ people }: House, register: Register, who: Who, { fields }: VerbInput): Named {
   const given = isObject(fields) ? fields : {}
-  const ids = [...new Set(referencesOf(register, given).map(({ id }) => id))].slice(0, mostMentions)
-  const files = filesOf(given)
-    .filter((one) => typeof one === 'string')
-    .slice(0, mostMentions)
-  const [records, own] = await Promise.all([
-    ids.length > 0 ? tx.records(ids) : [],
+  const inside = scopeOf(who).seat === undefined
+  const isPerson = ({ register: target }: Reference) =>
+    inside && (target === people.person.register || target === people.department.register)
+  const references = referencesOf(register, given)
+  const ids = (some: readonly Reference[]) => [...new Set(some.map(({ id }) => id))].slice(0, mostMentions)
+  return {
+    people: ids(references.filter(isPerson)),
+    records: ids(references.filter((one) => !isPerson(one))),
+    files: filesOf(given)
+      .filter((one) => typeof one === 'string')
+      .slice(0, mostMentions),
+  }
+}
+
+/** Looks up what the fields name before it is known whether the order stands: so it costs no round trip of its own. */
+export async function mentionsOf(tx: Reading, who: Who, { records, files }: Named): Promise<Mentions> {
+  const [found, own] = await Promise.all([
+    records.length > 0 ? tx.records(records) : [],
     files.length > 0 && who.kind === 'person' ? tx.filesPutBy(who.person, files) : [],
   ])
-  return { records: new Map(records.map((one) => [one.record.id, one])), ownFiles: new Set(own) }
+  return { records: new Map(found.map((one) => [one.record.id, one])), ownFiles: new Set(own) }
 }
 
 /** What an entry newly points at must exist, in the right register, and be this person's to see; a file must be one he or she may hand on. */

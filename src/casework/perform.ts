@@ -11,7 +11,7 @@ import { registerOf } from './derive.ts'
 import { erasureOf } from './erasure.ts'
 import type { House } from './house.ts'
 import { carryJobs } from './jobs.ts'
-import { mentionRefusals, mentionsOf } from './mentions.ts'
+import { mentionRefusals, mentionsOf, namedIn } from './mentions.ts'
 import { Collision, type Outcome, OutcomeUnknown, type StoredRecord, type Transaction, Unavailable } from './ports.ts'
 import type { Order, Performed } from './order.ts'
 import { remembered } from './remembered.ts'
@@ -120,13 +120,18 @@ async function attemptOrder(
  * finds what that one has done, the same order under the same key included. Who acts and which figures hold is asked only where it is not known to stand.
  */
 async function load(house: House, tx: Transaction, register: Register, { who, record, key, input }: Order) {
-  const [stored, { mark, replay }, mentions] = await Promise.all([
+  const named = namedIn(house, register, who, input)
+  const [stored, { mark, replay }, asked] = await Promise.all([
     record === undefined ? null : tx.lock(record),
     tx.opening(key),
-    mentionsOf(tx, register, who, input),
+    mentionsOf(tx, who, named),
   ])
   const people = remembered(house, tx, who.unit, mark)
-  const acting = await actingAs(house, tx, who, people)
+  const [acting, known] = await Promise.all([actingAs(house, tx, who, people), people.records(named.people)])
+  const mentions = {
+    ...asked,
+    records: new Map([...asked.records, ...known.map((one) => [one.record.id, one] as const)]),
+  }
   const settings = Object.keys(register.settings).length > 0 ? await people.settings(register.name) : []
   return { stored, replay, acting, settings, mentions }
 }

@@ -289,7 +289,7 @@ export interface Locked extends StoredRecord {
 /** What every order begins with, asked in one question. */
 export interface Opening {
   /**
-   * Mark of the last change of posts, deputising, seats or settings in this unit; null before the first. What was read of them after an equal mark still stands.
+   * Mark of the last change of people, departments, posts, deputising, seats or settings in this unit; null before the first. What was read of them after an equal mark still stands.
    */
   readonly mark: string | null
   /** What was done with the order's key before; null when it is new. */

@@ -123,8 +123,8 @@ export async function inTransaction<T>(
   let broken: unknown
   try {
     gather(client)
+    track(client.query(opening(scope, mode)))
     const session = sessionOf(client, track, mode)
-    for (const [text, ...values] of opening(scope, mode)) session.run(text, values).catch(() => {})
     const { value, last } = await work(session)
     for (const one of last?.(session) ?? []) one.catch(() => {})
     await commit(client, sent)
@@ -142,20 +142,15 @@ const begin = {
   read: 'BEGIN READ ONLY',
   snapshot: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
 } as const
-const toUnit = `SELECT set_config('app.unit', $1, true)`
-const toSeat = `SELECT set_config('app.seat', $1, true)`
 /** Whole tables are read for a snapshot, and each of its few statements is planned. */
-const planned = `SELECT set_config('plan_cache_mode', 'auto', true), set_config('enable_seqscan', 'on', true)`
+const planned = `, set_config('plan_cache_mode', 'auto', true), set_config('enable_seqscan', 'on', true)`
 
-/** What a transaction begins with, before anything else is sent. */
-function opening(scope: Scope, mode: keyof typeof begin): readonly (readonly [text: string, value?: string])[] {
+/** What a transaction begins with, as one message: as prepared statements it took a third more, measured on both sides. */
+function opening(scope: Scope, mode: keyof typeof begin): string {
   if (!isId(scope.unit) || (scope.seat !== undefined && !isId(scope.seat))) throw new TypeError('unit and seat are ids')
-  return [
-    [begin[mode]],
-    [toUnit, scope.unit],
-    ...(scope.seat === undefined ? [] : [[toSeat, scope.seat] as const]),
-    ...(mode === 'snapshot' ? [[planned] as const] : []),
-  ]
+  const seat = scope.seat === undefined ? '' : `, set_config('app.seat', '${scope.seat}', true)`
+  const plans = mode === 'snapshot' ? planned : ''
+  return `${begin[mode]}; SELECT set_config('app.unit', '${scope.unit}', true)${seat}${plans}`
 }
 
 function sessionOf(
@@ -177,7 +172,7 @@ function sessionOf(
       planning = true
     },
     seat: async (seat) => {
-      await send(toSeat, [seat])
+      await send(`SELECT set_config('app.seat', $1, true)`, [seat])
     },
     turnTo: async (unit) => {
       if (!isId(unit)) throw new TypeError('a unit is an id')

@@ -328,7 +328,7 @@ function writeShare(send: Send, unit: string, { after, was, is }: Change): void 
   }
 }
 
-/** What was read of posts, deputising, seats and settings before this mark no longer stands. Last of all, because others who change those wait for its row. */
+/** What was read of people, posts, deputising, seats and settings before this mark no longer stands. Last of all, because others who change those wait for its row. */
 export function writeMark(session: Session, unit: string, changes: readonly Change[]): readonly Sent[] {
   const last = changes.findLast(({ standing }) => standing)
   if (!last) return []
