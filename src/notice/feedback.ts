@@ -96,7 +96,7 @@ function descend(text: string, lines: readonly Line[], node: Node, found: Findin
   if (!specific && node.key === 'chinese') {
     const marks = listed(text, [e, end], pathOf(node))
     if (marks.length > 1) {
-      found.push(...marks)
+      for (const mark of marks) found.push(mark)
       return
     }
   }
@@ -158,16 +158,16 @@ function inline(text: string, lines: readonly Line[]): Finding[] {
     if (at < 0 || /要求|建议/u.test(text.slice(line.start, line.start + at))) continue
     const marks = listed(text, [line.start + at, goesOnTo(text, lines, line)], [])
     if (marks.length > 1) {
-      found.push(...marks)
+      for (const mark of marks) found.push(mark)
       continue
     }
     const some = partsBeginning(text, line, at)
     if (some.length > 1) {
-      found.push(...some)
+      for (const part of some) found.push(part)
       continue
     }
     if (text[line.end - 1] === '：') {
-      found.push(...paragraphsBelow(text, lines, line))
+      for (const paragraph of paragraphsBelow(text, lines, line)) found.push(paragraph)
       continue
     }
     const colon = text.slice(line.start + at, line.end).indexOf('：')
@@ -244,7 +244,7 @@ export function findRequirements(text: string, lines: readonly Line[], root: Nod
       }
       continue
     }
-    found.push(...demands(text, headingSpan(section)[0], lines[section.until - 1]?.end ?? 0))
+    for (const d of demands(text, headingSpan(section)[0], lines[section.until - 1]?.end ?? 0)) found.push(d)
   }
   if (found.length > 0) return found
   for (const line of lines) {
@@ -252,7 +252,7 @@ export function findRequirements(text: string, lines: readonly Line[], root: Nod
     const at = text
       .slice(line.start, line.end)
       .search(/(?:提出|要求|建议|强调|希望|做到).{0,30}(?:要求|意见|建议|点|：|，)/u)
-    if (at >= 0) found.push(...demands(text, line.start + at, goesOnTo(text, lines, line)))
+    if (at >= 0) for (const d of demands(text, line.start + at, goesOnTo(text, lines, line))) found.push(d)
   }
   return found
 }
