@@ -16,6 +16,7 @@ import { assemble } from '../../kernel/assemble.ts'
 import type { FileRef, Fields } from '../../kernel/fields.ts'
 import { registers } from '../../registers/index.ts'
 import { adminPosts, posts, seats } from '../../registers/words.ts'
+import { readPaper } from '../casebook-files.ts'
 import { checkWorld } from '../fsck.ts'
 import { type County, openEmpty } from './county.ts'
 import { type Browser, type CountyDesk, openDeskOf } from './desk-of-county.ts'
@@ -63,7 +64,7 @@ class ServedWorld implements HttpWorld {
   readonly #browsers = new Map<string, Browser>()
   readonly #departments = new Map<string, string>()
   /** Files a line names, put in by whoever acts in it. */
-  readonly #named = new Map<string, FileRef>()
+  readonly #named = new Map<string, { readonly ref: FileRef; readonly bytes: Buffer }>()
 
   constructor(desk: CountyDesk, unit: string) {
     this.#desk = desk
@@ -107,10 +108,10 @@ class ServedWorld implements HttpWorld {
     const implied = caseRegisters.get(doing.register)?.verbs[doing.verb]?.implied ?? false
     if (!browser || implied || doing.recorder !== null) return this.#performWithin(doing)
     const { register, record, verb, fields, note } = doing
-    for (const [name, file] of this.#named) {
-      if (!JSON.stringify(fields).includes(file.sha256)) continue
+    for (const [name, { ref, bytes }] of this.#named) {
+      if (!JSON.stringify(fields).includes(ref.sha256)) continue
       const headers = { 'x-file-name': encodeURIComponent(name), 'content-type': 'application/octet-stream' }
-      await browser.ask('/api/files', { method: 'POST', body: Buffer.from(name, 'utf8'), headers })
+      await browser.ask('/api/files', { method: 'POST', body: bytes, headers })
     }
     const path = record === null ? `verbs/${verb}` : `records/${record}/verbs/${verb}`
     const body = { fields, ...(note === null ? {} : { note }) }
@@ -133,9 +134,10 @@ class ServedWorld implements HttpWorld {
   }
 
   file(name: string): FileRef {
-    const file = { sha256: createHash('sha256').update(name).digest('hex'), name }
-    this.#named.set(name, file)
-    return file
+    const bytes = Buffer.from(readPaper(name) ?? name)
+    const ref = { sha256: createHash('sha256').update(bytes).digest('hex'), name }
+    this.#named.set(name, { ref, bytes })
+    return ref
   }
 
   async see(register: string, record: string): Promise<Seen | null> {
