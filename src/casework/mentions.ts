@@ -28,7 +28,7 @@ export async function mentionsOf(tx: Reading, register: Register, who: Who, { fi
     .slice(0, mostMentions)
   const [records, own] = await Promise.all([
     ids.length > 0 ? tx.records(ids) : [],
-    files.length > 0 && who.kind === 'person' ? tx.filesPutBy(who.person, files) : [],
+    files.length > 0 && who.kind === 'person' ? tx.filesPutBy(who.recorder ?? who.person, files) : [],
   ])
   return { records: new Map(records.map((one) => [one.record.id, one])), ownFiles: new Set(own) }
 }

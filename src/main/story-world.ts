@@ -60,7 +60,7 @@ function whoIs(name: string, stage: StoryStage): Who {
 /** Between two lines the clock stops at every midnight, as a worker that never sleeps would. */
 function doing(stage: StoryStage): Pick<World, 'advance' | 'perform' | 'file'> {
   const { house, clock, unit, story } = stage
-  const named = new Map<string, { readonly ref: FileRef; readonly bytes: Uint8Array }>()
+  const named = new Map<string, Paper>()
   let step = 0
   const reach = async (at: Instant) => {
     if (clock.moveTo(at)) await wake(house, at, { unit })
@@ -72,11 +72,9 @@ function doing(stage: StoryStage): Pick<World, 'advance' | 'perform' | 'file'> {
       return []
     },
     file(name) {
-      const bytes = stage.paper(name)
-      if (!bytes) throw new Error(`${name}: there is no such paper`)
-      const ref = { sha256: createHash('sha256').update(bytes).digest('hex'), name }
-      named.set(name, { ref, bytes })
-      return ref
+      const paper = paperOf(stage, name)
+      named.set(name, paper)
+      return paper.ref
     },
     async perform({ actor, register, record, verb, fields, note }: Doing): Promise<Outcome> {
       step += 1
@@ -98,6 +96,17 @@ function doing(stage: StoryStage): Pick<World, 'advance' | 'perform' | 'file'> {
       return { ok: true, record: done.record.id, warnings: done.warnings.map(({ code }) => code) }
     },
   }
+}
+
+interface Paper {
+  readonly ref: FileRef
+  readonly bytes: Uint8Array
+}
+
+function paperOf(stage: StoryStage, name: string): Paper {
+  const bytes = stage.paper(name)
+  if (!bytes) throw new Error(`${name}: there is no such paper`)
+  return { ref: { sha256: createHash('sha256').update(bytes).digest('hex'), name }, bytes }
 }
 
 async function putIn(stage: StoryStage, actor: string, name: string, bytes: Uint8Array): Promise<void> {
