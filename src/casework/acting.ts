@@ -102,7 +102,9 @@ function personActor({ people, registers }: House, who: PersonWho, rows: Standin
     person,
     posts: handedOn(posts.get(person) ?? [], registers),
   }))
-  return { ...base, posts: posts.get(who.person) ?? [], standsInFor, seat: null }
+  const own = posts.get(who.person) ?? []
+  // A paper does not carry what must be done in person: whoever types it in would hold that power.
+  return { ...base, posts: who.recorder === undefined ? own : handedOn(own, registers), standsInFor, seat: null }
 }
 
 function postsOf({ appointment }: PeopleMap, rows: readonly RegisterRecord[]): ReadonlyMap<string, readonly Holding[]> {

@@ -49,7 +49,7 @@ export function namedIn({ people }: House, register: Register, who: Who, { field
 export async function mentionsOf(tx: Reading, who: Who, { records, files }: Named): Promise<Mentions> {
   const [found, own] = await Promise.all([
     records.length > 0 ? tx.records(records) : [],
-    files.length > 0 && who.kind === 'person' ? tx.filesPutBy(who.person, files) : [],
+    files.length > 0 && who.kind === 'person' ? tx.filesPutBy(who.recorder ?? who.person, files) : [],
   ])
   return { records: new Map(found.map((one) => [one.record.id, one])), ownFiles: new Set(own) }
 }

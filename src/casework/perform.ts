@@ -14,6 +14,7 @@ import { carryJobs } from './jobs.ts'
 import { mentionRefusals, mentionsOf, namedIn } from './mentions.ts'
 import { Collision, type Outcome, OutcomeUnknown, type StoredRecord, type Transaction, Unavailable } from './ports.ts'
 import type { Order, Performed } from './order.ts'
+import { readerOf, recordingOf } from './recording.ts'
 import { remembered } from './remembered.ts'
 import { hashOfOrder, replayed } from './replay.ts'
 import { type Names, type Refused, refused } from './rows.ts'
@@ -89,15 +90,18 @@ async function attemptOrder(
   const loaded = await load(house, tx, newest, order)
   const { acting, replay, stored } = loaded
   if (isRefusal(acting)) return { value: refused(acting) }
-  if (replay) return { value: await replayed(house, tx, acting.actor, order, hash, replay) }
-  if (order.record !== undefined && !isKnown(house, acting, newest, stored))
-    return { value: refused(refusal('not-found')) }
-
+  const reader = await readerOf(house, tx, order.who, acting)
+  if (isRefusal(reader)) return { value: refused(reader) }
+  if (replay) return { value: await replayed(house, tx, reader.actor, order, hash, replay) }
+  const known = [acting, reader].every((one) => isKnown(house, one, newest, order, stored))
+  if (!known) return { value: refused(refusal('not-found')) }
   const before = stored?.record ?? null
   const register = before ? registerOf(house.registers, before) : newest
+  const paper = await recordingOf(house, tx, order, { register, before, recorder: reader })
+  if (paper && 'refusals' in paper) return { value: refused(...paper.refusals) }
   const decision = await decisionOn(house, tx, register, loaded, acting, order)
   if (!decision.ok) return { value: refused(...decision.refusals) }
-  const wrong = await mentionRefusals(house, tx, acting.actor, register, before, decision.entry, loaded.mentions)
+  const wrong = await mentionRefusals(house, tx, reader.actor, register, before, decision.entry, loaded.mentions)
   if (wrong.length > 0) return { value: refused(...wrong) }
 
   const erases = register.verbs[order.verb]?.erases ?? null
@@ -111,8 +115,8 @@ async function attemptOrder(
     idempotency:
       order.key === '' ? null : { key: order.key, requestHash: hash, warnings: JSON.stringify(decision.warnings) },
   })
-  const changes: Change[] = erasure ? [change, ...erasure.changes] : [change]
-  return { value: answerOf(house, tx, acting, change, decision.warnings), changes }
+  const changes: Change[] = [change, ...(erasure?.changes ?? []), ...(paper ? [paper.file(decision.entry)] : [])]
+  return { value: answerOf(house, tx, reader, change, decision.warnings), changes }
 }
 
 /**
@@ -138,8 +142,15 @@ async function load(house: House, tx: Transaction, register: Register, { who, re
 
 type Loaded = Awaited<ReturnType<typeof load>>
 
-function isKnown(house: House, { actor }: Acting, register: Register, stored: StoredRecord | null): boolean {
-  return stored !== null && stored.record.register === register.name && mayKnow(house, stored.record, actor)
+function isKnown(
+  house: House,
+  { actor }: Acting,
+  { name }: Register,
+  { record }: Order,
+  stored: StoredRecord | null,
+): boolean {
+  if (record === undefined) return true
+  return stored !== null && stored.record.register === name && mayKnow(house, stored.record, actor)
 }
 
 /** What is decided is decided on answers read in this transaction, under the locks they ask for: they hold until commit. */

@@ -21,4 +21,19 @@ export interface TraceMap {
     readonly rows: string
     readonly sent: string
   }
+  /** Papers signed by hand and typed in by somebody else. */
+  readonly recording: {
+    readonly register: string
+    readonly file: string
+    readonly about: string
+    readonly signer: string
+    readonly signedOn: string
+    readonly scan: string
+    /** Name of the register and verb the paper stands for, the record, its first day, and the entry that was written. */
+    readonly subject: string
+    readonly verb: string
+    readonly target: string
+    readonly began: string
+    readonly entry: string
+  }
 }

@@ -1,3 +1,5 @@
+import type { FileRef } from '../kernel/fields.ts'
+
 /**
  * A person who asks, as the session knows him or her. Posts and deputising are not part of it: they are read anew in every transaction, so
  * that a post given up a second ago gives no power.
@@ -11,8 +13,9 @@ export interface PersonWho {
   readonly unit: string
   /** Id of the seat through which an outsider acts; required when `unit` is not `home`. */
   readonly seat?: string
-  /** Who typed it in for the person, from a signed paper (代录). */
+  /** Who typed it in for the person, from a signed paper (代录); then the paper is required. */
   readonly recorder?: string
+  readonly paper?: { readonly signedOn: string; readonly scan: readonly FileRef[] }
 }
 
 /** The clock (deadlines, duties) or the house itself (first set-up, imports). Never made from a request. */

@@ -92,12 +92,41 @@ export type TimelineEntry = Static<typeof TimelineEntry>
 export const Timeline = Type.Object({ entries: Type.Array(TimelineEntry), names: Names, next: Cursor })
 export type Timeline = Static<typeof Timeline>
 
+/** A paper signed by hand: by whom, on which day, and its scan. A scan that is missing is refused by the house, which says so in words. */
+export const SignedPaper = Type.Object(
+  {
+    signer: Type.String({ maxLength: 100 }),
+    on: Type.String({ maxLength: 20 }),
+    scan: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            sha256: Type.String({ maxLength: 64 }),
+            name: Type.String({ maxLength: 255 }),
+            page: Type.Optional(Type.String({ maxLength: 40 })),
+          },
+          { additionalProperties: false },
+        ),
+        { maxItems: 20 },
+      ),
+    ),
+  },
+  {
+    additionalProperties: false,
+    description:
+      'A recorder does the verb in the name of somebody who signed a paper: signer, day of signature and scan are required, duties are separated by the signer, the journal names both.',
+  },
+)
+export type SignedPaper = Static<typeof SignedPaper>
+
 /** Body of a write. `revision` is the one the person saw; without it the verb is done on whatever is there. */
 export const VerbBody = Type.Object(
   {
     fields: Type.Optional(Fields),
     note: Type.Optional(Type.String({ maxLength: 20_000 })),
     revision: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** Typed in for somebody who signed a paper (代录): the verb is done in the signer's name, and the paper is filed with it. */
+    signed: Type.Optional(SignedPaper),
   },
   { additionalProperties: false },
 )

@@ -77,6 +77,8 @@ export const Me = Type.Object({
   seatLabels: Type.Record(Type.String(), Label),
   /** What the navigation may offer beside registers: the audit power sees journal and sign-in log. */
   mayAudit: Type.Boolean(),
+  /** May type in what others signed on paper: the form of a verb offers it. */
+  mayRecord: Type.Boolean(),
   mayInvite: Type.Boolean(),
   /** When this session ends if nothing is done, and at the latest. Real time, even in the demo. */
   session: Type.Object({ idleEndsAt: InstantText, endsAt: InstantText }),

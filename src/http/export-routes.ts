@@ -1,5 +1,6 @@
 import { finished, Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { type TakenExport, takeExport } from '../casework/export.ts'
 import { refusal } from '../kernel/refusal.ts'
@@ -44,11 +45,7 @@ export function exportRoutes(scope: Desk, { house }: Wiring): void {
       const zone = (await house.store.units()).find((one) => one.unit === who.unit)?.zone ?? 'Asia/Shanghai'
       const asked = { filter: read.parsed.filter, format, asked: inWords(query) }
       const taken = granted(await takeExport(house, who, asked))
-      finished(reply.raw, (error) => {
-        taken
-          .ended(!error)
-          .catch((why: unknown) => request.log.error({ err: why }, 'the end of an export was not entered'))
-      })
+      tellEnd(request, reply, taken)
       const words: SheetWords = { register, zone, language: language === 'en' ? 'en' : 'zh' }
       const name = encodeURIComponent(`${register.label[words.language]}-${taken.at.slice(0, 10)}.${format}`)
       reply
@@ -58,6 +55,15 @@ export function exportRoutes(scope: Desk, { house }: Wiring): void {
       return reply.send(format === 'csv' ? csv(taken, words) : await xlsx(taken, words))
     },
   )
+}
+
+/** The record learns how it ended when the last byte is out of our hands, or the connection is gone. */
+function tellEnd(request: FastifyRequest, reply: FastifyReply, taken: TakenExport): void {
+  finished(reply.raw, (error) => {
+    taken.ended(!error).catch((why: unknown) => {
+      request.log.error({ err: why }, 'the end of an export was not entered')
+    })
+  })
 }
 
 /** The filter as it was asked for, readable. */

@@ -5,6 +5,7 @@ import { readTimeline } from '../casework/ask/read-timeline.ts'
 import { makeLink } from '../casework/identity/links.ts'
 import type { Sessions } from '../casework/identity/sessions.ts'
 import { type Order, type Performed, perform } from '../casework/perform.ts'
+import type { PersonWho } from '../casework/who.ts'
 import { RecordAnswer, RecordList, Timeline, VerbAnswer, VerbBody } from '../contract/records.ts'
 import { whoOf } from './authenticate.ts'
 import { parseListQuery, type Query } from './list-query.ts'
@@ -105,7 +106,7 @@ function writeRoutes(scope: Desk, wiring: Wiring, sessions: Sessions): void {
     },
     async (request) => {
       const { register, verb } = request.params
-      const order = { who: whoOf(request), register, verb, input: request.body ?? {}, key: idempotencyKey(request) }
+      const order = { ...inName(whoOf(request), request.body), register, verb, key: idempotencyKey(request) }
       return carryOut(wiring, sessions, order)
     },
   )
@@ -124,10 +125,19 @@ function writeRoutes(scope: Desk, wiring: Wiring, sessions: Sessions): void {
     async (request) => {
       const { register, id, verb } = request.params
       const key = idempotencyKey(request)
-      const order = { who: whoOf(request), register, record: idOf(id), verb, input: request.body ?? {}, key }
+      const order = { ...inName(whoOf(request), request.body), register, record: idOf(id), verb, key }
       return carryOut(wiring, sessions, order)
     },
   )
+}
+
+/** In the own name, or from a paper somebody signed. Who sits in another unit records nothing there. */
+function inName(who: PersonWho, body: VerbBody | undefined): Pick<Order, 'input'> & { readonly who: PersonWho } {
+  const { signed, ...input } = body ?? {}
+  if (!signed) return { who, input }
+  if (who.unit !== who.home) throw new Refusing([refusal('not-permitted')])
+  const paper = { signedOn: signed.on, scan: signed.scan ?? [] }
+  return { who: { ...who, person: idOf(signed.signer), recorder: who.person, paper }, input }
 }
 
 /** What is recorded when the thing itself is done is not done from here. */

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { coveragePage } from '../../tools/generate-coverage.ts'
 import { untripped } from '../casebook/trace.ts'
 import { registers } from '../registers/index.ts'
 import { rows } from '../registers/rows.ts'
-import { coverageReport, playHouseCases, readCaseFiles } from './casebook-files.ts'
+import { typeOf } from '../drivers/files/type.ts'
+import { coverageReport, playHouseCases, readCaseFiles, readPaper } from './casebook-files.ts'
 
 const files = readCaseFiles()
 
@@ -21,6 +23,29 @@ test('every case of the casebook passes', async () => {
 test('a case is named like its file', () => {
   for (const { file, text } of files)
     assert.ok(text.startsWith(`# ${file.replace(/^.*\//, '').replace('.txt', '')}:`), file)
+})
+
+test('the demo’s story attaches papers that are there, each what its name says', async () => {
+  const story = files.find(({ file }) => file.startsWith('casebook/demo/'))
+  const names = [...(story?.text ?? '').matchAll(/attachments=(\S+)/g)].map(([, name = '']) => name)
+  assert.ok(names.length >= 5)
+  const folder = new URL('../../casebook/demo/files/', import.meta.url)
+  const types = await Promise.all(
+    names.map(async (name) => {
+      const place = new URL(encodeURIComponent(name), folder)
+      return [name.replace(/^.*\./, ''), await typeOf(fileURLToPath(place), readPaper(name) ?? new Uint8Array())]
+    }),
+  )
+  const office = 'application/vnd.openxmlformats-officedocument'
+  const expected: { [ending: string]: string } = {
+    ...{ pdf: 'application/pdf', png: 'image/png', txt: 'text/plain' },
+    ...{ docx: `${office}.wordprocessingml.document`, xlsx: `${office}.spreadsheetml.sheet` },
+  }
+  assert.deepEqual(
+    types.filter(([ending = '', type]) => expected[ending] !== type),
+    [],
+  )
+  assert.equal(readPaper('没有这份.pdf'), null)
 })
 
 test('every rule and every claim has a case that trips it', async () => {

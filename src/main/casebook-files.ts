@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { type CasebookReport, type CaseFile, playCasebook } from '../casebook/casebook.ts'
 import { coverage } from '../casebook/trace.ts'
 import { assemble } from '../kernel/assemble.ts'
@@ -8,11 +8,20 @@ import { adminPosts, posts, seats } from '../registers/words.ts'
 
 const folder = new URL('../../casebook/', import.meta.url)
 
+/** Papers and pictures that cases attach, beside the demo's story; made by tools/fixtures/make-demo-files.ts. */
+const papers = 'demo/files/'
+
+/** A paper of the casebook by its name; null where there is none of that name, and a case only needs some file. */
+export function readPaper(name: string): Uint8Array | null {
+  const place = new URL(`${papers}${encodeURIComponent(name)}`, folder)
+  return existsSync(place) ? readFileSync(place) : null
+}
+
 /** Every case of the casebook, by path. */
 export function readCaseFiles(): CaseFile[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.txt'))
+    .filter((path) => path.endsWith('.txt') && !path.startsWith(papers))
     .sort()
     .map((path) => ({ file: `casebook/${path}`, text: readFileSync(new URL(path, folder), 'utf8') }))
 }

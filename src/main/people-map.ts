@@ -60,6 +60,19 @@ export const traceMap: TraceMap = {
     rows: 'rows',
     sent: 'sent',
   },
+  recording: {
+    register: 'recording',
+    file: 'file',
+    about: 'about',
+    signer: 'signer',
+    signedOn: 'signedOn',
+    scan: 'scan',
+    subject: 'register',
+    verb: 'verb',
+    target: 'target',
+    began: 'began',
+    entry: 'entry',
+  },
 }
 
 export const accountMap: AccountMap = {

@@ -7,7 +7,7 @@ import type { House } from '../casework/house.ts'
 import { perform } from '../casework/perform.ts'
 import { wake } from '../casework/wake.ts'
 import type { Fields, FieldValue } from '../kernel/fields.ts'
-import { readCaseFiles } from './casebook-files.ts'
+import { readCaseFiles, readPaper } from './casebook-files.ts'
 import type { MovableClock } from './demo-clock.ts'
 import { accountMap, peopleMap } from './people-map.ts'
 import { storyWorld } from './story-world.ts'
@@ -118,7 +118,7 @@ async function tell(house: House, clock: MovableClock, id: (key: string) => stri
     return (name: string) => ids.get(name) ?? null
   }
   const stage = { house, clock, unit: id(story.unit), story: story.case }
-  const world = storyWorld({ ...stage, person: named(people), department: named(departments) })
+  const world = storyWorld({ ...stage, person: named(people), department: named(departments), paper: readPaper })
   const played = scenario ? await playScenario(scenario, world, house.registers) : { defects: [] }
   const [first] = [...defects, ...played.defects]
   if (!scenario || first)

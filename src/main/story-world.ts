@@ -1,16 +1,19 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { addDays, addMinutes, compare, type Day, type Instant } from '../calendar/days.ts'
 import { dayIn, instantAt } from '../calendar/zones.ts'
 import { computeIndicators } from '../casework/ask/compute-indicators.ts'
 import { listRecords } from '../casework/ask/list-records.ts'
 import { readInbox } from '../casework/ask/read-inbox.ts'
 import { readRecord } from '../casework/ask/read-record.ts'
+import { putFile } from '../casework/files.ts'
 import type { House } from '../casework/house.ts'
 import { perform } from '../casework/perform.ts'
 import type { RecordRow } from '../casework/rows.ts'
 import { wake } from '../casework/wake.ts'
 import type { PersonWho, Who } from '../casework/who.ts'
 import type { Doing, Outcome, Seen, World } from '../casebook/world.ts'
-import type { Fields } from '../kernel/fields.ts'
+import type { Fields, FileRef } from '../kernel/fields.ts'
 import type { MovableClock } from './demo-clock.ts'
 
 /** Where a story is told: one unit of an open house, with its people and departments by name. */
@@ -22,6 +25,8 @@ export interface StoryStage {
   readonly story: string
   readonly person: (name: string) => string | null
   readonly department: (name: string) => string | null
+  /** The bytes of a paper the story attaches. */
+  readonly paper: (name: string) => Uint8Array | null
 }
 
 const zone = 'Asia/Shanghai'
@@ -38,10 +43,6 @@ export function storyWorld(stage: StoryStage): World {
     person: stage.person,
     department: stage.department,
     unit: () => stage.unit,
-    // Only who put a file in may attach it, and a case says who acts after it names its files.
-    file(name) {
-      throw new Error(`${name}: a story told on a house brings no files`)
-    },
     ...seeing(stage),
   }
 }
@@ -57,8 +58,9 @@ function whoIs(name: string, stage: StoryStage): Who {
 }
 
 /** Between two lines the clock stops at every midnight, as a worker that never sleeps would. */
-function doing(stage: StoryStage): Pick<World, 'advance' | 'perform'> {
+function doing(stage: StoryStage): Pick<World, 'advance' | 'perform' | 'file'> {
   const { house, clock, unit, story } = stage
+  const named = new Map<string, Paper>()
   let step = 0
   const reach = async (at: Instant) => {
     if (clock.moveTo(at)) await wake(house, at, { unit })
@@ -69,8 +71,17 @@ function doing(stage: StoryStage): Pick<World, 'advance' | 'perform'> {
       await reach(to)
       return []
     },
+    file(name) {
+      const paper = paperOf(stage, name)
+      named.set(name, paper)
+      return paper.ref
+    },
     async perform({ actor, register, record, verb, fields, note }: Doing): Promise<Outcome> {
       step += 1
+      // Only who put a file in may attach it, and a case says who acts after it names its files.
+      for (const { ref, bytes } of named.values()) {
+        if (JSON.stringify(fields).includes(ref.sha256)) await putIn(stage, actor, ref.name, bytes)
+      }
       const input = { fields: fields as Fields, ...(note === null ? {} : { note }) }
       const target = record === null ? {} : { record }
       const done = await perform(house, {
@@ -85,6 +96,24 @@ function doing(stage: StoryStage): Pick<World, 'advance' | 'perform'> {
       return { ok: true, record: done.record.id, warnings: done.warnings.map(({ code }) => code) }
     },
   }
+}
+
+interface Paper {
+  readonly ref: FileRef
+  readonly bytes: Uint8Array
+}
+
+function paperOf(stage: StoryStage, name: string): Paper {
+  const bytes = stage.paper(name)
+  if (!bytes) throw new Error(`${name}: there is no such paper`)
+  return { ref: { sha256: createHash('sha256').update(bytes).digest('hex'), name }, bytes }
+}
+
+async function putIn(stage: StoryStage, actor: string, name: string, bytes: Uint8Array): Promise<void> {
+  const who = whoIs(actor, stage)
+  if (who.kind !== 'person') throw new Error(`${name}: only a person puts a file in`)
+  const put = await putFile(stage.house, who, Readable.from([bytes]), { name })
+  if (!put.ok) throw new Error(`${name}: ${put.refusals[0]?.code}`)
 }
 
 function seeing(stage: StoryStage): Pick<World, 'see' | 'list' | 'inbox' | 'may' | 'reads' | 'indicator'> {

@@ -9,6 +9,7 @@ import { unit } from './people/unit.ts'
 import { account } from './safeguards/account.ts'
 import { erasure } from './safeguards/erasure.ts'
 import { dataExport } from './safeguards/export.ts'
+import { recording } from './safeguards/recording.ts'
 import { seat } from './safeguards/seat.ts'
 import { setting } from './safeguards/setting.ts'
 import { share } from './safeguards/share.ts'
@@ -27,5 +28,6 @@ export const registers: readonly RegisterSpec[] = [
   account,
   setting,
   dataExport,
+  recording,
   erasure,
 ]

@@ -9,6 +9,7 @@ export const posts = {
   'rectification-office': { zh: '整改办', en: 'Rectification office' },
   personnel: { zh: '人事', en: 'Personnel' },
   'message-duty': { zh: '留言值班', en: 'Message duty' },
+  recorder: { zh: '代录员', en: 'Recorder' },
   staff: { zh: '工作人员', en: 'Staff' },
   'system-admin': { zh: '系统管理员', en: 'System administrator' },
   'security-admin': { zh: '安全管理员', en: 'Security administrator' },

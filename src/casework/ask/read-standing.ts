@@ -32,6 +32,8 @@ export interface Standing {
   readonly seats: readonly SeatTaken[]
   readonly actingIn: SeatTaken | null
   readonly mayAudit: boolean
+  /** May type in what others signed on paper. */
+  readonly mayRecord: boolean
   /** Registers this person may read something of, or create something in, with the verbs that create. */
   readonly registers: readonly { readonly name: string; readonly mayCreate: readonly string[] }[]
 }
@@ -64,6 +66,7 @@ export async function readStanding(house: House, who: PersonWho): Promise<Answer
       seats,
       actingIn: away ? (seats.find(({ id }) => id === who.seat) ?? null) : null,
       mayAudit: mayAudit(house, actor),
+      mayRecord: mayRecord(house, actor),
       registers: openTo(house, actor),
     }
   })
@@ -72,6 +75,12 @@ export async function readStanding(house: House, who: PersonWho): Promise<Answer
 /** The audit power sees who did what when, and no content. */
 export function mayAudit(house: House, actor: Actor): boolean {
   return actor.kind === 'person' && actor.posts.some(({ post }) => post === house.people.auditPost)
+}
+
+function mayRecord(house: House, actor: Actor): boolean {
+  const { register: name, file } = house.traces.recording
+  const register = house.registers.get(name)
+  return register !== undefined && powers(register, null, actor).some(({ verb, may }) => verb === file && may)
 }
 
 /** Registers are listed when there may be something to see or to do in them. */

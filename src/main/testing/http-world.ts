@@ -11,11 +11,12 @@ import type { RecordRow } from '../../casework/rows.ts'
 import { wake } from '../../casework/wake.ts'
 import type { PersonWho, Who } from '../../casework/who.ts'
 import type { Inbox } from '../../contract/questions.ts'
-import type { RecordAnswer, VerbAnswer } from '../../contract/records.ts'
+import type { RecordAnswer, SignedPaper, StoredFile, VerbAnswer } from '../../contract/records.ts'
 import { assemble } from '../../kernel/assemble.ts'
 import type { FileRef, Fields } from '../../kernel/fields.ts'
 import { registers } from '../../registers/index.ts'
 import { adminPosts, posts, seats } from '../../registers/words.ts'
+import { readPaper } from '../casebook-files.ts'
 import { checkWorld } from '../fsck.ts'
 import { type County, openEmpty } from './county.ts'
 import { type Browser, type CountyDesk, openDeskOf } from './desk-of-county.ts'
@@ -63,7 +64,7 @@ class ServedWorld implements HttpWorld {
   readonly #browsers = new Map<string, Browser>()
   readonly #departments = new Map<string, string>()
   /** Files a line names, put in by whoever acts in it. */
-  readonly #named = new Map<string, FileRef>()
+  readonly #named = new Map<string, { readonly ref: FileRef; readonly bytes: Buffer }>()
 
   constructor(desk: CountyDesk, unit: string) {
     this.#desk = desk
@@ -103,17 +104,14 @@ class ServedWorld implements HttpWorld {
   }
 
   async perform(doing: Doing): Promise<Outcome> {
-    const browser = this.#browsers.get(doing.actor)
-    const implied = caseRegisters.get(doing.register)?.verbs[doing.verb]?.implied ?? false
-    if (!browser || implied || doing.recorder !== null) return this.#performWithin(doing)
-    const { register, record, verb, fields, note } = doing
-    for (const [name, file] of this.#named) {
-      if (!JSON.stringify(fields).includes(file.sha256)) continue
-      const headers = { 'x-file-name': encodeURIComponent(name), 'content-type': 'application/octet-stream' }
-      await browser.ask('/api/files', { method: 'POST', body: Buffer.from(name, 'utf8'), headers })
-    }
+    const { actor, register, record, verb, fields, note, recorder } = doing
+    const browser = this.#browsers.get(recorder ?? actor)
+    if (browser) await this.#putIn(browser, fields)
+    // What is implied by something else nobody does over HTTP by itself.
+    if (!browser || caseRegisters.get(register)?.verbs[verb]?.implied) return this.#performWithin(doing)
     const path = record === null ? `verbs/${verb}` : `records/${record}/verbs/${verb}`
-    const body = { fields, ...(note === null ? {} : { note }) }
+    const signed = recorder === null ? {} : { signed: await this.#paper(browser, actor) }
+    const body = { fields, ...(note === null ? {} : { note }), ...signed }
     const answer = await browser.ask(`/api/registers/${register}/${path}`, { method: 'POST', body })
     if (answer.status !== 200) return { ok: false, refusals: answer.codes }
     const done = answer.json<VerbAnswer>()
@@ -133,9 +131,10 @@ class ServedWorld implements HttpWorld {
   }
 
   file(name: string): FileRef {
-    const file = { sha256: createHash('sha256').update(name).digest('hex'), name }
-    this.#named.set(name, file)
-    return file
+    const bytes = Buffer.from(readPaper(name) ?? name)
+    const ref = { sha256: createHash('sha256').update(bytes).digest('hex'), name }
+    this.#named.set(name, { ref, bytes })
+    return ref
   }
 
   async see(register: string, record: string): Promise<Seen | null> {
@@ -221,10 +220,23 @@ class ServedWorld implements HttpWorld {
     }
   }
 
-  async #performWithin({ actor, register, record, verb, fields, note, recorder }: Doing): Promise<Outcome> {
-    const signer = this.#people.get(actor)
-    const typist = recorder === null ? undefined : this.person(recorder)
-    const who: Who = signer ? { ...signer, ...(typist ? { recorder: typist } : {}) } : this.#machine()
+  /** Files a line names are put in by whoever acts, or types in. */
+  async #putIn(browser: Browser, fields: Doing['fields']): Promise<void> {
+    for (const [name, { ref, bytes }] of this.#named) {
+      if (JSON.stringify(fields).includes(ref.sha256)) await upload(browser, name, bytes)
+    }
+  }
+
+  /** A paper signed today: a case does not say more of it than who typed it in. */
+  async #paper(browser: Browser, actor: string): Promise<SignedPaper> {
+    const name = `${actor}签署件.txt`
+    const { sha256 } = await upload(browser, name, Buffer.from(name, 'utf8'))
+    const on = dayIn(this.#desk.county.clock.now(), zone)
+    return { signer: this.person(actor) ?? actor, on, scan: [{ sha256, name }] }
+  }
+
+  async #performWithin({ actor, register, record, verb, fields, note }: Doing): Promise<Outcome> {
+    const who: Who = this.#people.get(actor) ?? this.#machine()
     const input = { fields: fields as Fields, ...(note === null ? {} : { note }) }
     orders += 1
     const order = { who, register, verb, input, key: `within-${orders}`, ...(record === null ? {} : { record }) }
@@ -241,4 +253,9 @@ class ServedWorld implements HttpWorld {
 
 function seen({ id, state, fields, overdue, late, raised, duty }: RecordRow): Seen {
   return { id, state, fields, overdue: overdue.map(({ deadline }) => deadline), late, raised, duty }
+}
+
+async function upload(browser: Browser, name: string, bytes: Buffer): Promise<StoredFile> {
+  const headers = { 'x-file-name': encodeURIComponent(name), 'content-type': 'application/octet-stream' }
+  return (await browser.ask('/api/files', { method: 'POST', body: bytes, headers })).json<StoredFile>()
 }
