@@ -116,11 +116,16 @@ function dateAt(text: string, at: number, damaged: boolean): Part | null {
   if (length <= 2 && next === '月') return afterMonth(text, skipSpace(text, stop) + 1, { month: Number(run) }, false)
   if (length <= 2 && '-—至~、'.includes(next) && monthsRange(text, stop))
     return { end: stop, parts: { month: Number(run) }, lossy: false }
+  if (length === 2 && next === '日' && damaged && Number(run) > 31 && opensSentence(text, at))
+    return lossyOf(monthDayReadings(run), skipSpace(text, stop) + 1)
   if (length >= 3 && length <= 4 && (next === '日' || (damaged && loneRun(text, at, stop)))) {
     return lossyOf(monthDayReadings(run), next === '日' ? skipSpace(text, stop) + 1 : stop)
   }
   return null
 }
+
+/** 89日，巡察组…: at the start of a sentence a number above 31 before 日 is no span of days, it lost its 月. */
+const opensSentence = (text: string, at: number): boolean => at === 0 || '。\n'.includes(text[at - 1] ?? '-')
 
 /** 1.7月22日: the point belongs to a label at the start of a line, not to a decimal number. */
 function listed(text: string, at: number): boolean {
