@@ -172,7 +172,7 @@ function splitWithoutLeadIn(text: string, [start, end]: Piece, draft: Draft): Sp
   const title = withoutStop(text, start, titleEnd)
   const rest = trimmed(text, titleEnd, end)
   if (!filled(rest)) return { title, problem: null, deeds: null }
-  if (mostlyDeeds(text, rest)) return { title, problem: null, deeds: rest }
+  if (mostlyDeeds(text, rest) || underHeading(text, title, rest)) return { title, problem: null, deeds: rest }
   let from = rest[0]
   for (const [s, e] of sentences(text, rest[0], rest[1])) {
     const at = behindMarker(text, s)
@@ -183,6 +183,13 @@ function splitWithoutLeadIn(text: string, [start, end]: Piece, draft: Draft): Sp
   const deedsPiece = trimmed(text, from, rest[1])
   return { title, problem: filled(problem) ? problem : null, deeds: filled(deedsPiece) ? deedsPiece : null }
 }
+
+/** 关于…的问题 on a line of its own and one paragraph below it: the heading has said what was lacking, the paragraph says what was done. */
+const underHeading = (text: string, [start, end]: Piece, rest: Piece): boolean =>
+  /^(?:关于|针对|对|“)/u.test(text.slice(start, start + 2)) &&
+  /问题(?:的整改|整改情况|的整改情况)?$/u.test(text.slice(Math.max(start, end - 10), end)) &&
+  text.slice(end, rest[0]).includes('\n') &&
+  !text.slice(rest[0], rest[1]).includes('\n')
 
 /** A list right below the heading is the cure unless more than half of its points only tell of lacks. */
 function mostlyDeeds(text: string, rest: Piece): boolean {
@@ -226,6 +233,11 @@ function headingEnd(text: string, start: number, end: number): number {
 function statusOf(text: string, draft: Draft, segments: readonly Segment[]): { status: Status; at: Piece } | null {
   for (const s of [...segments].reverse()) {
     if (!s.leadIn || !['status', 'result', 'measures'].includes(s.leadIn.role) || !filled(s.piece)) continue
+    const own = text.slice(s.leadIn.start, s.leadIn.end).trim()
+    if (own.endsWith('。') && !own.includes('情况') && isPureStatus(own)) {
+      const named = statusNamed(own)
+      if (named) return { status: named, at: [s.leadIn.start, s.leadIn.end] }
+    }
     const first = firstSentence(text, s.piece)
     const phrase = text.slice(first[0], first[1])
     const pure = isPureStatus(phrase)
@@ -272,7 +284,20 @@ function statusSentence(text: string, start: number, end: number): { status: Sta
     }
     from = i + 1
   }
-  return found
+  return found ?? statusClause(text, start, end)
+}
+
+/** …，该问题已整改到位。 Where the problems are told without headings, the last clause of the last sentence says how it stands. */
+function statusClause(text: string, start: number, end: number): { status: Status; at: Piece } | null {
+  const [, last] = withoutStop(text, start, end)
+  const low = Math.max(start, last - 40)
+  let comma = last - 1
+  while (comma > low && !'，；。\n'.includes(text[comma] ?? '-')) comma--
+  const phrase = text.slice(comma + 1, last)
+  if (comma <= low || text[comma] === '\n' || !/^(?:目前，?)?(?:该|此|本|上述|以上|这一)(?:项|个)?问题/u.test(phrase))
+    return null
+  const named = isPureStatus(phrase) ? statusNamed(phrase) : null
+  return named ? { status: named, at: [comma + 1, last] } : null
 }
 
 function firstSentence(text: string, [s, e]: Piece): Piece {

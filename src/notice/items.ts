@@ -110,6 +110,7 @@ function collect(walk: Walk, node: Node, drafts: Draft[], topic: Topic): void {
     drafts.push(draft(walk, node))
     return
   }
+  if (node.children.length === 0 && countedItems(walk, node, drafts)) return
   if (node.children.length > 0 && childrenAreItems(walk, node, topic)) {
     for (const child of node.children) collect(walk, child, drafts, topic)
     return
@@ -242,6 +243,25 @@ function ownItems(walk: Walk, node: Node, drafts: Draft[]): boolean {
   return true
 }
 
+/** 一是关于…的问题。… 二是关于…的问题。… in paragraphs of their own below a section: these are the problems, not the measures of the section. */
+function countedItems(walk: Walk, node: Node, drafts: Draft[]): boolean {
+  const from = node.line ? node.line.index + 1 : 0
+  const starts: number[] = []
+  for (let k = from; k < node.until; k++) {
+    const line = walk.lines[k]
+    const head = line ? walk.text.slice(line.start, Math.min(line.end, line.start + 90)) : ''
+    if (line && !line.label && /^[一二三四五六七八九十]{1,2}是(?:关于|针对|对)[^。；]{3,80}问题/u.test(head))
+      starts.push(k)
+  }
+  if (starts.length < 2 || starts[0] !== from) return false
+  for (const [i, k] of starts.entries()) {
+    const drafted = bareDraft(walk, node, k, starts[i + 1] ?? node.until)
+    const mark = walk.text.indexOf('是', drafted.start) + 1
+    drafts.push({ ...drafted, label: walk.text.slice(drafted.start, mark), titleStart: mark })
+  }
+  return true
+}
+
 function nextOpens(walk: Walk, k: number, until: number): boolean {
   const next = k + 1 < until ? walk.lines[k + 1]?.leadIns[0] : undefined
   return (
@@ -284,9 +304,11 @@ function paragraphItems(walk: Walk): Draft[] {
   return starts.map((k, i) => bareDraft(walk, root, k, starts[i + 1] ?? lastParagraph(walk, k)))
 }
 
-/** The last problem of a text without headings ends with its paragraph, unless list markers go on below it. */
+/** The last problem of a text without headings ends with its paragraph (the one below, when its own line is only the heading), unless list markers go on. */
 function lastParagraph(walk: Walk, k: number): number {
-  let until = k + 1
+  const head = walk.lines[k]
+  const alone = head !== undefined && /问题。?$/u.test(walk.text.slice(Math.max(head.start, head.end - 4), head.end))
+  let until = Math.min(walk.lines.length, alone ? k + 2 : k + 1)
   while (
     until < walk.lines.length &&
     /^(?:[二三四五六七八九十]是|其次|再次|最后|另一方面)/u.test(
