@@ -25,10 +25,11 @@ export function exists({ year, month, day }: DateReading): boolean {
   return month !== undefined && day >= 1 && day <= monthLength(month, year)
 }
 
+const two = (n: number): string => (n >= 0 && n < 10 ? `0${n}` : String(n))
+
 /** ISO form of a reading that has a year: YYYY, YYYY-MM or YYYY-MM-DD. */
 export function isoOf({ year, month, day }: DateReading): string | null {
   if (year === undefined) return null
-  const two = (n: number) => String(n).padStart(2, '0')
   if (month === undefined) return String(year)
   return day === undefined ? `${year}-${two(month)}` : `${year}-${two(month)}-${two(day)}`
 }

@@ -1,10 +1,10 @@
-import { isSpace } from '../text/chars.ts'
+import { isSpace, unitsOf } from '../text/chars.ts'
 import { sentences } from '../text/sentences.ts'
 import type { Draft } from './items.ts'
 import type { LeadIn } from './lead-ins.ts'
 import { labelAt } from './labels.ts'
 import { lacks, tellsDeed } from './polarity.ts'
-import { bracketedStatus, isPureStatus, type Status, statusNamed } from './status.ts'
+import { bracketedStatus, isPureStatus, pureStatus, type Status, statusNamed } from './status.ts'
 
 /** Half-open span of tidied text. */
 export type Piece = readonly [start: number, end: number]
@@ -30,15 +30,17 @@ type Segment = { readonly leadIn: LeadIn | null; readonly piece: Piece }
 export function readBody(text: string, draft: Draft): Body {
   const segments = segmentsOf(text, draft)
   const stated = statusOf(text, draft, segments)
-  const of = (role: LeadIn['role']) =>
-    segments.filter((s) => s.leadIn?.role === role && !isStatus(text, s)).map((s) => s.piece)
   const { measures, results } = deeds(text, segments)
   const head = trimTitle(text, draft, segments)
-  const rest = { next: of('next'), owner: of('owner'), deadline: of('deadline'), results }
-  const shared = { ...rest, status: stated?.status ?? null, statusAt: stated?.at ?? null }
-  if (measures.length > 0) {
-    return { title: head, problem: problemPieces(segments, head), measures, ...shared }
+  const shared = {
+    results,
+    next: piecesOf(text, segments, 'next'),
+    owner: piecesOf(text, segments, 'owner'),
+    deadline: piecesOf(text, segments, 'deadline'),
+    status: stated?.status ?? null,
+    statusAt: stated?.at ?? null,
   }
+  if (measures.length > 0) return { title: head, problem: problemPieces(segments, head), measures, ...shared }
   const first = segments[0]?.piece
   const split = first ? splitWithoutLeadIn(text, [draft.titleStart, Math.max(draft.titleStart, first[1])], draft) : null
   if (!split) return { title: head, problem: [], measures: [], ...shared }
@@ -55,22 +57,31 @@ export function readBody(text: string, draft: Draft): Body {
   }
 }
 
+function piecesOf(text: string, segments: readonly Segment[], role: LeadIn['role']): Piece[] {
+  const found: Piece[] = []
+  for (const s of segments) if (s.leadIn?.role === role && !isStatus(text, s)) found.push(s.piece)
+  return found
+}
+
 /** Cuts the item at its lead-ins; the first segment is what stands before any. */
 function segmentsOf(text: string, draft: Draft): Segment[] {
-  const leadIns = draft.lines
-    .flatMap((l) => l.leadIns.filter((x) => x.start >= draft.titleEnd || x.end > draft.titleEnd))
-    .filter((x) => x.start >= draft.titleStart)
   const segments: Segment[] = []
   let from = draft.titleStart
   let current: LeadIn | null = null
-  for (const next of [...leadIns, null]) {
-    const to = next ? next.start - (text[next.start - 1] === '（' ? 1 : 0) : draft.end
-    segments.push({ leadIn: current, piece: trimmed(text, from, to) })
-    if (next) from = next.end
-    current = next
+  for (const { leadIns } of draft.lines) {
+    for (const next of leadIns) {
+      if (next.start < draft.titleStart || Math.max(next.start, next.end - 1) < draft.titleEnd) continue
+      const to = next.start - (text[next.start - 1] === '（' ? 1 : 0)
+      segments.push({ leadIn: current, piece: trimmed(text, from, to) })
+      from = next.end
+      current = next
+    }
   }
-  return withAsides(text, segments)
+  segments.push({ leadIn: current, piece: trimmed(text, from, draft.end) })
+  return segments.some(isAside) ? withAsides(text, segments) : segments
 }
+
+const isAside = ({ leadIn }: Segment): boolean => leadIn?.role === 'owner' || leadIn?.role === 'deadline'
 
 /**
  * （1）…，责任人：某某，年底前完成。（2）…: who answers for one measure is said in the middle of the list. The owner ends with its sentence, and the
@@ -80,8 +91,8 @@ function withAsides(text: string, segments: readonly Segment[]): Segment[] {
   const out: Segment[] = []
   let host = -1
   for (const s of segments) {
-    const role = s.leadIn?.role
-    if (role !== 'owner' && role !== 'deadline') {
+    if (!isAside(s)) {
+      const role = s.leadIn?.role
       host = role === 'measures' || role === 'result' || role === 'status' || role === undefined ? out.length : -1
       out.push(s)
       continue
@@ -90,7 +101,7 @@ function withAsides(text: string, segments: readonly Segment[]): Segment[] {
     const own = trimmed(text, s.piece[0], stop < 0 ? s.piece[1] : s.piece[0] + stop + 1)
     const rest = trimmed(text, own[1], s.piece[1])
     const holder = out[host]
-    if (holder && filled(holder.piece) && filled(rest) && !isPureStatus(text.slice(rest[0], rest[1]))) {
+    if (holder && filled(holder.piece) && filled(rest) && !isPureStatus(text, rest[0], rest[1])) {
       out[host] = { ...holder, piece: [holder.piece[0], rest[1]] }
       out.push({ ...s, piece: own })
     } else out.push(s)
@@ -111,7 +122,7 @@ const filled = (piece: Piece): boolean => piece[1] > piece[0]
 
 function isStatus(text: string, { leadIn, piece }: Segment): boolean {
   if (!leadIn || !filled(piece) || piece[1] - piece[0] > 40) return false
-  return isPureStatus(text.slice(piece[0], piece[1]))
+  return isPureStatus(text, piece[0], piece[1])
 }
 
 /**
@@ -119,33 +130,40 @@ function isStatus(text: string, { leadIn, piece }: Segment): boolean {
  * (整改结果及成效：一是…), they are the measures.
  */
 function deeds(text: string, segments: readonly Segment[]): { measures: Piece[]; results: Piece[] } {
-  const live = segments
-    .filter((s) => s.leadIn && filled(s.piece) && !isStatus(text, s))
-    .map((s) => ({ ...s, piece: behindStatus(text, s.piece) }))
   const measures: Piece[] = []
   const results: Piece[] = []
   let planned = false
-  for (const s of live) {
-    if (s.leadIn?.role === 'measures' && !(planned && !s.leadIn.plannedWord)) {
-      measures.push(s.piece)
-      planned ||= s.leadIn.plannedWord
-    } else if (s.leadIn?.role === 'measures' || s.leadIn?.role === 'result' || s.leadIn?.role === 'status')
-      results.push(s.piece)
+  for (const s of segments) {
+    const { leadIn } = s
+    if (!leadIn || !tells(leadIn) || !filled(s.piece) || isStatus(text, s)) continue
+    const piece = behindStatus(text, s.piece)
+    if (leadIn.role === 'measures' && !(planned && !leadIn.plannedWord)) {
+      measures.push(piece)
+      planned ||= leadIn.plannedWord
+    } else results.push(piece)
   }
   if (measures.length > 0 || results.length === 0) return { measures, results }
   return { measures: results, results: [] }
 }
 
+/** Whether what stands behind a lead-in tells of deeds, or how far they went. */
+const tells = ({ role }: LeadIn): boolean => role === 'measures' || role === 'result' || role === 'status'
+
 /** 完成情况：已完成 and, in the next sentence or on the next line, what was done: the deeds without the status before them. */
 function behindStatus(text: string, piece: Piece): Piece {
   const [s, e] = firstSentence(text, piece)
   const rest = trimmed(text, e, piece[1])
-  return filled(rest) && isPureStatus(text.slice(s, e)) ? rest : piece
+  return filled(rest) && isPureStatus(text, s, e) ? rest : piece
 }
 
 function problemPieces(segments: readonly Segment[], head: Piece): Piece[] {
-  const pieces = segments.filter((s) => s.leadIn === null || s.leadIn.role === 'problem').map((s) => s.piece)
-  return pieces.map(([s, e]): Piece => [Math.max(s, Math.min(head[1], e)), e]).filter(filled)
+  const found: Piece[] = []
+  for (const { leadIn, piece } of segments) {
+    if (leadIn !== null && leadIn.role !== 'problem') continue
+    const start = Math.max(piece[0], Math.min(head[1], piece[1]))
+    if (piece[1] > start) found.push([start, piece[1]])
+  }
+  return found
 }
 
 /** The printed heading without a final stop: up to the first lead-in or the end of its line. */
@@ -155,11 +173,13 @@ function trimTitle(text: string, draft: Draft, segments: readonly Segment[]): Pi
   return withoutStop(text, draft.titleStart, end)
 }
 
+const isMark = unitsOf('。：；，、 ')
+
 /** Cuts stops, colons and spaces from the end of a title. */
 export function withoutStop(text: string, start: number, end: number): Piece {
   const [s, until] = trimmed(text, start, end)
   let e = until
-  while (e > s && '。：；，、 '.includes(text[e - 1] ?? '-')) e--
+  while (e > s && isMark(text.charCodeAt(e - 1))) e--
   return [s, e]
 }
 
@@ -231,18 +251,16 @@ function headingEnd(text: string, start: number, end: number): number {
 
 /** Explicit status: behind its own lead-in, in brackets, or a closing sentence that says nothing else. */
 function statusOf(text: string, draft: Draft, segments: readonly Segment[]): { status: Status; at: Piece } | null {
-  for (const s of [...segments].reverse()) {
-    if (!s.leadIn || !['status', 'result', 'measures'].includes(s.leadIn.role) || !filled(s.piece)) continue
-    const own = text.slice(s.leadIn.start, s.leadIn.end).trim()
-    if (own.endsWith('。') && !own.includes('情况') && isPureStatus(own)) {
-      const named = statusNamed(own)
-      if (named) return { status: named, at: [s.leadIn.start, s.leadIn.end] }
-    }
+  for (let k = segments.length - 1; k >= 0; k--) {
+    const s = segments[k]
+    if (!s?.leadIn || !tells(s.leadIn) || !filled(s.piece)) continue
+    const own = trimmed(text, s.leadIn.start, s.leadIn.end)
+    const said = text[own[1] - 1] === '。' && !text.slice(...own).includes('情况') ? pureStatus(text, ...own) : null
+    if (said) return { status: said, at: own }
     const first = firstSentence(text, s.piece)
-    const phrase = text.slice(first[0], first[1])
-    const pure = isPureStatus(phrase)
-    const named = pure || (s.leadIn.role === 'status' && phrase.length <= 30) ? statusNamed(phrase) : null
-    if (named && (pure || s.leadIn.role === 'status')) return { status: named, at: [s.leadIn.start, first[1]] }
+    const loose = s.leadIn.role === 'status' && first[1] - first[0] <= 30
+    const named = loose ? statusNamed(text, first[0], first[1]) : pureStatus(text, first[0], first[1])
+    if (named) return { status: named, at: [s.leadIn.start, first[1]] }
   }
   const dated = statusAfterDeadline(text, segments)
   if (dated) return dated
@@ -264,8 +282,7 @@ function statusAfterDeadline(text: string, segments: readonly Segment[]): { stat
     const at: Piece = [comma + 1, s.piece[1]]
     let end = at[1]
     while (end > at[0] && '。）'.includes(text[end - 1] ?? '-')) end--
-    const phrase = text.slice(at[0], end)
-    const named = isPureStatus(phrase) ? statusNamed(phrase) : null
+    const named = pureStatus(text, at[0], end)
     if (named) return { status: named, at }
   }
   return null
@@ -278,9 +295,9 @@ function statusSentence(text: string, start: number, end: number): { status: Sta
   for (let i = start; i <= end; i++) {
     if (i < end && text[i] !== '。' && text[i] !== '\n') continue
     if (i - from >= 3 && i - from <= 40) {
-      const phrase = text.slice(from, i)
-      const named = /完成|整改|销号|办结|到位|推进/u.test(phrase) && isPureStatus(phrase) ? statusNamed(phrase) : null
-      if (named) found = { status: named, at: [from, Math.min(end, i + 1)] }
+      const named = pureStatus(text, from, i)
+      if (named && /完成|整改|销号|办结|到位|推进/u.test(text.slice(from, i)))
+        found = { status: named, at: [from, Math.min(end, i + 1)] }
     }
     from = i + 1
   }
@@ -296,11 +313,15 @@ function statusClause(text: string, start: number, end: number): { status: Statu
   const phrase = text.slice(comma + 1, last)
   if (comma <= low || text[comma] === '\n' || !/^(?:目前，?)?(?:该|此|本|上述|以上|这一)(?:项|个)?问题/u.test(phrase))
     return null
-  const named = isPureStatus(phrase) ? statusNamed(phrase) : null
+  const named = pureStatus(text, comma + 1, last)
   return named ? { status: named, at: [comma + 1, last] } : null
 }
 
-function firstSentence(text: string, [s, e]: Piece): Piece {
-  for (let i = s; i < Math.min(e, s + 60); i++) if ('。；\n'.includes(text[i] ?? '-')) return [s, i + 1]
-  return [s, e]
+const endsSentence = unitsOf('。；\n')
+
+function firstSentence(text: string, piece: Piece): Piece {
+  const [s, e] = piece
+  const most = Math.min(e, s + 60)
+  for (let i = s; i < most; i++) if (endsSentence(text.charCodeAt(i))) return [s, i + 1]
+  return piece
 }

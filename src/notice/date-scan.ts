@@ -6,7 +6,7 @@ import {
   yearMonthDayReadings,
   yearMonthReadings,
 } from '../calendar/damaged-dates.ts'
-import { isDigit, isHan, isLatin, isSpace, skipSpace } from '../text/chars.ts'
+import { isDigit, isHan, isLatin, isSpace, skipSpace, unitsOf } from '../text/chars.ts'
 import { chineseNumeral } from '../text/numerals.ts'
 
 /** Year, month and day as far as printed; `shift` stands for 今年 (0), 去年 (-1), 明年 (1) where no year is printed. */
@@ -17,11 +17,11 @@ export type RawDate = {
   readonly start: number
   readonly end: number
   readonly from: Parts
-  readonly to?: Parts
+  readonly to: Parts | null
   /** Characters (年, 月, 日) were lost and there is one reading. */
   readonly lossy: boolean
-  /** More than one reading: none is chosen. */
-  readonly readings?: readonly DateReading[]
+  /** More than one reading: none is chosen; null when there is one. */
+  readonly readings: readonly DateReading[] | null
   /** 以来 or 起 follows: the window goes on to the as-of day. */
   readonly since: boolean
 }
@@ -32,7 +32,13 @@ type Part = { end: number; parts: Parts; lossy: boolean; readings?: readonly Dat
 const WORD_STARTS = new Uint8Array(0x10000)
 for (const ch of '今本去上明年一二三四五六七八九十') WORD_STARTS[ch.charCodeAt(0)] = 1
 
-const RANGE = '至到—–-~～－─'
+const isRange = unitsOf('至到—–-~～－─')
+const isMonthRange = unitsOf('-—至~、')
+const inParts = unitsOf('份度')
+const isNumeral = unitsOf('一二三四五六七八九十')
+/** What may stand behind the first numeral of a date in words. */
+const goesOn = unitsOf('月零〇○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十拾廿百佰千仟万萬亿')
+const [YEAR, MONTH, END] = [...'年月底'].map((c) => c.charCodeAt(0))
 const CENTURIES = /^(?:19[4-9]|20\d)/u
 
 /** All dates of tidied text between `start` and `end`. `damaged` allows runs of digits that bear no 年, 月 or 日 at all. */
@@ -65,9 +71,9 @@ function ranged(text: string, start: number, part: Part, previous: RawDate | und
   let { end } = part
   let to: Part | null = null
   const sep = skipSpace(text, end)
-  if (RANGE.includes(text[sep] ?? ' ') && end > start) {
+  if (isRange(text.charCodeAt(sep)) && end > start) {
     let at = sep + 1
-    while (RANGE.includes(text[at] ?? ' ')) at++
+    while (isRange(text.charCodeAt(at))) at++
     at = skipSpace(text, at)
     to =
       (isDigit(text.charCodeAt(at))
@@ -75,7 +81,7 @@ function ranged(text: string, start: number, part: Part, previous: RawDate | und
         : wordDateAt(text, at)) ?? null
     if (to) end = to.end
   }
-  const tail = text[end] === '份' || text[end] === '度' ? end + 1 : end
+  const tail = inParts(text.charCodeAt(end)) ? end + 1 : end
   const since = !to && (text.startsWith('以来', tail) || text.startsWith('至今', tail) || text.startsWith('起', tail))
   const inherited =
     previous && part.parts.month === undefined && part.parts.day !== undefined
@@ -85,9 +91,9 @@ function ranged(text: string, start: number, part: Part, previous: RawDate | und
     start,
     end,
     from: inherited,
-    ...(to ? { to: to.parts } : {}),
+    to: to ? to.parts : null,
     lossy: part.lossy || (to?.lossy ?? false),
-    ...(part.readings || to?.readings ? { readings: part.readings ?? to?.readings ?? [] } : {}),
+    readings: part.readings ?? to?.readings ?? null,
     since,
   }
 }
@@ -103,29 +109,42 @@ function dateAt(text: string, at: number, damaged: boolean): Part | null {
   const stop = skipDigits(text, at)
   const length = stop - at
   if (length > 8) return null
+  const behind = skipSpace(text, stop)
+  if (length <= 2) return shortDate(text, at, stop, behind, damaged)
   const run = text.slice(at, stop)
-  const next = text[skipSpace(text, stop)] ?? ''
+  const next = text[behind] ?? ''
   if (length === 4 && CENTURIES.test(run)) {
-    if (next === '年') return afterYear(text, skipSpace(text, stop) + 1, Number(run))
+    if (next === '年') return afterYear(text, behind + 1, Number(run))
     const dotted = separated(text, at, stop)
     if (dotted) return dotted
     if ('-—至'.includes(next) && /^\d{4}年/u.test(text.slice(stop + 1, stop + 6)))
       return { end: stop, parts: { year: Number(run) }, lossy: false }
   }
   if (length >= 5 && CENTURIES.test(run)) return glued(text, run, stop, next, damaged, at)
-  if (length <= 2 && next === '月') return afterMonth(text, skipSpace(text, stop) + 1, { month: Number(run) }, false)
-  if (length <= 2 && '-—至~、'.includes(next) && monthsRange(text, stop))
-    return { end: stop, parts: { month: Number(run) }, lossy: false }
-  if (length === 2 && next === '日' && damaged && Number(run) > 31 && opensSentence(text, at))
-    return lossyOf(monthDayReadings(run), skipSpace(text, stop) + 1)
-  if (length >= 3 && length <= 4 && (next === '日' || (damaged && loneRun(text, at, stop)))) {
-    return lossyOf(monthDayReadings(run), next === '日' ? skipSpace(text, stop) + 1 : stop)
+  if (length <= 4 && (next === '日' || (damaged && loneRun(text, at, stop)))) {
+    return lossyOf(monthDayReadings(run), next === '日' ? behind + 1 : stop)
   }
   return null
 }
 
 /** 89日，巡察组…: at the start of a sentence a number above 31 before 日 is no span of days, it lost its 月. */
 const opensSentence = (text: string, at: number): boolean => at === 0 || '。\n'.includes(text[at - 1] ?? '-')
+
+/** One or two digits are a month, when 月 stands behind them or behind the range they open. */
+function shortDate(text: string, at: number, stop: number, behind: number, damaged: boolean): Part | null {
+  const next = text.charCodeAt(behind)
+  if (
+    damaged &&
+    stop === at + 2 &&
+    text[behind] === '日' &&
+    opensSentence(text, at) &&
+    Number(text.slice(at, stop)) > 31
+  )
+    return lossyOf(monthDayReadings(text.slice(at, stop)), behind + 1)
+  if (next === MONTH) return afterMonth(text, behind + 1, { month: Number(text.slice(at, stop)) }, false)
+  if (!isMonthRange(next) || !monthsRange(text, stop)) return null
+  return { end: stop, parts: { month: Number(text.slice(at, stop)) }, lossy: false }
+}
 
 /** 1.7月22日: the point belongs to a label at the start of a line, not to a decimal number. */
 function listed(text: string, at: number): boolean {
@@ -250,18 +269,19 @@ const SHIFTS: ReadonlyMap<string, number> = new Map([
 
 /** Dates in words: 二〇二三年六月, 今年9月, 年底, 六月二十日. */
 function wordDateAt(text: string, at: number): Part | null {
-  const ch = text[at] ?? ''
-  const shift = text[at + 1] === '年' ? SHIFTS.get(ch) : undefined
+  const c = text.charCodeAt(at)
+  const next = text.charCodeAt(at + 1)
+  const shift = next === YEAR ? SHIFTS.get(text[at] ?? '') : undefined
   if (shift !== undefined) return relative(text, at, shift)
   if (
-    ch === '年' &&
-    text[at + 1] === '底' &&
+    c === YEAR &&
+    next === END &&
     !isDigit(text.charCodeAt(at - 1)) &&
     !'一二三四五六七八九〇零今去明本'.includes(text[at - 1] ?? '-')
   ) {
     return { end: at + 2, parts: { shift: 0, month: 12 }, lossy: false }
   }
-  if (!'一二三四五六七八九十'.includes(ch)) return null
+  if (!isNumeral(c) || !goesOn(next)) return null
   const num = chineseNumeral(text, at)
   if (!num) return null
   if (num.end - at === 4 && text[num.end] === '年' && num.value >= 1949 && num.value <= 2099)

@@ -56,24 +56,20 @@ export function readDocument(tidy: Tidy): Document {
   const all = readLines(text, 0, text.length)
   const title = titleOf(text, all)
   const structure = structureOf(text, all, title)
-  const { kind, lines, root, drafts, bodies, findings, requirements } = structure
-  const blocks = kind === 'feedback' ? findings.map((f) => ({ start: f.span[0], end: f.span[1] })) : drafts
+  const { kind, lines, root, drafts, bodies, findings } = structure
+  const blocks = kind === 'feedback' ? findings().map((f) => ({ start: f.span[0], end: f.span[1] })) : drafts
   const preface: Piece = [title?.end ?? 0, blocks[0]?.start ?? Math.min(text.length, (title?.end ?? 0) + 6000)]
   const tails: Piece[] = [[blocks.at(-1)?.end ?? preface[1], text.length]]
   const rawDates = datesOf(text)
   const days = headDays(text, rawDates, all, preface, tails)
   const announced = readAnnounced(text, outsideItems(preface, blocks, text.length))
-  const above = statusLines(text, lines)
-  const pending = lines.some((l) => l.label !== null && sectionStatus(text.slice(l.label.body, l.end)) === 'ongoing')
+  const outside = outsideOf(text, lines, announced, bodies)
   return {
     ...{ tidy, kind, title, days, announced, lines, root, preface, rawDates },
     names: headNames(text, all, title, preface),
-    problems:
-      kind === 'notice'
-        ? drafts.map((d, k) => readProblem(text, d, bodies[k] as Body, { above, pending, announced }))
-        : [],
-    findings: kind === 'feedback' ? findings : [],
-    requirements: kind === 'feedback' ? requirements : [],
+    problems: kind === 'notice' ? drafts.map((d, k) => readProblem(text, d, bodies[k] as Body, outside)) : [],
+    findings: kind === 'feedback' ? findings() : [],
+    requirements: kind === 'feedback' ? findRequirements(text, lines, root) : [],
     dates: dated(text, rawDates, anchorsOf(days)),
     figures: scanFigures(text, 0, text.length, rawDates),
     contacts: readContacts(text, all),
@@ -86,8 +82,8 @@ function structureOf(text: string, all: readonly Line[], title: Title | null) {
   const lines = reindexed(all.slice(from, Math.max(from, closingLine(text, all))))
   const root = outline(text, lines)
   const drafts = withoutTrailing(text, findItems(text, lines, root))
-  const findings = findFindings(text, lines, root)
-  const requirements = findRequirements(text, lines, root)
+  let found: readonly Finding[] | null = null
+  const findings = () => (found ??= findFindings(text, lines, root))
   const bodies = drafts.map((d) => readBody(text, d))
   const kind = kindOf({
     title,
@@ -95,10 +91,9 @@ function structureOf(text: string, all: readonly Line[], title: Title | null) {
     items: drafts.length,
     measured: bodies.filter((b) => b.measures.length > 0).length,
     led: drafts.filter((d) => d.led).length,
-    findings: findings.length,
-    requirements: requirements.length,
+    findings: () => findings().length,
   })
-  return { lines, root, drafts, bodies, findings, requirements, kind }
+  return { lines, root, drafts, bodies, findings, kind }
 }
 
 const reindexed = (lines: readonly Line[]): Line[] => lines.map((line, index) => ({ ...line, index }))
@@ -126,8 +121,11 @@ function outsideItems(preface: Piece, drafts: readonly { start: number; end: num
 }
 
 function readProblem(text: string, draft: Draft, body: Body, outside: Outside): Problem {
-  const pieces = splitMeasures(text, body.measures).filter((m) => !coversStatus(m, body))
-  const measures = pieces.map((m) => ({ ...m, kinds: kindsOf(text, m.text[0], m.text[1]) }))
+  const measures: Problem['measures'][number][] = []
+  for (const m of splitMeasures(text, body.measures)) {
+    if (coversStatus(m, body)) continue
+    measures.push({ marker: m.marker, text: m.text, kinds: kindsOf(text, m.text[0], m.text[1]) })
+  }
   const shared = { draft, body, measures }
   if (body.status) return { ...shared, status: body.status, statusAt: body.statusAt, statusBasis: 'own' }
   const heading = statusHeading(text, draft, outside)
@@ -145,6 +143,18 @@ type Outside = {
   readonly above: ReadonlyMap<number, StatusLine>
   readonly pending: boolean
   readonly announced: AnnouncedReading
+}
+
+/** Nothing needs to be known where every problem states its status itself. */
+function outsideOf(
+  text: string,
+  lines: readonly Line[],
+  announced: AnnouncedReading,
+  bodies: readonly Body[],
+): Outside {
+  if (bodies.every((b) => b.status)) return { above: new Map(), pending: false, announced }
+  const pending = lines.some((l) => l.label !== null && sectionStatus(text.slice(l.label.body, l.end)) === 'ongoing')
+  return { above: statusLines(text, lines), pending, announced }
 }
 
 type StatusLine = { readonly status: Status; readonly at: Piece }

@@ -101,7 +101,7 @@ function descend(text: string, lines: readonly Line[], node: Node, found: Findin
   if (!specific && node.key === 'chinese') {
     const marks = listed(text, [e, end], pathOf(node))
     if (marks.length > 1) {
-      found.push(...marks)
+      for (const mark of marks) found.push(mark)
       return
     }
   }
@@ -174,14 +174,15 @@ function inline(text: string, lines: readonly Line[]): Finding[] {
     const until = demands < 0 ? goesOnTo(text, lines, line) : from + demands + 1
     const marks = listed(text, [from, until], [])
     if (marks.length > 1) {
-      found.push(...marks)
+      for (const mark of marks) found.push(mark)
       read = until
       continue
     }
     const end = Math.min(until, line.end)
     const some = partsBeginning(text, [line.start, end], at)
-    if (some.length > 1) found.push(...some)
-    else if (text[line.end - 1] === '：') found.push(...paragraphsBelow(text, lines, line))
+    if (some.length > 1) for (const part of some) found.push(part)
+    else if (text[line.end - 1] === '：')
+      for (const paragraph of paragraphsBelow(text, lines, line)) found.push(paragraph)
     else for (const [s, e] of toldIn(text, from, end)) found.push(bare(text, s, e))
   }
   return found
@@ -299,7 +300,7 @@ export function findRequirements(text: string, lines: readonly Line[], root: Nod
       }
       continue
     }
-    found.push(...demands(text, headingSpan(section)[0], lines[section.until - 1]?.end ?? 0))
+    for (const d of demands(text, headingSpan(section)[0], lines[section.until - 1]?.end ?? 0)) found.push(d)
   }
   if (found.length > 0) return found
   for (const line of lines) {
@@ -307,7 +308,7 @@ export function findRequirements(text: string, lines: readonly Line[], root: Nod
     const at = text
       .slice(line.start, line.end)
       .search(/(?:提出|要求|建议|强调|希望|做到).{0,30}(?:要求|意见|建议|点|：|，)/u)
-    if (at >= 0) found.push(...demands(text, line.start + at, goesOnTo(text, lines, line)))
+    if (at >= 0) for (const d of demands(text, line.start + at, goesOnTo(text, lines, line))) found.push(d)
   }
   return found
 }

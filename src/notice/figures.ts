@@ -1,5 +1,5 @@
-import { isDigit, isHan, isLatin, skipSpace } from '../text/chars.ts'
-import { arabicNumeral, beginsChinese, chineseNumeral, type Numeral, round, withMultipliers } from '../text/numerals.ts'
+import { isDigit, isHan, isLatin, skipSpace, unitsOf } from '../text/chars.ts'
+import { arabicNumeral, chineseNumeral, type Numeral, round, withMultipliers } from '../text/numerals.ts'
 
 /** A figure in tidied text. `approximate`: 余, 多, 约, 近, 超 stand beside it. */
 export type Money = {
@@ -32,6 +32,9 @@ export type Figures = {
   readonly bare: Bare[]
 }
 
+/** What is counted; `inWords` when Chinese numerals count before it. */
+type Unit = { readonly unit: string; readonly inWords: boolean }
+
 const UNITS =
   '个百分点 个方面 个问题 个 人次 人 项 次 名 条 件 份 家 户 篇 期 场次 场 处 起 套 台 辆 位 类 批 轮 堂 本 册 部 座 宗 笔 亩 公里 平方米 米 天 小时 分钟 张 幅 分 页 届 支 所 只 棵 株 吨 公斤 字 句 组 村 镇 号线 余 多'.split(
     ' ',
@@ -55,10 +58,26 @@ const WORD_UNITS = new Set([
   '轮',
   '笔',
 ])
-const WORD_STARTS = new Uint8Array(0x10000)
-for (const ch of '百零〇一壹二贰两三叁四肆五伍六陆七柒八捌九玖十拾廿') WORD_STARTS[ch.charCodeAt(0)] = 1
-const UNITS_BY_FIRST = new Map<string, string[]>()
-for (const u of UNITS) UNITS_BY_FIRST.set(u[0] ?? '', [...(UNITS_BY_FIRST.get(u[0] ?? '') ?? []), u])
+const UNITS_IN_ORDER = UNITS.map((unit) => ({ unit, inWords: WORD_UNITS.has(unit) }))
+/** Units by their first character, in the order above; 0 for all characters no unit begins with. */
+const FIRST_OF_UNIT = new Uint8Array(0x10000)
+const UNITS_BY_FIRST: Unit[][] = [[]]
+for (const u of UNITS_IN_ORDER) {
+  const first = u.unit.charCodeAt(0)
+  if (FIRST_OF_UNIT[first] === 0) FIRST_OF_UNIT[first] = UNITS_BY_FIRST.push([]) - 1
+  UNITS_BY_FIRST[FIRST_OF_UNIT[first] ?? 0]?.push(u)
+}
+const STOP = 1
+const DIGIT = 2
+/** What a unit means to the scan: the end of a sentence, or the beginning of a figure; 0 for most, so that they cost one look-up. */
+const MEANS = new Uint8Array(0x10000)
+for (const [k, units] of ['。；\n', '0123456789', '百零〇一壹二贰两三叁四肆五伍六陆七柒八捌九玖十拾廿'].entries()) {
+  for (const ch of units) MEANS[ch.charCodeAt(0)] = k + 1
+}
+const isMore = unitsOf('余多')
+const notWord = unitsOf('第每同统唯')
+const isAbout = unitsOf('约近超')
+const [YUAN, MONTH, NEW_YEAR, INTO, HUNDRED] = [...'元月旦化百'].map((c) => c.charCodeAt(0))
 
 /** All money, counts and rates of tidied text outside the spans of dates (sorted, disjoint). */
 export function scanFigures(
@@ -71,16 +90,17 @@ export function scanFigures(
   let d = 0
   let sentence = start
   for (let i = start; i < end; i++) {
-    const c = text.charCodeAt(i)
-    if (c === 0x3002 || c === 0xff1b || c === 10) sentence = i + 1
-    while (dates[d] && (dates[d]?.end ?? 0) <= i) d++
-    const date = dates[d]
-    if (date && date.start <= i) {
-      i = date.end - 1
+    const means = MEANS[text.charCodeAt(i)]
+    if (means === 0) continue
+    if (means === STOP) {
+      sentence = i + 1
       continue
     }
-    if (isDigit(c)) i = arabicFigure(text, i, end, sentence, out) - 1
-    else if (WORD_STARTS[c] === 1) i = Math.max(i, wordFigure(text, i, end, sentence, out) - 1)
+    while ((dates[d]?.end ?? end) <= i) d++
+    const date = dates[d]
+    if (date && date.start <= i) i = date.end - 1
+    else if (means === DIGIT) i = arabicFigure(text, i, end, sentence, out) - 1
+    else i = Math.max(i, wordFigure(text, i, end, sentence, out) - 1)
   }
   return out
 }
@@ -98,23 +118,23 @@ function arabicFigure(text: string, at: number, end: number, sentence: number, o
 function figure(text: string, at: number, end: number, plain: Numeral, sentence: number, out: Figures): number {
   let num = withMultipliers(text, plain)
   let tail = num.end
-  const about = '余多'.includes(text[tail] ?? '-')
+  const about = isMore(text.charCodeAt(tail))
   if (about) {
     const more = withMultipliers(text, { value: num.value, end: tail + 1, chinese: false })
     num = { ...num, value: more.value }
     tail = more.end
   }
   const sign = skipSpace(text, tail)
-  const next = text[sign] ?? ''
-  if (next === '元' && text[sign + 1] !== '月' && text[sign + 1] !== '旦' && sign < end) {
+  const next = text.charCodeAt(sign)
+  if (next === YUAN && !isDay(text, sign + 1) && sign < end) {
     out.money.push({ start: at, end: sign + 1, cny: num.value, approximate: about || qualified(text, at) })
     return sign + 1
   }
-  if (next === '%' || next === '％') {
+  if (next === 0x25 || next === 0xff05) {
     out.rates.push(rate(text, at, sign + 1, round(num.value / 100), sentence, out))
     return sign + 1
   }
-  const unit = unitAt(text, sign)
+  const unit = unitAt(text, sign)?.unit
   if (unit && unit !== '余' && unit !== '多') {
     out.counts.push({ start: at, end: sign + unit.length, value: num.value, unit, chinese: false })
     return sign + unit.length
@@ -123,13 +143,21 @@ function figure(text: string, at: number, end: number, plain: Numeral, sentence:
   return Math.max(tail, plain.end)
 }
 
-const unitAt = (text: string, at: number): string | undefined =>
-  UNITS_BY_FIRST.get(text[at] ?? '-')?.find((u) => text.startsWith(u, at))
-
-function qualified(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 2), at)
-  return '约近超'.split('').some((q) => before.includes(q))
+/** 元月, 元旦. */
+function isDay(text: string, at: number): boolean {
+  const c = text.charCodeAt(at)
+  return c === MONTH || c === NEW_YEAR
 }
+
+function unitAt(text: string, at: number): Unit | null {
+  const first = FIRST_OF_UNIT[text.charCodeAt(at)] ?? 0
+  if (first === 0) return null
+  for (const u of UNITS_BY_FIRST[first] ?? []) if (text.startsWith(u.unit, at)) return u
+  return null
+}
+
+const qualified = (text: string, at: number): boolean =>
+  isAbout(text.charCodeAt(at - 1)) || isAbout(text.charCodeAt(at - 2))
 
 /** A rate with the noun before it (满意率) and, where the same sentence gives one before, the count it is a share of. */
 function rate(text: string, at: number, end: number, value: number, sentence: number, out: Figures): Rate {
@@ -149,27 +177,26 @@ function rate(text: string, at: number, end: number, value: number, sentence: nu
 
 /** Chinese numerals count only before money or a strict unit: 三次, 五万元; 两个维护 and 三会一课 are names. */
 function wordFigure(text: string, at: number, end: number, sentence: number, out: Figures): number {
-  const ch = text[at] ?? ''
-  if (ch === '百' && text.startsWith('百分之', at)) return percentInWords(text, at, sentence, out)
-  if (!beginsChinese(ch)) return at
-  if (text[at - 1] === '第' || '每同统唯'.includes(text[at - 1] ?? '-')) return at + 1
+  if (text.charCodeAt(at) === HUNDRED)
+    return text.startsWith('百分之', at) ? percentInWords(text, at, sentence, out) : at
+  if (notWord(text.charCodeAt(at - 1))) return at + 1
   const num = chineseNumeral(text, at)
   if (!num) return at + 1
-  const about = '余多'.includes(text[num.end] ?? '-')
+  const about = isMore(text.charCodeAt(num.end))
   const tail = about ? num.end + 1 : num.end
   if (
-    text[tail] === '元' &&
+    text.charCodeAt(tail) === YUAN &&
     num.value > 0 &&
     tail < end &&
-    text[tail + 1] !== '月' &&
-    text[tail + 1] !== '旦' &&
-    (num.value >= 10 || text[tail + 1] !== '化')
+    !isDay(text, tail + 1) &&
+    (num.value >= 10 || text.charCodeAt(tail + 1) !== INTO)
   ) {
     out.money.push({ start: at, end: tail + 1, cny: num.value, approximate: about })
     return tail + 1
   }
-  const unit = unitAt(text, tail)
-  if (unit && WORD_UNITS.has(unit) && num.value > 0 && !(num.value === 1 && unit !== '次')) {
+  const found = unitAt(text, tail)
+  const unit = found?.inWords ? found.unit : null
+  if (unit && num.value > 0 && !(num.value === 1 && unit !== '次')) {
     out.counts.push({ start: at, end: tail + unit.length, value: num.value, unit, chinese: true })
     return tail + unit.length
   }

@@ -1,10 +1,12 @@
 import { exists, isoOf } from '../calendar/damaged-dates.ts'
+import { unitsOf } from '../text/chars.ts'
 import { sentenceEnd, sentenceStart } from '../text/sentences.ts'
 import type { Piece } from './body.ts'
 import type { RawDate } from './date-scan.ts'
 import { daysBetween } from './dates.ts'
 import { auditorOf, inspectorOf, isPartyOrg, unitOf } from './organisation.ts'
 import type { Line } from './line.ts'
+import { between } from './spans.ts'
 import { signerOf, type Title } from './title.ts'
 
 /** The days a document names about itself, ISO or null, and where each is printed. */
@@ -232,9 +234,7 @@ function published(text: string, raws: readonly RawDate[], lines: readonly Line[
     const isTop = top.includes(line)
     const alone = isTop && /^（?\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?）?$/u.test(words)
     if (!named && !alone && !(isTop && /\d{4}[-./]\d{1,2}[-./]\d{1,2}/u.test(words) && !/[。；]/u.test(words))) continue
-    const d = raws.find(
-      (r) => r.start >= line.start && r.end <= line.end && r.from.year !== undefined && r.from.day !== undefined,
-    )
+    const d = between(raws, line.start, line.end).find((r) => r.from.year !== undefined && r.from.day !== undefined)
     const iso = d ? full(d.from, d.from.year) : null
     if (!d || !iso || /成文|统计|印发|巡[察视]时间|反馈(?:时间|日期)/u.test(words)) continue
     days.publishedOn = iso
@@ -244,18 +244,20 @@ function published(text: string, raws: readonly RawDate[], lines: readonly Line[
   }
 }
 
+const endsLabel = unitsOf('期间为：')
+
+const toldOfPublication = (text: string, d: RawDate): boolean =>
+  (endsLabel(text.charCodeAt(d.start - 1)) &&
+    /(?:发布|公布|公开|公示)(?:日期|时间)(?:为|：)?$/u.test(text.slice(Math.max(0, d.start - 6), d.start))) ||
+  (text[d.end] === '在' && /^在.{2,14}(?:公布|公开|公示|发布)/u.test(text.slice(d.end, d.end + 20)))
+
 /** 发布日期2025年6月9日, 2026年6月11日在村务公开栏公布: said in a sentence. */
 function publishedInWords(text: string, raws: readonly RawDate[], days: HeadDays): void {
   if (days.publishedOn) return
   for (const d of raws) {
-    const iso = d.to ? null : full(d.from, d.from.year)
+    if (d.to || !toldOfPublication(text, d)) continue
+    const iso = full(d.from, d.from.year)
     if (!iso) continue
-    const before = text.slice(Math.max(0, d.start - 6), d.start)
-    if (
-      !/(?:发布|公布|公开|公示)(?:日期|时间)(?:为|：)?$/u.test(before) &&
-      !/^在.{2,14}(?:公布|公开|公示|发布)/u.test(text.slice(d.end, d.end + 20))
-    )
-      continue
     days.publishedOn = iso
     days.at.publishedOn = [d.start, d.end]
     return
@@ -265,7 +267,7 @@ function publishedInWords(text: string, raws: readonly RawDate[], days: HeadDays
 /** A line at the end that is nothing but a day. */
 function signed(text: string, raws: readonly RawDate[], lines: readonly Line[], days: HeadDays): void {
   for (const line of lines.slice(-8).reverse()) {
-    const d = raws.find((r) => r.start >= line.start && r.end === line.end)
+    const d = between(raws, line.start, line.end).find((r) => r.end === line.end)
     const iso = d ? full(d.from, d.from.year) : null
     if (!d || !iso || d.start - line.start > 30 || /发布|截|：/u.test(text.slice(line.start, d.start))) continue
     days.signedOn = iso

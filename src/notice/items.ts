@@ -13,7 +13,7 @@ export type Draft = {
   readonly end: number
   /** Lines of the item, from the heading line on. */
   readonly lines: readonly Line[]
-  readonly path: readonly (readonly [number, number])[]
+  readonly path: Path
   /** Whether some lead-in stands in the item: then what comes before it is the problem. */
   readonly led: boolean
 }
@@ -25,14 +25,21 @@ type Walk = {
   readonly tiers: ReadonlySet<string>
   /** Whether the sections themselves (一、 二、) are the problems, as most of their headings show. */
   readonly topIsProblem: boolean
+  /** The headings above what stands in a node, outermost first; problems of one node share theirs. */
+  readonly paths: Map<Node, Path>
 }
+
+type Path = readonly (readonly [number, number])[]
 
 /** All problems of a notice, in document order. `from` is the first line behind the head. */
 export function findItems(text: string, lines: readonly Line[], root: Node): Draft[] {
   const marked = new Map<Node, number>()
   countMarked(root, marked, opens)
   if (marked.size === 0) countMarked(root, marked, (node) => statusBelow(lines, node))
-  const walk: Walk = { text, lines, marked, tiers: tiersOf(root, marked), topIsProblem: topIsProblem(text, root) }
+  const walk: Walk = {
+    ...{ text, lines, marked, tiers: tiersOf(root, marked), topIsProblem: topIsProblem(text, root) },
+    paths: new Map(),
+  }
   const led = (marked.get(root) ?? 0) > 0
   const drafts: Draft[] = []
   if (led) {
@@ -197,8 +204,6 @@ function draft(walk: Walk, node: Node): Draft {
   const { line } = node
   const [titleStart, titleEnd] = headingSpan(node)
   const lines = walk.lines.slice(line?.index ?? 0, node.until)
-  const path: [number, number][] = []
-  for (let n = node.parent; n?.line; n = n.parent) path.unshift([n.line.start, headingSpan(n)[1]])
   return {
     label: line?.label ? walk.text.slice(line.label.start, line.label.end) : null,
     titleStart,
@@ -206,9 +211,19 @@ function draft(walk: Walk, node: Node): Draft {
     start: line?.start ?? 0,
     end: lines.at(-1)?.end ?? 0,
     lines,
-    path,
+    path: pathTo(walk, node.parent),
     led: lines.some((l) => l.leadIns.some((x) => x.role !== 'problem' && x.role !== 'cause')),
   }
+}
+
+function pathTo(walk: Walk, node: Node | null): Path {
+  if (!node) return []
+  const known = walk.paths.get(node)
+  if (known) return known
+  const path: [number, number][] = []
+  for (let n: Node | null = node; n?.line; n = n.parent) path.unshift([n.line.start, headingSpan(n)[1]])
+  walk.paths.set(node, path)
+  return path
 }
 
 /**
@@ -282,8 +297,6 @@ function bareDraft(walk: Walk, node: Node, k: number, until: number): Draft {
   const lines = walk.lines.slice(k, until)
   const line = lines[0] as Line
   const next = line.leadIns.find((l) => l.start > line.start)
-  const path: [number, number][] = []
-  for (let n: Node | null = node; n?.line; n = n.parent) path.unshift([n.line.start, headingSpan(n)[1]])
   return {
     label: null,
     titleStart: line.start,
@@ -291,7 +304,7 @@ function bareDraft(walk: Walk, node: Node, k: number, until: number): Draft {
     start: line.start,
     end: lines.at(-1)?.end ?? line.end,
     lines,
-    path,
+    path: pathTo(walk, node),
     led: lines.some((l) => l.leadIns.some((x) => x.role === 'measures' || x.role === 'result')),
   }
 }

@@ -10,8 +10,8 @@ export type Signs = {
   readonly items: number
   readonly measured: number
   readonly led: number
-  readonly findings: number
-  readonly requirements: number
+  /** How many findings there are: asked only when nothing cheaper decides. */
+  readonly findings: () => number
 }
 
 const OTHER_TITLES = [
@@ -49,7 +49,7 @@ const OPENINGS = ['现将', '特将', '现根据', '现按']
 export function kindOf(signs: Signs): Kind {
   const words = signs.title?.words ?? ''
   const opening = signs.opening
-  if (titleFeedsBack(words) && signs.findings > 0 && signs.led < 2) return 'feedback'
+  if (titleFeedsBack(words) && signs.led < 2 && signs.findings() > 0) return 'feedback'
   const reports = OPENINGS.some((o) => introduced(opening, o))
   if (!reports && !words.includes('整改') && signs.led < 2 && pressTellsFeedback(opening)) return 'feedback'
   if (isOther(words, opening, signs)) return 'other'
@@ -57,7 +57,7 @@ export function kindOf(signs: Signs): Kind {
     /整改/u.test(words) &&
     /(?:通报|报告|公告|公示|情况|汇报|公开|进展|结果|说明|公布|信息)(?:（.{1,14}）)?$/u.test(words)
   if (rectifies && signs.items > 0 && (signs.measured > 0 || reports)) return 'notice'
-  if (feeds(words, opening) && signs.findings > 0 && signs.led < 2) return 'feedback'
+  if (signs.led < 2 && feeds(words, opening) && signs.findings() > 0) return 'feedback'
   if (reports && (signs.measured > 0 || /巡[察视].{0,6}组/u.test(opening))) return 'notice'
   if (signs.led >= 2 && signs.measured >= 2 && /巡[察视]|审计|督察|督查|反馈|检查/u.test(opening)) return 'notice'
   return 'other'

@@ -1,4 +1,4 @@
-import { isDigit, isHan, isSpace, skipSpace } from '../text/chars.ts'
+import { isDigit, isHan, isSpace, skipSpace, unitsOf } from '../text/chars.ts'
 import { chineseNumeral } from '../text/numerals.ts'
 
 /**
@@ -20,13 +20,16 @@ const CIRCLED = 0x2460
 const NAMES = ['问题', '事项', '任务', '清单', '意见', '条目']
 const NAME_PREFIXES = ['反馈', '整改', '具体', '巡察', '巡视', '主要', '存在', '发现', '的', '第']
 
+/** What numerals, 第 and names begin with. */
+const mayLabel = unitsOf(`一二三四五六七八九十第【${[...NAMES, ...NAME_PREFIXES].map((word) => word[0]).join('')}`)
+
 /** The label a line begins with, or null. Works on tidied text, where brackets and stops have one form. */
 export function labelAt(text: string, at: number, end: number): Label | null {
   const c = text.charCodeAt(at)
   if (c >= CIRCLED && c < CIRCLED + 20) return label(text, 'circle', c - CIRCLED + 1, at, at + 1, end)
   if (c === 0xff08 || c === 0x3014) return bracketed(text, at, end)
   if (isDigit(c)) return arabic(text, at, end)
-  if (!isHan(c) && c !== 0x3010) return null
+  if (!mayLabel(c)) return null
   return chinese(text, at, end) ?? ordinal(text, at, end) ?? named(text, at, end)
 }
 

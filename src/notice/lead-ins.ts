@@ -1,4 +1,4 @@
-import { isDigit, isSpace, skipSpace } from '../text/chars.ts'
+import { isDigit, isSpace, skipSpace, unitsOf } from '../text/chars.ts'
 import { createLexicon } from '../text/lexicon.ts'
 import { labelAt } from './labels.ts'
 
@@ -39,18 +39,43 @@ function marks(role: Role | '', words: string): Record<string, Role | ''> {
   return Object.fromEntries(words.split(' ').map((w) => [w, role]))
 }
 
-const LEXICON = createLexicon(Object.entries(WORDS))
+/** What a phrase holds, a bit for each role and for three things said beside it. */
+const BITS: Record<Role, number> = {
+  next: 1,
+  owner: 2,
+  deadline: 4,
+  cause: 8,
+  measures: 16,
+  result: 32,
+  status: 64,
+  problem: 128,
+}
+const RECTIFIES = 256
+const STANDS = 512
+const PLANNED = 1024
+const SAID: Record<string, number> = {
+  整改: RECTIFIES,
+  情况: STANDS,
+  措施: PLANNED,
+  做法: PLANNED,
+  举措: PLANNED,
+  对策: PLANNED,
+}
+const LEXICON = createLexicon(
+  Object.entries(WORDS).map(([word, role]) => [word, (role ? BITS[role] : 0) | (SAID[word] ?? 0)] as const),
+)
+const OPENING = '【（「“'
+const opens = unitsOf(OPENING)
+const mayLabel = unitsOf('（(①②③④⑤0123456789一二三四五六')
 
 /**
  * The lead-in at `at`, if the words from there to a colon, full stop, list marker or line end are all of the vocabulary of lead-ins
  * and name at least one role. A label before it, brackets around it, and a short bracket inside it do not matter.
  */
 function leadInAt(text: string, at: number, end: number): LeadIn | null {
-  const first = text[at] ?? ''
-  let i = at
-  const label = '（(①②③④⑤0123456789一二三四五六'.includes(first) ? labelAt(text, at, end) : null
-  if (label) i = label.body
-  const bracket = '【（「“'.indexOf(text[i] ?? '-')
+  const label = mayLabel(text.charCodeAt(at)) ? labelAt(text, at, end) : null
+  let i = label ? label.body : at
+  const bracket = opens(text.charCodeAt(i)) ? OPENING.indexOf(text[i] ?? '-') : -1
   if (bracket >= 0) i = skipSpace(text, i + 1)
   const found = vocabulary(text, i, end)
   if (!found) return null
@@ -62,25 +87,24 @@ function leadInAt(text: string, at: number, end: number): LeadIn | null {
   const stop = text[i] ?? '\n'
   const open = stop === '：' || stop === '。'
   if (!open && i < end && bracket < 0 && !beginsList(text, i)) return null
-  const role = roleOf(found.roles, found.words)
+  const role = roleOf(found.said, found.words)
   if (!role) return null
-  return { role, start: at, end: skipSpace(text, open ? i + 1 : i), plannedWord: found.roles.has('措施') }
+  return { role, start: at, end: skipSpace(text, open ? i + 1 : i), plannedWord: (found.said & PLANNED) !== 0 }
 }
 
-type Vocabulary = { end: number; roles: Set<string>; words: number }
+type Vocabulary = { end: number; said: number; words: number }
 
-/** Walks words of the vocabulary; skips a bracket of at most ten units. `roles` keeps roles and, of words, 措施 and 整改. */
+/** Walks words of the vocabulary; skips a bracket of at most ten units. */
 function vocabulary(text: string, at: number, end: number): Vocabulary | null {
-  const roles = new Set<string>()
+  let said = 0
   let i = at
   let words = 0
   while (i < end && i - at <= LONGEST) {
-    const ch = text[i] ?? ''
-    if (isSpace(ch.charCodeAt(0))) {
+    if (isSpace(text.charCodeAt(i))) {
       i++
       continue
     }
-    if (ch === '（' && words > 0) {
+    if (words > 0 && text[i] === '（') {
       const close = text.slice(i, Math.min(end, i + 11)).indexOf('）')
       if (close < 0) break
       i += close + 1
@@ -88,24 +112,25 @@ function vocabulary(text: string, at: number, end: number): Vocabulary | null {
     }
     const entry = LEXICON.at(text, i)
     if (!entry) break
-    if (entry.tag) roles.add(entry.tag)
-    if (['措施', '做法', '举措', '对策'].includes(entry.word)) roles.add('措施')
-    if (entry.word === '整改' || entry.word === '情况') roles.add(entry.word)
+    said |= entry.tag
     i += entry.word.length
     words++
   }
-  return words > 0 && i - at <= LONGEST ? { end: i, roles, words } : null
+  return words > 0 && i - at <= LONGEST ? { end: i, said, words } : null
 }
 
 /** One role from all words of the phrase: 整改措施及成效 opens measures, 整改完成情况 a status, 存在问题 the problem. */
-function roleOf(roles: Set<string>, words: number): Role | null {
-  for (const role of ['next', 'owner', 'deadline', 'cause'] as const) if (roles.has(role)) return role
-  if (roles.has('measures')) return 'measures'
-  if (roles.has('result')) return 'result'
-  if (roles.has('status') && (roles.has('整改') || roles.has('情况'))) return 'status'
-  if (roles.has('problem')) return roles.has('整改') ? (roles.has('情况') ? 'measures' : null) : 'problem'
-  return roles.has('整改') && (roles.has('情况') || words === 1) ? 'measures' : null
+function roleOf(said: number, words: number): Role | null {
+  for (const role of CERTAIN) if ((said & BITS[role]) !== 0) return role
+  const rectifies = (said & RECTIFIES) !== 0
+  const stands = (said & STANDS) !== 0
+  if ((said & BITS.status) !== 0 && (rectifies || stands)) return 'status'
+  if ((said & BITS.problem) !== 0) return rectifies ? (stands ? 'measures' : null) : 'problem'
+  return rectifies && (stands || words === 1) ? 'measures' : null
 }
+
+/** Roles that a phrase has whatever else it says; the first one wins. */
+const CERTAIN = ['next', 'owner', 'deadline', 'cause', 'measures', 'result'] as const
 
 const beginsList = (text: string, at: number): boolean =>
   text.startsWith('一是', at) ||
@@ -114,10 +139,9 @@ const beginsList = (text: string, at: number): boolean =>
   (text[at] === '1' && '.、'.includes(text[at + 1] ?? '-') && !isDigit(text.charCodeAt(at + 2)))
 
 /** All lead-ins of a line: at its start, and behind a stop where a colon closes the phrase. */
-export function leadInsOf(text: string, start: number, end: number): LeadIn[] {
-  const found: LeadIn[] = []
+export function leadInsOf(text: string, start: number, end: number): readonly LeadIn[] {
   const atStart = leadInAt(text, start, end)
-  if (atStart) found.push(atStart)
+  const found: LeadIn[] = atStart ? [atStart] : []
   const line = text.slice(start, end)
   let colon = line.indexOf('：', atStart ? atStart.end - start : 0)
   for (; colon >= 0; colon = line.indexOf('：', colon + 1)) {
@@ -137,9 +161,11 @@ function bodyFollows(text: string, leadIn: LeadIn, end: number): boolean {
   return leadIn.role !== 'measures' || text.slice(leadIn.start, leadIn.end).includes('整改') || leadIn.plannedWord
 }
 
+const endsPhrase = unitsOf('。；！？”’，（ \n')
+
 function phraseStart(text: string, colon: number, floor: number): number {
   const low = Math.max(floor, colon - LONGEST - 4)
   let i = colon
-  while (i > low && !'。；！？”’，（ \n'.includes(text[i - 1] ?? '\n')) i--
+  while (i > low && !endsPhrase(text.charCodeAt(i - 1))) i--
   return i > low || i === floor ? skipSpace(text, i) : colon
 }

@@ -1,4 +1,4 @@
-import { isDigit, isHan } from '../text/chars.ts'
+import { isDigit, isHan, unitsOf } from '../text/chars.ts'
 import type { Scheme } from './labels.ts'
 import { mayBegin } from './outline.ts'
 
@@ -9,6 +9,7 @@ export type Series = '是' | '要' | '（1）' | '1.' | '①' | '第一' | '首�
 const NUMERALS = '一二三四五六七八九十'
 const CIRCLED = 0x2460
 const FIRSTS = ['首先', '其次', '再次', '最后']
+const ORDINAL = '第'.charCodeAt(0)
 
 const ALL: readonly Series[] = ['是', '要', '（1）', '1.', '①', '第一', '首先', '方面', '（一）', '一、']
 /** Which series a unit may begin a marker of; 0 for most units, so that they cost one look-up. */
@@ -22,14 +23,33 @@ const OPENERS: readonly (readonly Series[])[] = [
   ['首先'],
   ['方面'],
 ]
+/** Quotation marks and line ends, in the table of openers: they begin nothing, but tell what is quoted. */
+const QUOTING = OPENERS.length
 const MAY_OPEN = new Uint8Array(0x10000)
-for (const [group, units] of [NUMERALS, '（', '0123456789', '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳', '第', '首其再最', '另'].entries()) {
-  for (const c of units) MAY_OPEN[c.charCodeAt(0)] = group + 1
+for (const [group, units] of [
+  '“”《》\n',
+  NUMERALS,
+  '（',
+  '0123456789',
+  '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳',
+  '第',
+  '首其再最',
+  '另',
+].entries()) {
+  for (const c of units) MAY_OPEN[c.charCodeAt(0)] = group === 0 ? QUOTING : group
 }
 /** What may stand behind a numeral that begins a marker: 一是, 一要, 一、, 一方面, 十一是. */
-const AFTER_NUMERAL = new Uint8Array(0x10000)
-for (const c of `是要、方${NUMERALS}`) AFTER_NUMERAL[c.charCodeAt(0)] = 1
-const [QUOTE, QUOTE_END, BOOK, BOOK_END] = [...'“”《》'].map((c) => c.charCodeAt(0))
+const afterNumeral = unitsOf(`是要、方${NUMERALS}`)
+const opensQuote = unitsOf('“《')
+const behindOrdinal = unitsOf('，、')
+const beforeName = unitsOf('统之唯第其十')
+const dots = unitsOf('.、')
+const behindDot = unitsOf('“《 ')
+const [COMMA, PAUSE, BRACKET, BRACKET_END] = [...'，、（）'].map((c) => c.charCodeAt(0))
+const [IS, MUST] = [...'是要'].map((c) => c.charCodeAt(0))
+/** The value of a numeral of one character; 0 for all other units. */
+const VALUES = new Uint8Array(0x10000)
+for (const [k, c] of [...NUMERALS].entries()) VALUES[c.charCodeAt(0)] = k + 1
 const BY_SCHEME: Partial<Record<Scheme, Series>> = {
   chinese: '一、',
   'chinese-bracket': '（一）',
@@ -45,8 +65,9 @@ const BY_SCHEME: Partial<Record<Scheme, Series>> = {
  * A double (五是… 五是…), a gap (二是… 四是…) and a fresh start are kept as printed.
  */
 export function listMarkers(text: string, start: number, end: number): Marker[] {
-  const found = collect(text, start, end, ALL, false)
+  const found = collect(text, start, end, null, false)
   let best: Marker[] = []
+  if (found.size === 0) return best
   for (const series of ALL) {
     const markers = found.get(series) ?? []
     if (markers.length < 2 && !(series === '是' && markers.length === 1 && markers[0]?.at === start)) continue
@@ -58,37 +79,39 @@ export function listMarkers(text: string, start: number, end: number): Marker[] 
 /** Markers of the series a labelled paragraph belongs to; the first may have any number. */
 export function markersOfScheme(text: string, start: number, end: number, scheme: Scheme): Marker[] {
   const series = BY_SCHEME[scheme]
-  return series ? (collect(text, start, end, [series], true).get(series) ?? []) : []
+  return series ? (collect(text, start, end, series, true).get(series) ?? []) : []
 }
 
-/** One pass for all series asked for; inside nested quotations nothing is a marker. */
+/** One pass for one series or all of them; inside nested quotations nothing is a marker. */
 function collect(
   text: string,
   start: number,
   end: number,
-  series: readonly Series[],
+  only: Series | null,
   anyFirst: boolean,
 ): Map<Series, Marker[]> {
   const found = new Map<Series, Marker[]>()
   let depth = 0
   for (let i = start; i < end; i++) {
     const c = text.charCodeAt(i)
-    if (c === QUOTE || c === BOOK) depth++
-    else if (c === QUOTE_END || c === BOOK_END) depth = Math.max(0, depth - 1)
-    else if (c === 10) depth = 0
     const group = MAY_OPEN[c] ?? 0
-    if (group === 0 || depth > 1 || (group === 1 && AFTER_NUMERAL[text.charCodeAt(i + 1)] !== 1)) continue
-    for (const s of OPENERS[group] ?? []) {
-      if (!series.includes(s)) continue
-      const marker = markerAt(text, i, end, s)
+    if (group === QUOTING) {
+      if (c === 10) depth = 0
+      else if (opensQuote(c)) depth++
+      else depth = Math.max(0, depth - 1)
+      continue
+    }
+    if (group === 0 || depth > 1 || (group === 1 && !afterNumeral(text.charCodeAt(i + 1)))) continue
+    for (const series of OPENERS[group] ?? []) {
+      const marker = only === null || series === only ? markerAt(text, i, end, series) : null
       if (!marker) continue
-      const list = found.get(s) ?? []
-      const last = list.at(-1)
+      const list = found.get(series)
+      const last = list?.at(-1)
       if (last && last.end > i) continue
-      const opens = list.length === 0 && anyFirst && i === start
-      if (!opens && !follows(last?.n ?? 0, marker.n, i === start || mayBegin(text, i), s)) continue
-      list.push(marker)
-      found.set(s, list)
+      const opens = !list && anyFirst && i === start
+      if (!opens && !follows(last?.n ?? 0, marker.n, i === start || mayBegin(text, i), series)) continue
+      if (list) list.push(marker)
+      else found.set(series, [marker])
     }
   }
   return found
@@ -103,73 +126,71 @@ function follows(last: number, n: number, free: boolean, series: Series): boolea
 }
 
 function markerAt(text: string, i: number, end: number, series: Series): Marker | null {
-  const make = (n: number, stop: number): Marker | null =>
-    stop < end && n > 0 ? { at: i, end: stop, n, series } : null
-  const ch = text[i] ?? ''
+  const c = text.charCodeAt(i)
   switch (series) {
     case '是':
+      return numeralBefore(text, i, IS, series, end)
     case '要':
-      return numeralBefore(text, i, series, make)
+      return numeralBefore(text, i, MUST, series, end)
+    case '一、':
+      return mayBegin(text, i) ? numeralBefore(text, i, PAUSE, series, end) : null
     case '（1）':
-      return ch === '（' || (isDigit(ch.charCodeAt(0)) && mayBegin(text, i)) ? bracketed(text, i, make) : null
+      return c === BRACKET || mayBegin(text, i) ? bracketed(text, i, end) : null
     case '1.':
-      return mayBegin(text, i) || i === 0 ? dotted(text, i, make) : null
-    case '①': {
-      const n = ch.charCodeAt(0) - CIRCLED + 1
-      return n >= 1 && n <= 20 ? make(n, i + 1) : null
-    }
+      return mayBegin(text, i) ? dotted(text, i, end) : null
+    case '①':
+      return made(i, i + 1, c - CIRCLED + 1, series, end)
     case '第一': {
-      const n = ch === '第' ? NUMERALS.indexOf(text[i + 1] ?? '-') + 1 : 0
-      return n > 0 && '，、'.includes(text[i + 2] ?? '-') ? make(n, i + 3) : null
+      const n = c === ORDINAL && behindOrdinal(text.charCodeAt(i + 2)) ? valueAt(text, i + 1) : 0
+      return made(i, i + 3, n, series, end)
     }
     case '首先': {
-      const n = FIRSTS.findIndex((w) => ch === w[0] && text.startsWith(w, i)) + 1
-      return n > 0 && mayBegin(text, i) ? make(n, text[i + 2] === '，' ? i + 3 : i + 2) : null
+      const n = mayBegin(text, i) ? FIRSTS.findIndex((w) => text.startsWith(w, i)) + 1 : 0
+      return made(i, behindComma(text, i + 2), n, series, end)
     }
     case '方面':
-      return aspects(text, i, make)
+      return aspects(text, i, end)
     case '（一）': {
-      const n = ch === '（' && text[i + 2] === '）' ? NUMERALS.indexOf(text[i + 1] ?? '-') + 1 : 0
-      return n > 0 && mayBegin(text, i) ? make(n, i + 3) : null
+      const n = text.charCodeAt(i + 2) === BRACKET_END && mayBegin(text, i) ? valueAt(text, i + 1) : 0
+      return made(i, i + 3, n, series, end)
     }
-    default:
-      return numeralBefore(text, i, '、', (n, stop) => (mayBegin(text, i) ? make(n, stop) : null))
   }
 }
 
-type Make = (n: number, stop: number) => Marker | null
+const made = (at: number, stop: number, n: number, series: Series, end: number): Marker | null =>
+  n > 0 && stop < end ? { at, end: stop, n, series } : null
+
+const valueAt = (text: string, at: number): number => VALUES[text.charCodeAt(at)] ?? 0
+
+const behindComma = (text: string, at: number): number => (text.charCodeAt(at) === COMMA ? at + 1 : at)
 
 /** 一是 … 十是, 十一是 …; 统一是 and 之一是 are prose. */
-function numeralBefore(text: string, i: number, tail: string, make: Make): Marker | null {
-  const n = NUMERALS.indexOf(text[i] ?? '-') + 1
+function numeralBefore(text: string, i: number, tail: number | undefined, series: Series, end: number): Marker | null {
+  const n = valueAt(text, i)
   if (n === 0) return null
-  if (text[i + 1] === tail) {
-    const before = text[i - 1] ?? ''
-    if (before === '十' || '统之唯第其'.includes(before || '-')) return null
-    return make(n, i + 2)
-  }
-  const m = n === 10 ? NUMERALS.slice(0, 9).indexOf(text[i + 1] ?? '-') + 1 : 0
-  return m > 0 && text[i + 2] === tail ? make(10 + m, i + 3) : null
+  if (text.charCodeAt(i + 1) === tail) return beforeName(text.charCodeAt(i - 1)) ? null : made(i, i + 2, n, series, end)
+  const m = n === 10 ? valueAt(text, i + 1) : 0
+  return m > 0 && m < 10 && text.charCodeAt(i + 2) === tail ? made(i, i + 3, 10 + m, series, end) : null
 }
 
-function bracketed(text: string, i: number, make: Make): Marker | null {
-  let at = text[i] === '（' ? i + 1 : i
+function bracketed(text: string, i: number, end: number): Marker | null {
+  let at = text.charCodeAt(i) === BRACKET ? i + 1 : i
   const from = at
   while (isDigit(text.charCodeAt(at)) && at - from < 3) at++
-  return at > from && text[at] === '）' ? make(Number(text.slice(from, at)), at + 1) : null
+  if (at === from || text.charCodeAt(at) !== BRACKET_END) return null
+  return made(i, at + 1, Number(text.slice(from, at)), '（1）', end)
 }
 
-function dotted(text: string, i: number, make: Make): Marker | null {
+function dotted(text: string, i: number, end: number): Marker | null {
   let at = i
   while (isDigit(text.charCodeAt(at)) && at - i < 3) at++
-  if (at === i || !'.、'.includes(text[at] ?? '-')) return null
+  if (at === i || !dots(text.charCodeAt(at))) return null
   const next = text.charCodeAt(at + 1)
   const figure = isDigit(next) && /^\d{1,4}[月年日座名处户家]/u.test(text.slice(at + 1, at + 7))
-  return figure || isHan(next) || '“《 '.includes(text[at + 1] ?? '-') ? make(Number(text.slice(i, at)), at + 1) : null
+  return figure || isHan(next) || behindDot(next) ? made(i, at + 1, Number(text.slice(i, at)), '1.', end) : null
 }
 
-function aspects(text: string, i: number, make: Make): Marker | null {
-  if (text.startsWith('一方面', i) && text[i - 1] !== '另') return make(1, text[i + 3] === '，' ? i + 4 : i + 3)
-  if (!text.startsWith('另一方面', i)) return null
-  return make(2, text[i + 4] === '，' ? i + 5 : i + 4)
+function aspects(text: string, i: number, end: number): Marker | null {
+  if (text.startsWith('一方面', i) && text[i - 1] !== '另') return made(i, behindComma(text, i + 3), 1, '方面', end)
+  return text.startsWith('另一方面', i) ? made(i, behindComma(text, i + 4), 2, '方面', end) : null
 }

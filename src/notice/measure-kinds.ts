@@ -49,16 +49,17 @@ function list(words: string): string[] {
   return words.split(' ')
 }
 
-const LEXICON = createLexicon(WORDS.flatMap(([kind, words]) => words.map((w) => [w, kind] as const)))
+const LEXICON = createLexicon(WORDS.flatMap(([, words], k) => words.map((w) => [w, 1 << k] as const)))
+const PLAN = 1 << WORDS.findIndex(([kind]) => kind === 'plan')
 const ORDER = WORDS.map(([kind]) => kind)
 
 /** Kinds of a measure, in a fixed order. 拟定了, 计划单列 and the like are told apart by what stands beside the word. */
 export function kindsOf(text: string, start = 0, end = text.length): MeasureKind[] {
-  const found = new Set<MeasureKind>()
+  let found = 0
   LEXICON.scan(text, start, Math.min(end, start + 2000), (kind, word, at) => {
-    if (kind !== 'plan' || plans(text, word, at)) found.add(kind)
+    if (kind !== PLAN || plans(text, word, at)) found |= kind
   })
-  return found.size > 0 ? ORDER.filter((k) => found.has(k)) : ['other']
+  return found === 0 ? ['other'] : ORDER.filter((_, k) => (found & (1 << k)) !== 0)
 }
 
 /** 待遇, 学习计划, 已拟 do not plan; 拟于, 将于, 待…后 do. */

@@ -1,5 +1,6 @@
+import { isSpace } from '../text/chars.ts'
 import { type Piece, trimmed } from './body.ts'
-import { labelAt, type Scheme } from './labels.ts'
+import { type Label, labelAt } from './labels.ts'
 import { listMarkers, type Marker, markersOfScheme } from './list-markers.ts'
 import { isPureStatus } from './status.ts'
 
@@ -11,56 +12,56 @@ export type MeasurePiece = { readonly marker: Piece | null; readonly text: Piece
  * all: paragraphs and parts that only a semicolon joins are one measure, because the text does not number them.
  */
 export function splitMeasures(text: string, runs: readonly Piece[]): MeasurePiece[] {
-  return runs.flatMap((run) => splitRun(text, run))
-}
-
-function splitRun(text: string, run: Piece): MeasurePiece[] {
-  const paragraphs = paragraphsOf(text, run)
-  const first = paragraphs.find((p) => labelAt(text, p[0], p[1]) !== null)
-  const label = first ? labelAt(text, first[0], first[1]) : null
-  if (first && label) return byLabels(text, run, first, label.scheme)
-  const marked = cutAt(text, run, listMarkers(text, run[0], run[1]))
-  if (marked) return marked
-  return whole(text, run)
-}
-
-const whole = (text: string, run: Piece): MeasurePiece[] =>
-  run[1] > run[0] && !isPureStatus(text.slice(run[0], run[1])) ? [{ marker: null, text: run }] : []
-
-function paragraphsOf(text: string, [start, end]: Piece): Piece[] {
-  const found: Piece[] = []
-  let from = start
-  while (from < end) {
-    const newline = text.slice(from, end).indexOf('\n')
-    const to = newline < 0 ? end : from + newline
-    const p = trimmed(text, from, to)
-    if (p[1] > p[0]) found.push(p)
-    from = to + 1
-  }
+  const found: MeasurePiece[] = []
+  for (const run of runs) for (const piece of splitRun(text, run)) found.push(piece)
   return found
 }
 
+function splitRun(text: string, run: Piece): MeasurePiece[] {
+  const first = firstLabel(text, run)
+  if (first) return byLabels(text, run, first)
+  return cutAt(text, run[0], run[1], listMarkers(text, run[0], run[1])) ?? whole(text, run)
+}
+
+const whole = (text: string, run: Piece): MeasurePiece[] =>
+  run[1] > run[0] && !isPureStatus(text, run[0], run[1]) ? [{ marker: null, text: run }] : []
+
+/** The label of the first paragraph that has one. */
+function firstLabel(text: string, [start, end]: Piece): Label | null {
+  for (let from = start; from < end; from++) {
+    while (from < end && isBlank(text.charCodeAt(from))) from++
+    const until = from
+    while (from < end && text.charCodeAt(from) !== 10) from++
+    const label = from > until ? labelAt(text, until, trimmed(text, until, from)[1]) : null
+    if (label) return label
+  }
+  return null
+}
+
+const isBlank = (c: number): boolean => c === 10 || isSpace(c)
+
 /** A line that only leads in: it ends in a colon, or says nothing but a status. */
 function isIntro(text: string, [s, e]: Piece): boolean {
-  return text[e - 1] === '：' || isPureStatus(text.slice(s, e))
+  return text[e - 1] === '：' || isPureStatus(text, s, e)
 }
 
 /** Labels of the outermost scheme begin measures, at line starts and inside lines; what stands before the first is split by itself. */
-function byLabels(text: string, run: Piece, first: Piece, scheme: Scheme): MeasurePiece[] {
-  const found = cutAt(text, [first[0], run[1]], markersOfScheme(text, first[0], run[1], scheme))
-  const before = trimmed(text, run[0], first[0])
+function byLabels(text: string, run: Piece, first: Label): MeasurePiece[] {
+  const found = cutAt(text, first.start, run[1], markersOfScheme(text, first.start, run[1], first.scheme))
+  const before = trimmed(text, run[0], first.start)
   const intro = before[1] > before[0] && !isIntro(text, before) ? splitRun(text, before) : []
-  return [...intro, ...(found ?? whole(text, [first[0], run[1]]))]
+  return [...intro, ...(found ?? whole(text, [first.start, run[1]]))]
 }
 
-function cutAt(text: string, [start, end]: Piece, markers: readonly Marker[]): MeasurePiece[] | null {
+function cutAt(text: string, start: number, end: number, markers: readonly Marker[]): MeasurePiece[] | null {
   const first = markers[0]
   if (!first) return null
   const found: MeasurePiece[] = []
   const intro = trimmed(text, start, first.at)
   const paragraphBefore = text[first.at - 1] === '\n'
   if (paragraphBefore && intro[1] - intro[0] >= 30 && !isIntro(text, intro)) found.push({ marker: null, text: intro })
-  for (const [k, m] of markers.entries()) {
+  for (let k = 0; k < markers.length; k++) {
+    const m = markers[k] ?? first
     const piece = trimmed(text, m.end, markers[k + 1]?.at ?? end)
     if (piece[1] > piece[0]) found.push({ marker: [m.at, m.end], text: piece })
   }

@@ -1,4 +1,4 @@
-import { isDigit, isPause } from '../text/chars.ts'
+import { isDigit, isPause, unitsOf } from '../text/chars.ts'
 import { type Label, labelAt, type Scheme } from './labels.ts'
 import { type LeadIn, leadInsOf } from './lead-ins.ts'
 import type { Line } from './line.ts'
@@ -26,6 +26,16 @@ const RANK: Record<Scheme, number> = {
   circle: 6,
 }
 const FLATTENED = 400
+/** Keys of lists inside lists that use the same numbers. */
+const NESTED: Record<Scheme, string> = {
+  chinese: "chinese'",
+  'chinese-bracket': "chinese-bracket'",
+  named: "named'",
+  arabic: "arabic'",
+  'arabic-bracket': "arabic-bracket'",
+  ordinal: "ordinal'",
+  circle: "circle'",
+}
 
 /** Cuts tidied text into lines; a very long line that holds headings (line breaks were lost) is cut before each of them. */
 export function readLines(text: string, start: number, end: number): Line[] {
@@ -34,34 +44,41 @@ export function readLines(text: string, start: number, end: number): Line[] {
   while (from < end) {
     const newline = text.indexOf('\n', from)
     const to = newline < 0 || newline > end ? end : newline
-    for (const [s, e] of to - from > FLATTENED ? cutAtHeadings(text, from, to) : [[from, to] as const]) {
-      lines.push({ index: lines.length, start: s, end: e, label: labelAt(text, s, e), leadIns: leadInsOf(text, s, e) })
-    }
+    if (to - from > FLATTENED) {
+      const cuts = cutAtHeadings(text, from, to)
+      for (let k = 0; k < cuts.length; k++) lines.push(lineOf(text, lines.length, cuts[k] ?? from, cuts[k + 1] ?? to))
+    } else lines.push(lineOf(text, lines.length, from, to))
     from = to + 1
   }
   return withTables(text, lines)
 }
 
-/** Where 一、 or （一） stands behind a stop inside a long line, a heading lost its line break. */
-function cutAtHeadings(text: string, start: number, end: number): [number, number][] {
+const lineOf = (text: string, index: number, start: number, end: number): Line => ({
+  index,
+  start,
+  end,
+  label: labelAt(text, start, end),
+  leadIns: leadInsOf(text, start, end),
+})
+
+/** Where lines begin: where 一、 or （一） stands behind a stop inside a long line, a heading lost its line break. The first is `start`. */
+function cutAtHeadings(text: string, start: number, end: number): number[] {
   const cuts: number[] = [start]
   const counted = countedHeadings(text, start, end)
   for (let i = start + 1; i < end; i++) {
-    const spaced = text[i - 1] === ' ' || groupsBelow(text, i)
     if (counted.has(i) || (i - start < 160 && endsTitle(text, start, i))) {
       cuts.push(i)
       continue
     }
-    if (!spaced && !'。；：？！'.includes(text[i - 1] ?? '-')) continue
+    const joined = groupsBelow(text, i)
+    if (!joined && !mayEndLine(text.charCodeAt(i - 1))) continue
+    const spaced = joined || text[i - 1] === ' '
     if (spaced && opensText(text, i)) {
       cuts.push(i)
       continue
     }
-    const first = text[i] ?? '-'
-    const label =
-      first === '（' || '一二三四五六七八九十'.includes(first) || (spaced && isDigit(first.charCodeAt(0)))
-        ? labelAt(text, i, end)
-        : null
+    const first = text.charCodeAt(i)
+    const label = mayLabel(first) || (spaced && isDigit(first)) ? labelAt(text, i, end) : null
     if (
       !label ||
       (label.scheme !== 'chinese' && label.scheme !== 'chinese-bracket' && !(spaced && label.scheme === 'arabic'))
@@ -70,8 +87,11 @@ function cutAtHeadings(text: string, start: number, end: number): [number, numbe
     if (label.scheme === 'chinese' && text[label.end - 1] !== '、') continue
     cuts.push(i)
   }
-  return cuts.map((s, k) => [s, cuts[k + 1] ?? end])
+  return cuts
 }
+
+const mayEndLine = unitsOf('。；：？！ ')
+const mayLabel = unitsOf('（一二三四五六七八九十')
 
 /** 二、反馈问题整改情况（一）党的领导方面1.…: headings that ran together, with no stop between them. */
 const groupsBelow = (text: string, at: number): boolean =>
@@ -127,10 +147,8 @@ export function outline(text: string, lines: readonly Line[]): Node {
     if (label && !isLabelledLeadIn(text, lines, line, repeated)) {
       const key = afterMeasures ? nestedKey(top, label, lines, line) : label.scheme
       top = place(top, key, line)
-      const heading = line.leadIns[0]
-      const own = heading && heading.start === line.start ? line.leadIns.slice(1) : line.leadIns
-      top.leadIns.push(...own)
-      afterMeasures = own.some(opensMeasures) || (afterMeasures && top.key !== label.scheme)
+      const opened = takeLeadIns(top, line, line.leadIns[0]?.start === line.start ? 1 : 0)
+      afterMeasures = opened || (afterMeasures && top.key !== label.scheme)
       continue
     }
     if (!label && bareSection(text, line)) {
@@ -142,10 +160,21 @@ export function outline(text: string, lines: readonly Line[]): Node {
       continue
     }
     if (label) while (top.line?.label && RANK[top.line.label.scheme] > RANK[label.scheme]) top = close(top, line.index)
-    top.leadIns.push(...line.leadIns)
-    if (line.leadIns.some(opensMeasures)) afterMeasures = true
+    if (takeLeadIns(top, line, 0)) afterMeasures = true
   }
   return root
+}
+
+/** Gives a node the lead-ins of a line from the one at `from` on; tells whether one of them opens measures. */
+function takeLeadIns(node: Node, line: Line, from: number): boolean {
+  let opened = false
+  for (let k = from; k < line.leadIns.length; k++) {
+    const leadIn = line.leadIns[k]
+    if (!leadIn) break
+    node.leadIns.push(leadIn)
+    opened ||= opensMeasures(leadIn)
+  }
+  return opened
 }
 
 const opensMeasures = (l: LeadIn): boolean => l.role === 'measures' || l.role === 'result'
@@ -174,8 +203,9 @@ const BARE_SECTIONS = [
 /** A line without label that is nothing but the name of a closing section: 整改要求： 下一步工作打算. */
 function bareSection(text: string, line: Line): boolean {
   const length = line.end - line.start
+  if (length > 30) return false
   const words = text.slice(line.start, line.end)
-  if (length <= 30 && /提出.{0,10}(?:意见|建议|要求)：$/u.test(words)) return true
+  if (/提出.{0,10}(?:意见|建议|要求)：$/u.test(words)) return true
   return length <= 14 && BARE_SECTIONS.includes(words.replace(/[：。]$/u, ''))
 }
 
@@ -218,7 +248,7 @@ function isPart(lines: readonly Line[], line: Line): boolean {
  * lead-in opens a nested list; a later number leaves it when a lead-in follows before the next label.
  */
 function nestedKey(top: Node, label: Label, lines: readonly Line[], line: Line): string {
-  const nested = `${label.scheme}'`
+  const nested = NESTED[label.scheme]
   const inside = open(top, nested)
   if (inside) {
     const owner = inside.parent?.line?.label

@@ -1,8 +1,9 @@
 import { isoOf } from '../calendar/damaged-dates.ts'
-import { sourceSpan, type Tidy, tidy } from '../text/tidy.ts'
+import { type Span, sourceSpan, type Tidy, tidy } from '../text/tidy.ts'
 import { type Piece, withoutStop } from './body.ts'
 import { sentenceKeys } from './checks/reuse.ts'
 import { type CheckOptions, runChecks } from './checks/run.ts'
+import type { Dated } from './dates.ts'
 import { type Document, type Problem, readDocument } from './document.ts'
 import type { DateFact, Item, Reading } from './format.ts'
 import { splitDocuments } from './split-documents.ts'
@@ -36,7 +37,7 @@ function readingOf(part: Tidy, options: ReadOptions): Reading {
     publishedOn: publishedOn(doc),
     signedOn: days.signedOn,
     announced: announcedOf(doc),
-    items: doc.kind === 'feedback' ? findingItems(doc) : doc.problems.map((p) => itemOf(doc, p)),
+    items: doc.kind === 'feedback' ? findingItems(doc) : problemItems(doc),
     ...(doc.kind === 'feedback' ? { requirements: requirementsOf(doc) } : {}),
     facts: factsOf(doc),
     contacts: doc.contacts.map((c) => ({ kind: c.kind, value: c.value, span: sourceSpan(part, c.start, c.end) })),
@@ -59,7 +60,12 @@ function publishedOn({ days, kind }: Document): string | null {
 }
 
 /** Words as printed, digits folded, line breaks inside made spaces. */
-const say = (doc: Document, [s, e]: Piece): string => doc.tidy.face.slice(s, e).replaceAll('\n', ' ')
+const say = (doc: Document, piece: Piece): string => quote(doc, piece[0], piece[1])
+
+function quote(doc: Document, start: number, end: number): string {
+  const words = doc.tidy.face.slice(start, end)
+  return words.includes('\n') ? words.replaceAll('\n', ' ') : words
+}
 
 /** A heading for a path: its first sentence, without a final stop. */
 function headingOf(doc: Document, [s, e]: Piece): string {
@@ -67,24 +73,37 @@ function headingOf(doc: Document, [s, e]: Piece): string {
   return say(doc, withoutStop(doc.tidy.text, s, stop > 0 ? s + stop : e))
 }
 
-function itemOf(doc: Document, p: Problem): Item {
-  const { tidy: t } = doc
-  const joined = (pieces: readonly Piece[]): string | null =>
-    pieces.length > 0 ? pieces.map((x) => say(doc, withoutStop(t.text, x[0], x[1]))).join('；') : null
+/** Problems below the same headings stand one behind the other: the headings are put into words once. */
+function problemItems(doc: Document): Item[] {
+  const items: Item[] = []
+  let above: Problem['draft']['path'] | null = null
+  let path: string[] = []
+  for (const p of doc.problems) {
+    if (p.draft.path !== above) path = p.draft.path.map((x) => headingOf(doc, x))
+    above = p.draft.path
+    items.push(itemOf(doc, p, path))
+  }
+  return items
+}
+
+const joined = (doc: Document, pieces: readonly Piece[]): string | null =>
+  pieces.length > 0 ? pieces.map((x) => say(doc, withoutStop(doc.tidy.text, x[0], x[1]))).join('；') : null
+
+function itemOf(doc: Document, p: Problem, path: string[]): Item {
   return {
     label: p.draft.label,
-    path: p.draft.path.map((x) => headingOf(doc, x)),
+    path,
     title: say(doc, p.body.title),
     status: p.status,
     statusQuote: p.statusAt ? say(doc, p.statusAt) : null,
-    owner: joined(p.body.owner),
-    deadline: joined(p.body.deadline),
-    span: sourceSpan(t, p.draft.start, p.draft.end),
+    owner: joined(doc, p.body.owner),
+    deadline: joined(doc, p.body.deadline),
+    span: sourceSpan(doc.tidy, p.draft.start, p.draft.end),
     measures: p.measures.map((m) => ({
       marker: m.marker ? say(doc, m.marker) : null,
       text: say(doc, m.text),
       kinds: m.kinds,
-      span: sourceSpan(t, m.text[0], m.text[1]),
+      span: sourceSpan(doc.tidy, m.text[0], m.text[1]),
     })),
   }
 }
@@ -111,24 +130,26 @@ const requirementsOf = (doc: Document) =>
   }))
 
 function factsOf(doc: Document): Reading['facts'] {
-  const at = (x: { start: number; end: number }) => ({
-    quote: say(doc, [x.start, x.end]),
-    span: sourceSpan(doc.tidy, x.start, x.end),
-  })
   const { figures } = doc
+  const words = (x: Placed) => quote(doc, x.start, x.end)
+  const span = (x: Placed) => sourceSpan(doc.tidy, x.start, x.end)
   return {
-    money: figures.money.map((m) => ({ ...at(m), cny: m.cny })),
-    dates: doc.dates.map((d): DateFact => {
-      const readings = (d.raw.readings ?? []).map((r) => isoOf(r) ?? '').filter((r) => r !== '')
-      return {
-        ...at(d.raw),
-        iso: d.iso,
-        ...(d.raw.lossy ? { lossy: true as const } : {}),
-        ...(readings.length > 0 ? { readings } : {}),
-      }
-    }),
-    counts: figures.counts.map((c) => ({ ...at(c), value: c.value, unit: c.unit })),
-    rates: figures.rates.map((r) => ({ ...at(r), value: r.value, base: r.base })),
+    money: figures.money.map((m) => ({ quote: words(m), span: span(m), cny: m.cny })),
+    dates: doc.dates.map((d) => dateFact(d, words(d.raw), span(d.raw))),
+    counts: figures.counts.map((c) => ({ quote: words(c), span: span(c), value: c.value, unit: c.unit })),
+    rates: figures.rates.map((r) => ({ quote: words(r), span: span(r), value: r.value, base: r.base })),
+  }
+}
+
+type Placed = { readonly start: number; readonly end: number }
+
+function dateFact({ raw, iso }: Dated, quote: string, span: Span): DateFact {
+  if (!raw.lossy && !raw.readings) return { quote, span, iso }
+  const readings = (raw.readings ?? []).map((r) => isoOf(r) ?? '').filter((r) => r !== '')
+  return {
+    ...{ quote, span, iso },
+    ...(raw.lossy ? { lossy: true as const } : {}),
+    ...(readings.length > 0 ? { readings } : {}),
   }
 }
 

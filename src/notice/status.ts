@@ -1,3 +1,4 @@
+import { unitsOf } from '../text/chars.ts'
 import { createLexicon } from '../text/lexicon.ts'
 
 /** How far a problem is cured, as the text says; `unstated` when nothing in the text says it. */
@@ -27,13 +28,20 @@ const DONE = [
 ]
 const ONGOING = ['正在', '持续', '推进', '进行', '长期', '整改中', '继续', '立行立改中']
 
-/** The status a phrase names, or null. 未完成 wins over 完成, 基本完成 over 完成, 已完成并长期坚持 is done. */
-export function statusNamed(phrase: string): Status | null {
-  const has = (words: readonly string[]) => words.some((w) => phrase.includes(w))
-  if (has(UNFINISHED)) return 'ongoing'
-  if (has(BASIC)) return 'basic'
-  if (has(DONE)) return 'done'
-  return has(ONGOING) ? 'ongoing' : null
+/** Words that name a status, each with its rank: the strongest of a phrase decides. */
+const NAMING = createLexicon(
+  [UNFINISHED, BASIC, DONE, ONGOING].flatMap((words, rank) => words.map((w) => [w, rank] as const)),
+)
+const BY_RANK: readonly Status[] = ['ongoing', 'basic', 'done', 'ongoing']
+
+/** The status named between `start` and `end`, or null. 未完成 wins over 完成, 基本完成 over 完成, 已完成并长期坚持 is done. */
+export function statusNamed(text: string, start: number, end: number): Status | null {
+  let strongest = BY_RANK.length
+  for (let i = start; i < end && strongest > 0; i++) {
+    const rank = NAMING.at(text, i, end)?.tag ?? BY_RANK.length
+    if (rank < strongest) strongest = rank
+  }
+  return BY_RANK[strongest] ?? null
 }
 
 const PHRASE_WORDS = [
@@ -47,24 +55,23 @@ const PHRASE_WORDS = [
 ].filter((w) => w.length > 0)
 const LEXICON = createLexicon([...new Set(PHRASE_WORDS)].map((w) => [w, true] as const))
 
-/** Whether a phrase says nothing but a status: 已完成。 该问题已整改完成，并长期坚持。 */
-export function isPureStatus(phrase: string): boolean {
-  if (phrase.length > 40) return false
-  let i = 0
-  while (i < phrase.length) {
-    const ch = phrase[i] ?? ''
-    if (ch === ' ' || ch === '\n') {
-      i++
-      continue
-    }
-    const word = LEXICON.at(phrase, i)
-    if (!word) return false
-    i += word.word.length
+/** The status of a phrase that says nothing but a status, or null: 已完成。 该问题已整改完成，并长期坚持。 */
+export function pureStatus(text: string, start: number, end: number): Status | null {
+  if (end - start > 40) return null
+  let i = start
+  while (i < end) {
+    const c = text.charCodeAt(i)
+    const word = c === 32 || c === 10 ? null : LEXICON.at(text, i, end)
+    if (!word && c !== 32 && c !== 10) return null
+    i += word ? word.word.length : 1
   }
-  return statusNamed(phrase) !== null
+  return statusNamed(text, start, end)
 }
 
-const BRACKETS = [...'（【〔['].map((c) => c.charCodeAt(0))
+export const isPureStatus = (text: string, start: number, end: number): boolean => pureStatus(text, start, end) !== null
+
+const OPENING = '（【〔['
+const opens = unitsOf(OPENING)
 
 /** A status printed in brackets within a span, as in 1.关于…的问题（已完成）. */
 export function bracketedStatus(
@@ -73,13 +80,11 @@ export function bracketedStatus(
   end: number,
 ): { status: Status; start: number; end: number } | null {
   for (let i = start; i < end; i++) {
-    const kind = BRACKETS.indexOf(text.charCodeAt(i))
-    if (kind < 0) continue
-    const close = '）】〕]'[kind] ?? '）'
+    if (!opens(text.charCodeAt(i))) continue
+    const close = '）】〕]'[OPENING.indexOf(text[i] ?? '（')] ?? '）'
     const length = text.slice(i + 1, Math.min(end, i + 26)).indexOf(close)
     if (length < 2) continue
-    const phrase = text.slice(i + 1, i + 1 + length)
-    const status = isPureStatus(phrase) ? statusNamed(phrase) : null
+    const status = pureStatus(text, i + 1, i + 1 + length)
     if (status) return { status, start: i, end: i + length + 2 }
   }
   return null

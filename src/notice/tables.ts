@@ -41,7 +41,7 @@ export function withTables(text: string, lines: readonly Line[]): Line[] {
       k++
       continue
     }
-    out.push(...row(line, n, cells, columns))
+    for (const made of row(line, n, cells, columns)) out.push(made)
     k += 1 + cells.length
   }
   return out.map((line, index) => (line.index === index ? line : { ...line, index }))

@@ -55,9 +55,9 @@ function endsWithStatus(text: string, line: Line): boolean {
   const bracket = bracketedStatus(text, tail, line.end)
   if (bracket && bracket.end >= line.end - 1) return true
   const leadIn = line.leadIns.at(-1)
-  if (leadIn && line.end - leadIn.end <= 40 && isPureStatus(text.slice(leadIn.end, line.end))) return true
+  if (leadIn && line.end - leadIn.end <= 40 && isPureStatus(text, leadIn.end, line.end)) return true
   const last = lastSentence(text, line)
-  return last !== null && isPureStatus(text.slice(last[0], last[1]))
+  return last !== null && isPureStatus(text, last[0], last[1])
 }
 
 function lastSentence(text: string, line: Line): Piece | null {

@@ -3,40 +3,39 @@ import { isDigit, isSpace } from './chars.ts'
 /** A number as printed, with where it ends. */
 export type Numeral = { readonly value: number; readonly end: number; readonly chinese: boolean }
 
-const DIGITS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    零: 0,
-    〇: 0,
-    '○': 0,
-    一: 1,
-    壹: 1,
-    二: 2,
-    贰: 2,
-    两: 2,
-    三: 3,
-    叁: 3,
-    四: 4,
-    肆: 4,
-    五: 5,
-    伍: 5,
-    六: 6,
-    陆: 6,
-    七: 7,
-    柒: 7,
-    八: 8,
-    捌: 8,
-    九: 9,
-    玖: 9,
-  }),
-)
-const UNITS: ReadonlyMap<string, number> = new Map(
-  Object.entries({ 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }),
-)
-const GROUPS: ReadonlyMap<string, number> = new Map(Object.entries({ 万: 1e4, 萬: 1e4, 亿: 1e8 }))
+/** Digits by their unit, each one more than its value; 0 for all other units. */
+const DIGITS = new Uint8Array(0x10000)
+for (const [value, signs] of [
+  '零〇○',
+  '一壹',
+  '二贰两',
+  '三叁',
+  '四肆',
+  '五伍',
+  '六陆',
+  '七柒',
+  '八捌',
+  '九玖',
+].entries()) {
+  for (const sign of signs) DIGITS[sign.charCodeAt(0)] = value + 1
+}
+/** What 十, 百, 千 and 万, 亿 multiply by, by their unit; 0 for all other units. */
+const UNITS = new Uint16Array(0x10000)
+const GROUPS = new Uint32Array(0x10000)
+for (const [signs, by] of [
+  ['十拾', 10],
+  ['百佰', 100],
+  ['千仟', 1000],
+] as const)
+  for (const sign of signs) UNITS[sign.charCodeAt(0)] = by
+for (const [signs, by] of [
+  ['万萬', 1e4],
+  ['亿', 1e8],
+] as const)
+  for (const sign of signs) GROUPS[sign.charCodeAt(0)] = by
+const TWENTY = '廿'.charCodeAt(0)
+const [THOUSAND, HUNDRED] = [...'千百'].map((sign) => sign.charCodeAt(0))
 const LONGEST = 24
-
-/** Whether a character may begin a Chinese numeral. */
-export const beginsChinese = (ch: string): boolean => DIGITS.has(ch) || ch === '十' || ch === '廿' || ch === '拾'
 
 /**
  * A Chinese numeral at `at`: 十五, 一百二十三, 二〇二三 (by position), 廿三, 两千, 三万五千.
@@ -47,29 +46,23 @@ export function chineseNumeral(text: string, at: number): Numeral | null {
   let total = 0
   let section = 0
   let digit = -1
-  let run = 0
   let positional = 0
   let unitSeen = false
   for (; i < text.length && i - at <= LONGEST; i++) {
-    const ch = text[i] ?? ''
-    const d = DIGITS.get(ch)
-    if (d !== undefined) {
-      positional = positional * 10 + d
-      run++
-      digit = d
+    const c = text.charCodeAt(i)
+    const d = DIGITS[c] ?? 0
+    if (d > 0) {
+      digit = d - 1
+      positional = positional * 10 + digit
       continue
     }
-    if (ch === '廿') {
-      section += 20
-      unitSeen = true
-      continue
-    }
-    const unit = UNITS.get(ch)
-    const group = GROUPS.get(ch)
-    if (unit !== undefined) {
+    const unit = UNITS[c] ?? 0
+    const group = GROUPS[c] ?? 0
+    if (c === TWENTY) section += 20
+    else if (unit > 0) {
       section += (digit < 0 ? 1 : digit) * unit
       digit = -1
-    } else if (group !== undefined && (digit >= 0 || section > 0)) {
+    } else if (group > 0 && (digit >= 0 || section > 0)) {
       total += (section + Math.max(digit, 0)) * group
       section = 0
       digit = -1
@@ -77,8 +70,7 @@ export function chineseNumeral(text: string, at: number): Numeral | null {
     unitSeen = true
   }
   if (i === at || i - at > LONGEST) return null
-  if (!unitSeen) return run > 0 ? { value: positional, end: i, chinese: true } : null
-  return { value: total + section + Math.max(digit, 0), end: i, chinese: true }
+  return { value: unitSeen ? total + section + Math.max(digit, 0) : positional, end: i, chinese: true }
 }
 
 /**
@@ -87,14 +79,23 @@ export function chineseNumeral(text: string, at: number): Numeral | null {
  */
 export function arabicNumeral(text: string, at: number): Numeral | null {
   let i = at
-  while (isDigit(text.charCodeAt(i))) i++
+  let value = 0
+  for (let c = text.charCodeAt(i); isDigit(c); c = text.charCodeAt(++i)) value = value * 10 + c - 48
   if (i === at) return null
+  const next = text.charCodeAt(i)
+  const whole = next !== POINT && (i - at > 3 || !separates(next))
+  return whole && i - at <= 15 ? { value, end: i, chinese: false } : withParts(text, at, i)
+}
+
+const POINT = 0x2e
+const separates = (c: number): boolean => c === 0x2c || c === 0xff0c || isSpace(c)
+
+/** A number whose first digits end at `stop`, with what separators and a point add to it. */
+function withParts(text: string, at: number, stop: number): Numeral {
+  let i = stop
   let digits = text.slice(at, Math.min(i, at + 19))
   if (i - at <= 3) {
-    for (;;) {
-      const sep = text.charCodeAt(i)
-      if (sep !== 0x2c && sep !== 0xff0c && !isSpace(sep)) break
-      if (!threeDigits(text, i + 1)) break
+    while (separates(text.charCodeAt(i)) && threeDigits(text, i + 1)) {
       digits += text.slice(i + 1, i + 4)
       i += 4
     }
@@ -121,19 +122,20 @@ export function withMultipliers(text: string, numeral: Numeral): Numeral {
   let { value, end } = numeral
   let at = isSpace(text.charCodeAt(end)) ? end + 1 : end
   for (let turn = 0; turn < 3; turn++) {
-    const ch = text[at] ?? ''
-    const by = GROUPS.get(ch) ?? (ch === '千' || ch === '百' ? UNITS.get(ch) : undefined)
-    if (by === undefined) break
+    const by = multiplier(text.charCodeAt(at))
+    if (by === 0) break
     value = round(value * by)
     end = ++at
   }
-  if (end > numeral.end && isDigit(text.charCodeAt(end))) {
-    const rest = arabicNumeral(text, end)
-    const unit = rest && (text[rest.end] === '千' ? 1000 : text[rest.end] === '百' ? 100 : 0)
-    if (rest && unit) return { value: round(value + rest.value * unit), end: rest.end + 1, chinese: numeral.chinese }
-  }
+  if (end === numeral.end) return numeral
+  const rest = isDigit(text.charCodeAt(end)) ? arabicNumeral(text, end) : null
+  const c = rest ? text.charCodeAt(rest.end) : 0
+  if (rest && (c === THOUSAND || c === HUNDRED))
+    return { value: round(value + rest.value * (UNITS[c] ?? 0)), end: rest.end + 1, chinese: numeral.chinese }
   return { value, end, chinese: numeral.chinese }
 }
+
+const multiplier = (c: number): number => (c === THOUSAND || c === HUNDRED ? UNITS[c] : GROUPS[c]) ?? 0
 
 /** Cuts the dust of binary fractions: 1173.3 × 10,000 is 11,733,000. */
 export const round = (value: number): number => Math.round(value * 1e6) / 1e6

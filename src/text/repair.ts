@@ -17,9 +17,23 @@ export function digitSplits(run: string, parts: number): number[][] {
 
 const OPEN = 0x201c
 const CLOSE = 0x201d
+const NONE: readonly number[] = []
+
+/** How deep quotations stand in each other between `start` and `end`; -1 when some mark has lost its partner. */
+function quoteDepth(text: string, start: number, end: number): number {
+  let depth = 0
+  let deepest = 0
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i)
+    if (c === OPEN) deepest = Math.max(deepest, ++depth)
+    else if (c === CLOSE && --depth < 0) return -1
+  }
+  return depth === 0 ? deepest : -1
+}
 
 /** Places in `text` between `start` and `end` where a quotation mark has lost its partner. */
-export function loneQuotes(text: string, start: number, end: number): number[] {
+export function loneQuotes(text: string, start: number, end: number): readonly number[] {
+  if (quoteDepth(text, start, end) >= 0) return NONE
   const lone: number[] = []
   const open: number[] = []
   for (let i = start; i < end; i++) {
@@ -31,7 +45,9 @@ export function loneQuotes(text: string, start: number, end: number): number[] {
 }
 
 /** Places where a quotation opens inside another with the same mark: “奋进“十四五”新征程”. */
-export function nestedQuotes(text: string, start: number, end: number): number[] {
+export function nestedQuotes(text: string, start: number, end: number): readonly number[] {
+  const depth = quoteDepth(text, start, end)
+  if (depth === 0 || depth === 1) return NONE
   const found: number[] = []
   const open: number[] = []
   for (let i = start; i < end; i++) {

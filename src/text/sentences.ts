@@ -3,17 +3,22 @@ import { isStop } from './chars.ts'
 /** Half-open spans of the sentences between `start` and `end` of tidied text, each with its stop; newlines belong to none. */
 export function sentences(text: string, start: number, end: number): [number, number][] {
   const found: [number, number][] = []
+  eachSentence(text, start, end, (from, to) => found.push([from, to]))
+  return found
+}
+
+/** The same one by one, for those who keep few of them. */
+export function eachSentence(text: string, start: number, end: number, take: (from: number, to: number) => void): void {
   let from = start
   for (let i = start; i < end; i++) {
     const c = text.charCodeAt(i)
     if (!isStop(c)) continue
     const to = c === 10 ? i : closed(text, i + 1, end)
-    if (to > from) found.push([from, to])
+    if (to > from) take(from, to)
     from = c === 10 ? i + 1 : to
     i = from - 1
   }
-  if (end > from) found.push([from, end])
-  return found
+  if (end > from) take(from, end)
 }
 
 /** A closing quote or bracket right behind a stop belongs to the sentence. */

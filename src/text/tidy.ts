@@ -58,39 +58,70 @@ function canonical(c: number, before: number, after: number): number {
   return FOLD.get(c) ?? c
 }
 
+/** Most units are printed and seen as they are: tables of those that are not, so that all others are copied in runs. */
+const UNLIKE_FACE = new Uint8Array(0x10000)
+const UNLIKE_TEXT = new Uint8Array(0x10000)
+for (let c = 0; c < 0x10000; c++) {
+  if (c === AMPERSAND || isInvisible(c) || facial(c) !== c) UNLIKE_FACE[c] = 1
+  if (FOLD.has(c)) UNLIKE_TEXT[c] = 1
+}
+
 /** Makes a text ready for scanning; linear in its length. */
 export function tidy(source: string): Tidy {
   const lines = unwrapped(source, rawLines(source))
-  let room = 1
-  for (const line of lines) room += line.end - line.start + 1
-  const text = new Uint16Array(room)
-  const face = new Uint16Array(room)
-  const from = new Uint32Array(room + 1)
-  let n = 0
-  for (const [k, line] of lines.entries()) {
-    if (k > 0 && !line.joins) {
-      text[n] = face[n] = 10
-      from[n++] = lines[k - 1]?.end ?? 0
-    }
-    for (let i = line.start; i < line.end; i++) {
-      const c = source.charCodeAt(i)
-      if (isInvisible(c)) continue
-      const entity = c === AMPERSAND ? entityAt(source, i) : null
-      face[n] = facial(entity ? entity.unit : c)
-      from[n++] = i
-      if (entity) i += entity.length - 1
-    }
-  }
-  for (let i = 0; i < n; i++) text[i] = canonical(face[i] ?? 0, face[i - 1] ?? 0, face[i + 1] ?? 0)
-  from[n] = lines.at(-1)?.end ?? source.length
-  return { source, text: toText(text, n), face: toText(face, n), from: from.subarray(0, n + 1) }
+  const { face, from } = printed(source, lines)
+  return { source, text: seen(face), face, from }
 }
 
-function toText(units: Uint16Array, length: number): string {
+function printed(source: string, lines: readonly RawLine[]): { face: string; from: Uint32Array } {
+  let room = lines.length + 1
+  for (const line of lines) room += line.end - line.start
+  const from = new Uint32Array(room)
   const parts: string[] = []
-  for (let i = 0; i < length; i += 8192) {
-    parts.push(String.fromCharCode.apply(null, units.subarray(i, Math.min(length, i + 8192)) as unknown as number[]))
+  let n = 0
+  let before: RawLine | null = null
+  for (const line of lines) {
+    if (before && !line.joins) {
+      parts.push('\n')
+      from[n++] = before.end
+    }
+    before = line
+    let run = line.start
+    for (let i = line.start; i < line.end; i++) {
+      const c = source.charCodeAt(i)
+      if (UNLIKE_FACE[c] === 0) {
+        from[n++] = i
+        continue
+      }
+      if (i > run) parts.push(source.slice(run, i))
+      const entity = c === AMPERSAND ? entityAt(source, i) : null
+      if (!isInvisible(c)) {
+        parts.push(String.fromCharCode(facial(entity ? entity.unit : c)))
+        from[n++] = i
+      }
+      if (entity) i += entity.length - 1
+      run = i + 1
+    }
+    if (line.end > run) parts.push(source.slice(run, line.end))
   }
+  from[n] = before?.end ?? source.length
+  return { face: parts.join(''), from: from.subarray(0, n + 1) }
+}
+
+/** The face with every unit canonical; most faces are that already, from one mark to the next. */
+function seen(face: string): string {
+  const parts: string[] = []
+  let run = 0
+  for (let i = 0; i < face.length; i++) {
+    const c = face.charCodeAt(i)
+    if (UNLIKE_TEXT[c] === 0) continue
+    const is = canonical(c, face.charCodeAt(i - 1), face.charCodeAt(i + 1))
+    if (is === c) continue
+    parts.push(face.slice(run, i), String.fromCharCode(is))
+    run = i + 1
+  }
+  if (run === 0) return face
+  parts.push(face.slice(run))
   return parts.join('')
 }
 
@@ -103,7 +134,7 @@ function rawLines(source: string): RawLine[] {
   for (const [k, line] of all.entries()) {
     if (!rows.has(k) && isPageFooter(source, line.start, line.end)) gap = true
     else {
-      lines.push({ ...line, afterFooter: gap, joins: false })
+      lines.push({ start: line.start, end: line.end, indented: line.indented, afterFooter: gap, joins: false })
       gap = false
     }
   }
@@ -161,12 +192,17 @@ function blankAt(source: string, at: number): number {
   return entity && blank(entity.unit) ? entity.length : 0
 }
 
+const [NUMBER_SIGN, PAGE_SIGN, ALL_SIGN] = ['第', '页', '共'].map((sign) => sign.charCodeAt(0))
 const FOOTER =
   /^(?:[-—–―·•~_*\s]*(?:第\s?)?\d{1,4}(?:\s?页)?[-—–―·•~_*\s]*|(?:第\s?\d{1,4}\s?页[\s,，/|]*)?共\s?\d{1,4}\s?页|第\s?\d{1,4}\s?页[\s,，/|]*共\s?\d{1,4}\s?页|\d{1,4}\s?\/\s?\d{1,4}|[Pp]age\s\d{1,4}(?:\sof\s\d{1,4})?)$/u
 
+/** Most short lines are headings and begin or end with an ideograph that no page number has. */
+const inWords = (c: number): boolean =>
+  c >= 0x4e00 && c <= 0x9fff && c !== NUMBER_SIGN && c !== PAGE_SIGN && c !== ALL_SIGN
+
 /** Whether a line is a page number in one of the shapes offices print: — 3 —, 第3页 共10页, 3/10. */
 function isPageFooter(source: string, start: number, end: number): boolean {
-  if (end - start > 24) return false
+  if (end - start > 24 || inWords(source.charCodeAt(start)) || inWords(source.charCodeAt(end - 1))) return false
   const line = source.slice(start, end).normalize('NFKC')
   if (!FOOTER.test(line)) return false
   return !(/^\d{4}$/.test(line) && Number(line) > 999)

@@ -22,7 +22,7 @@ export function unwrapped(source: string, lines: RawLine[]): RawLine[] {
   for (let k = 1; k < lines.length; k++) {
     const line = lines[k]
     const before = lines[k - 1]
-    if (!line || !before || line.indented || startsBlock(source, line)) continue
+    if (!line || !before || line.indented || (width === 0 && !line.afterFooter) || startsBlock(source, line)) continue
     const ended = isFinal(source.charCodeAt(before.end - 1))
     const long = before.end - before.start
     if (line.afterFooter && !ended && cutInTwo(source, before, line)) line.joins = true

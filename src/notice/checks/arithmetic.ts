@@ -1,7 +1,12 @@
+import { unitsOf } from '../../text/chars.ts'
 import { round } from '../../text/numerals.ts'
 import type { Piece } from '../body.ts'
 import type { Document } from '../document.ts'
 import { type CheckFinding, finding } from './registry.ts'
+
+const endsSentence = unitsOf('。\n')
+/** What stands right before a total: 共, 合计, 共计, 合计为, 总计达. */
+const endsTotal = unitsOf('共计为达')
 
 type Figure = { readonly start: number; readonly end: number; readonly value: number; readonly unit: string }
 
@@ -10,7 +15,6 @@ export function arithmeticChecks(doc: Document): CheckFinding[] {
   const { text } = doc.tidy
   const found: CheckFinding[] = []
   for (const group of bySentence(text, figuresOf(doc))) {
-    if (group.length < 3) continue
     const sum = partsBehind(text, group) ?? partsBefore(text, group)
     if (sum) found.push(sumFinding(doc, sum))
     const difference = remainder(text, group)
@@ -22,25 +26,38 @@ export function arithmeticChecks(doc: Document): CheckFinding[] {
 }
 
 function figuresOf(doc: Document): Figure[] {
-  const money = doc.figures.money.map((m): Figure => ({ start: m.start, end: m.end, value: m.cny, unit: '元' }))
-  const counts = doc.figures.counts.map((c): Figure => ({ start: c.start, end: c.end, value: c.value, unit: c.unit }))
-  return [...money, ...counts].sort((a, b) => a.start - b.start)
+  const { money, counts } = doc.figures
+  const found: Figure[] = []
+  let k = 0
+  for (const m of money) {
+    for (let c = counts[k]; c && c.start < m.start; c = counts[k]) {
+      found.push(c)
+      k++
+    }
+    found.push({ start: m.start, end: m.end, value: m.cny, unit: '元' })
+  }
+  return found.concat(counts.slice(k))
 }
 
-/** Figures that stand in the same sentence (up to 。 or a line end). */
+/** Three figures or more, up to sixty, that stand in the same sentence (up to 。 or a line end): fewer make no sum. */
 function bySentence(text: string, figures: readonly Figure[]): Figure[][] {
   const groups: Figure[][] = []
-  let stop = -1
-  for (const f of figures) {
-    if (f.start >= stop) {
-      groups.push([])
-      stop = f.end
-      while (stop < text.length && stop - f.end < 600 && text[stop] !== '。' && text[stop] !== '\n') stop++
-    }
-    const group = groups.at(-1)
-    if (group && group.length < 60) group.push(f)
+  for (let k = 0; k < figures.length; ) {
+    const first = figures[k]
+    if (!first) break
+    const stop = figures[k + 2] ? sentenceStop(text, first.end) : first.end
+    const from = k++
+    while ((figures[k]?.start ?? stop) < stop) k++
+    if (k - from >= 3) groups.push(figures.slice(from, Math.min(k, from + 60)))
   }
   return groups
+}
+
+function sentenceStop(text: string, from: number): number {
+  const most = Math.min(text.length, from + 600)
+  let i = from
+  while (i < most && !endsSentence(text.charCodeAt(i))) i++
+  return i
 }
 
 type Sum = { readonly total: Figure; readonly parts: readonly Figure[]; readonly sum: number; readonly weak: boolean }
@@ -52,9 +69,8 @@ function partsBehind(text: string, group: readonly Figure[]): Sum | null {
   for (const [k, total] of group.entries()) {
     const next = group[k + 1]
     if (!next) break
+    if (!/其中|分别|包括/u.test(text.slice(total.end, Math.min(next.start, total.end + 12)))) continue
     const between = text.slice(total.end, next.start)
-    const sign = between.search(/其中|分别(?:为|是)?|包括/u)
-    if (sign < 0 || sign > 10) continue
     const parts: Figure[] = []
     for (let j = k + 1; j < group.length; j++) {
       const f = group[j]
@@ -86,6 +102,7 @@ function partsBefore(text: string, group: readonly Figure[]): Sum | null {
     const total = group[k]
     if (!total) break
     if (
+      !endsTotal(text.charCodeAt(total.start - 1)) ||
       !/(?:共计|合计|总计|共|两项合计|三项合计)(?:为|达)?$/u.test(text.slice(Math.max(0, total.start - 6), total.start))
     )
       continue

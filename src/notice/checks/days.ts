@@ -1,4 +1,5 @@
 import { exists } from '../../calendar/damaged-dates.ts'
+import { isDigit, unitsOf } from '../../text/chars.ts'
 import type { Piece } from '../body.ts'
 import { type Dated, daysBetween } from '../dates.ts'
 import type { Document } from '../document.ts'
@@ -35,9 +36,14 @@ function order(doc: Document): CheckFinding[] {
 /** 2月30日, 13月5日: printed with 月 and 日, but no such day. */
 function impossible(doc: Document): CheckFinding[] {
   const spans: Piece[] = []
-  for (const m of doc.tidy.text.matchAll(/(?<!\d)(\d{1,2})月(\d{1,2})日/gu)) {
-    const [month, day] = [Number(m[1]), Number(m[2])]
-    if (!exists({ month, day })) spans.push([m.index, m.index + m[0].length])
+  const { text } = doc.tidy
+  for (let at = text.indexOf('月'); at >= 0; at = text.indexOf('月', at + 1)) {
+    let s = at
+    while (at - s < 3 && isDigit(text.charCodeAt(s - 1))) s--
+    let e = at + 1
+    while (e - at < 4 && isDigit(text.charCodeAt(e))) e++
+    if (s === at || at - s > 2 || e === at + 1 || e - at > 3 || text[e] !== '日') continue
+    if (!exists({ month: Number(text.slice(s, at)), day: Number(text.slice(at + 1, e)) })) spans.push([s, e + 1])
   }
   return spans.length > 0 ? [finding(doc, 'day-impossible', spans)] : []
 }
@@ -63,7 +69,9 @@ function beforeFeedback(doc: Document): CheckFinding[] {
 }
 
 function withinMeasures(doc: Document): Dated[] {
-  const runs = doc.problems.flatMap((p) => p.measures.map((m) => m.text)).sort((a, b) => a[0] - b[0])
+  const runs: Piece[] = []
+  for (const p of doc.problems) for (const m of p.measures) runs.push(m.text)
+  runs.sort((a, b) => a[0] - b[0])
   const found: Dated[] = []
   let k = 0
   for (const d of doc.dates) {
@@ -74,26 +82,31 @@ function withinMeasures(doc: Document): Dated[] {
   return found
 }
 
+/** 截至, 截止, 截至到. */
+const endsLimit = unitsOf('至止到')
+
 /** Whether the date of a deed lies before the bound; dates of papers, accounts and periods looked into are no dates of deeds. */
 function timing(text: string, d: Dated, bound: string): 'early' | 'window' | null {
   const { raw } = d
-  const before = text.slice(Math.max(0, raw.start - 10), raw.start)
-  const after = text.slice(raw.end, raw.end + 14)
   if (raw.readings) return null
-  const opens = raw.start === 0 || '。；，\n：是'.includes(text[raw.start - 1] ?? '。')
-  if (raw.since || after.startsWith('以来')) {
+  const after = text.slice(raw.end, raw.end + 14)
+  if (raw.since || text.startsWith('以来', raw.end)) {
+    const opens = raw.start === 0 || '。；，\n：是'.includes(text[raw.start - 1] ?? '。')
     const adverb = opens && /^(?:以来|起)?[，,]/u.test(after)
     return adverb && raw.from.month === undefined && daysBetween(`${d.first.slice(0, 4)}-01-01`, bound) >= 180
       ? 'window'
       : null
   }
-  if (/截[至止](?:到)?$/u.test(before)) {
+  if (
+    endsLimit(text.charCodeAt(raw.start - 1)) &&
+    /截[至止](?:到)?$/u.test(text.slice(Math.max(0, raw.start - 10), raw.start))
+  ) {
     const state = d.first.length === 10 && /^，?已/u.test(after) && daysBetween(bound, d.first) <= 7
     return state ? 'window' : null
   }
   if (raw.to || raw.from.month === undefined) return null
   if (d.last >= bound.slice(0, d.last.length)) return null
-  return isObject(before, after) ? null : 'early'
+  return isObject(text.slice(Math.max(0, raw.start - 10), raw.start), after) ? null : 'early'
 }
 
 /** 对2022年12月1日凭证, 2023年1月入账的折旧费, 2020年5月前购置的: what was looked at, not when it was done. */

@@ -84,7 +84,8 @@ function headings(doc: Document): CheckFinding[] {
   const deeper = new Map<number, number>()
   const sections = new Set<number>()
   for (const { draft } of doc.problems) {
-    for (const [k, [start]] of draft.path.entries()) {
+    for (let k = 0; k < draft.path.length; k++) {
+      const start = draft.path[k]?.[0] ?? 0
       sections.add(start)
       if (k < draft.path.length - 1) deeper.set(start, (deeper.get(start) ?? 0) + 1)
     }

@@ -3,26 +3,29 @@ import type { Document } from '../document.ts'
 import { listMarkers, type Marker, markersOfScheme } from '../list-markers.ts'
 import { headingSpan, type Node } from '../outline.ts'
 import { type CheckFinding, finding } from './registry.ts'
-import { within } from './spans.ts'
+import { within } from '../spans.ts'
 
-type Mark = { readonly n: number; readonly piece: Piece }
+/** A printed number and the words to point at. */
+type Mark = { readonly n: number; readonly at: number; readonly end: number }
 
 /** Gaps and doubles in printed numbers: headings among their siblings, measures inside a problem, lists inside other paragraphs. */
 export function numberingChecks(doc: Document): CheckFinding[] {
   if (doc.kind === 'other') return []
   const gaps: Piece[] = []
   const doubles: Piece[] = []
-  const take = (run: readonly Mark[]) => {
-    for (const [k, mark] of run.entries()) {
-      const before = run[k - 1]
-      if (!before) continue
-      if (mark.n === before.n) doubles.push(before.piece, mark.piece)
-      else if (mark.n > before.n + 1 && mark.n - before.n <= 6) gaps.push(mark.piece)
+  /** `more` is how much behind a mark is pointed at with it. */
+  const take = (run: readonly Mark[], more: number) => {
+    const pieceOf = ({ at, end }: Mark): Piece => [at, end + more]
+    for (let k = 1; k < run.length; k++) {
+      const [before, mark] = [run[k - 1], run[k]]
+      if (!before || !mark) continue
+      if (mark.n === before.n) doubles.push(pieceOf(before), pieceOf(mark))
+      else if (mark.n > before.n + 1 && mark.n - before.n <= 6) gaps.push(pieceOf(mark))
     }
   }
-  for (const run of headingRuns(doc)) take(run)
-  for (const run of measureRuns(doc)) take(run)
-  for (const run of paragraphRuns(doc)) take(run)
+  for (const run of headingRuns(doc)) take(run, 0)
+  measureRuns(doc, (run) => take(run, 8))
+  paragraphRuns(doc, (run) => take(run, 6))
   const found: CheckFinding[] = []
   if (gaps.length > 0) found.push(finding(doc, 'numbering-gap', gaps))
   if (doubles.length > 0) found.push(finding(doc, 'numbering-double', doubles))
@@ -39,7 +42,7 @@ function headingRuns(doc: Document): Mark[][] {
     for (const child of node.children) {
       const label = child.line?.label
       if (label && !within(inMeasures, label.start)) {
-        const mark = { n: label.n, piece: pieceOf(child) }
+        const mark = { n: label.n, ...headOf(child) }
         const before = run.length === 0 ? last.get(child.key) : undefined
         if (before && label.n > before.n + 1) run.push(before)
         run.push(mark)
@@ -53,21 +56,19 @@ function headingRuns(doc: Document): Mark[][] {
   return runs
 }
 
-function pieceOf(node: Node): Piece {
+function headOf(node: Node): { at: number; end: number } {
   const [, e] = headingSpan(node)
-  const s = node.line?.start ?? 0
-  return [s, Math.min(e, s + 14)]
+  const at = node.line?.start ?? 0
+  return { at, end: Math.min(e, at + 14) }
 }
 
-function measureRuns(doc: Document): Mark[][] {
-  return doc.problems.flatMap((p) =>
-    p.body.measures.map(([s, e]) => {
-      const own = p.measures.filter((m) => m.marker && m.text[0] >= s && m.text[1] <= e)
-      const first = own[0]?.marker
-      const markers = first ? seriesAt(doc.tidy.text, first[0], e) : []
-      return markers.map((m): Mark => ({ n: m.n, piece: [m.at, m.end + 8] }))
-    }),
-  )
+function measureRuns(doc: Document, take: (run: readonly Marker[]) => void): void {
+  for (const p of doc.problems) {
+    for (const [s, e] of p.body.measures) {
+      const first = p.measures.find((m) => m.marker && m.text[0] >= s && m.text[1] <= e)?.marker
+      if (first) take(seriesAt(doc.tidy.text, first[0], e))
+    }
+  }
 }
 
 /** The series of markers that begins at a place: 一是 …, （1） …, ① …. Words of order (首先 … 最后) have no numbers that could be missing. */
@@ -83,14 +84,12 @@ function seriesAt(text: string, start: number, end: number): Marker[] {
 }
 
 /** 一是 … lists of paragraphs outside the problems. */
-function paragraphRuns(doc: Document): Mark[][] {
+function paragraphRuns(doc: Document, take: (run: readonly Marker[]) => void): void {
   const items = doc.problems.map((p): Piece => [p.draft.start, p.draft.end])
   const starts = new Set(items.map(([s]) => s))
-  const runs: Mark[][] = []
   for (const line of doc.lines) {
     if (line.end - line.start < 30 || starts.has(line.start) || within(items, line.start)) continue
     const markers = listMarkers(doc.tidy.text, line.start, line.end)
-    if (markers[0]?.series === '是') runs.push(markers.map((m): Mark => ({ n: m.n, piece: [m.at, m.end + 6] })))
+    if (markers[0]?.series === '是') take(markers)
   }
-  return runs
 }

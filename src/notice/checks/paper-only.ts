@@ -1,3 +1,4 @@
+import { createLexicon } from '../../text/lexicon.ts'
 import type { Piece } from '../body.ts'
 import type { Document, Problem } from '../document.ts'
 import { type CheckFinding, finding } from './registry.ts'
@@ -35,6 +36,11 @@ const APT = [
   '谈话',
 ]
 
+const lexiconOf = (words: readonly string[]) => createLexicon(words.map((w) => [w, true] as const))
+const HARD_WORDS = lexiconOf(HARD)
+const SOFT_WORDS = lexiconOf(SOFT)
+const APT_WORDS = lexiconOf(APT)
+
 /** Problems all of whose measures are study, meetings or explanations. One finding for all of them. */
 export function paperOnlyChecks(doc: Document): CheckFinding[] {
   if (doc.kind !== 'notice') return []
@@ -55,15 +61,12 @@ export function paperOnlyChecks(doc: Document): CheckFinding[] {
 
 function isPaperOnly(text: string, p: Problem): boolean {
   if (p.measures.length === 0 || p.status === 'ongoing') return false
-  const title = text.slice(p.body.title[0], Math.min(p.body.title[1], p.body.title[0] + 40))
-  if (APT.some((w) => title.includes(w))) return false
+  const [s, e] = p.body.title
+  if (APT_WORDS.has(text, s, Math.min(e, s + 40))) return false
   return p.measures.every((m) => {
     const words = withoutTitles(text.slice(m.text[0], Math.min(m.text[1], m.text[0] + 600)))
-    return (
-      SOFT.some((w) => words.includes(w)) &&
-      !HARD.some((w) => words.replaceAll('谈心谈话', '').includes(w)) &&
-      mostlySoft(words)
-    )
+    const deeds = words.replaceAll('谈心谈话', '')
+    return SOFT_WORDS.has(words, 0, words.length) && !HARD_WORDS.has(deeds, 0, deeds.length) && mostlySoft(words)
   })
 }
 
@@ -73,9 +76,10 @@ const AIMS =
 /** At least two clauses in three study, meet, explain or tell the aim of it. */
 function mostlySoft(words: string): boolean {
   const clauses = words.split(/[，。；]/u).filter((c) => c.length > 3)
-  const soft = clauses.filter((c) => SOFT.some((w) => c.includes(w)) || AIMS.test(c)).length
+  const soft = clauses.filter((c) => SOFT_WORDS.has(c, 0, c.length) || AIMS.test(c)).length
   return soft * 3 >= clauses.length * 2
 }
 
 /** The names of papers studied (《…管理规定》) are no deeds. */
-const withoutTitles = (words: string): string => words.replace(/《[^《》]{0,60}》/gu, '')
+const withoutTitles = (words: string): string =>
+  !words.includes('《') ? words : words.replace(/《[^《》]{0,60}》/gu, '')

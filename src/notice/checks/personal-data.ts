@@ -5,6 +5,8 @@ import { isMobile } from '../contacts.ts'
 import { type CheckFinding, finding } from './registry.ts'
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+/** A mobile number is the shortest of what is looked for. */
+const SHORTEST = 11
 const CHECK_DIGITS = '10X98765432'
 
 /** Identity numbers, mobile numbers outside the contacts, bank cards and minors. Applies to every kind of text. */
@@ -13,20 +15,16 @@ export function personalDataChecks(doc: Document): CheckFinding[] {
   const ids: Piece[] = []
   const mobiles: Piece[] = []
   const cards: Piece[] = []
-  const held = doc.contacts.map((c): Piece => [c.start, c.end])
   for (let i = 0; i < text.length; i++) {
     if (!isDigit(text.charCodeAt(i))) continue
-    let e = i
-    while (isDigit(text.charCodeAt(e))) e++
-    const upTo = text[e] === 'X' || text[e] === 'x' ? e + 1 : e
-    const lone = i === 0 || (!isLatin(text.charCodeAt(i - 1)) && text[i - 1] !== '.' && text[i - 1] !== '-')
-    if (lone && !held.some(([s, t]) => s <= i && e <= t)) {
-      const run = text.slice(i, Math.min(upTo, i + 24))
-      if (isIdentity(run)) ids.push([i, upTo])
-      else if (e - i === 11 && isMobile(run) && text[e] !== '@') mobiles.push([i, e])
-      else if (isBankCard(text, i, e)) cards.push([i, e])
-    }
-    i = e
+    const s = i
+    while (isDigit(text.charCodeAt(i))) i++
+    if (i - s < SHORTEST || !isLone(text, s) || isHeld(doc, s, i)) continue
+    const upTo = text[i] === 'X' || text[i] === 'x' ? i + 1 : i
+    const run = text.slice(s, Math.min(upTo, s + 24))
+    if (isIdentity(run)) ids.push([s, upTo])
+    else if (i - s === 11 && isMobile(run) && text[i] !== '@') mobiles.push([s, i])
+    else if (isBankCard(text, s, i)) cards.push([s, i])
   }
   const found: CheckFinding[] = []
   if (ids.length > 0) found.push(finding(doc, 'personal-id', ids))
@@ -34,6 +32,13 @@ export function personalDataChecks(doc: Document): CheckFinding[] {
   if (cards.length > 0) found.push(finding(doc, 'bank-card', cards))
   return [...found, ...minors(doc)]
 }
+
+const isLone = (text: string, at: number): boolean =>
+  at === 0 || (!isLatin(text.charCodeAt(at - 1)) && text[at - 1] !== '.' && text[at - 1] !== '-')
+
+/** Numbers printed as contacts are meant to be read. */
+const isHeld = ({ contacts }: Document, start: number, end: number): boolean =>
+  contacts.some((c) => c.start <= start && end <= c.end)
 
 /** Eighteen characters with a real birthday and the right check character (GB 11643). */
 function isIdentity(run: string): boolean {

@@ -3,7 +3,7 @@ import type { Piece } from '../body.ts'
 import type { Document } from '../document.ts'
 import { sentences } from '../../text/sentences.ts'
 import { type CheckFinding, finding } from './registry.ts'
-import { within } from './spans.ts'
+import { within } from '../spans.ts'
 
 const RATES = /(?:率|占比|占|比例|达|稿件)(?:达到?|为|超过?|至|在|提升至|提高到|均为|约){0,4}$/u
 /** 占全年支出比重达…: the words say of what. */
@@ -56,6 +56,7 @@ export function resultChecks(doc: Document): CheckFinding[] {
   for (const p of doc.problems) {
     if (p.status !== 'done') continue
     for (const m of p.measures) {
+      if (!LEXICON.has(text, m.text[0], m.text[1])) continue
       for (const [s, e] of sentences(text, m.text[0], m.text[1])) {
         const claim = claimIn(text, s, e)
         if (!claim) continue

@@ -1,4 +1,4 @@
-import { sentences } from '../../text/sentences.ts'
+import { eachSentence } from '../../text/sentences.ts'
 import type { Piece } from '../body.ts'
 import type { Document } from '../document.ts'
 import { type CheckFinding, finding } from './registry.ts'
@@ -13,47 +13,70 @@ const sentenceKey = (words: string): string => words.replace(/[^\u4e00-\u9fff]/g
 
 /** Keys of all long sentences of the measures of a text, for a corpus. */
 export function sentenceKeys(doc: Document): string[] {
-  return measureSentences(doc).map((s) => s.key)
+  return measureSentences(doc).map((s) => keyOf(doc, s))
 }
 
-type Sentence = { readonly key: string; readonly piece: Piece; readonly item: number }
+/** A long sentence of a measure; `sum` is a number made of its key, so that most sentences can be told apart without it. */
+type Sentence = { readonly start: number; readonly end: number; readonly item: number; readonly sum: number }
+
+const keyOf = (doc: Document, { start, end }: Sentence): string => sentenceKey(doc.tidy.text.slice(start, end))
 
 function measureSentences(doc: Document): Sentence[] {
+  const { text } = doc.tidy
   const found: Sentence[] = []
-  for (const [item, p] of doc.problems.entries()) {
-    for (const m of p.measures) {
-      for (const [s, e] of sentences(doc.tidy.text, m.text[0], m.text[1])) {
-        if (e - s < SHORTEST) continue
-        const key = sentenceKey(doc.tidy.text.slice(s, e))
-        if (key.length >= SHORTEST) found.push({ key, piece: [s, e], item })
-      }
+  let item = 0
+  const take = (start: number, end: number) => {
+    if (end - start < SHORTEST) return
+    let words = 0
+    let sum = 0
+    for (let i = start; i < end; i++) {
+      const c = text.charCodeAt(i)
+      if (c < 0x4e00 || c > 0x9fff) continue
+      words++
+      sum = (Math.imul(sum, 31) + c) | 0
     }
+    if (words >= SHORTEST) found.push({ start, end, item, sum })
+  }
+  for (const p of doc.problems) {
+    for (const m of p.measures) eachSentence(text, m.text[0], m.text[1], take)
+    item++
   }
   return found
 }
+
+/** Sentences whose sum falls together with that of another: only these can be the same, and only their keys are made. */
+function alike(all: readonly Sentence[]): readonly Sentence[] {
+  const slots = 2 ** (Math.ceil(Math.log2(all.length + 1)) + 3)
+  const met = new Uint8Array(slots)
+  const slotOf = ({ sum }: Sentence): number => (sum ^ (sum >>> 15)) & (slots - 1)
+  for (const s of all) {
+    const slot = slotOf(s)
+    met[slot] = Math.min(2, (met[slot] ?? 0) + 1)
+  }
+  return all.filter((s) => (met[slotOf(s)] ?? 0) > 1)
+}
+
+const opening = ({ start, end }: Sentence): Piece => [start, Math.min(end, start + 30)]
 
 /** The same sentence under different problems of this text, and sentences that a corpus of other texts holds. */
 export function reuseChecks(doc: Document, corpus: Corpus | undefined): CheckFinding[] {
   if (doc.kind !== 'notice') return []
   const byKey = new Map<string, Sentence[]>()
-  for (const s of measureSentences(doc)) {
-    const list = byKey.get(s.key)
+  const all = measureSentences(doc)
+  for (const s of corpus ? all : alike(all)) {
+    const key = keyOf(doc, s)
+    const list = byKey.get(key)
     if (list) list.push(s)
-    else byKey.set(s.key, [s])
+    else byKey.set(key, [s])
   }
   const found: CheckFinding[] = []
   const shared: Piece[] = []
   for (const [key, list] of byKey) {
     if (new Set(list.map((s) => s.item)).size > 1)
       found.push(
-        finding(
-          doc,
-          'sentence-reused',
-          list.map((s): Piece => [s.piece[0], Math.min(s.piece[1], s.piece[0] + 30)]),
-          { zh: `${list.length} 处`, en: `${list.length} places` },
-        ),
+        finding(doc, 'sentence-reused', list.map(opening), { zh: `${list.length} 处`, en: `${list.length} places` }),
       )
-    if (corpus?.has(key)) for (const s of list) shared.push([s.piece[0], Math.min(s.piece[1], s.piece[0] + 30)])
+    if (corpus?.has(key)) for (const s of list) shared.push(opening(s))
   }
   if (shared.length > 0)
     found.push(finding(doc, 'sentence-shared', shared, { zh: `${shared.length} 处`, en: `${shared.length} places` }))

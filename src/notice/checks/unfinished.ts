@@ -5,7 +5,7 @@ import type { Document, Problem } from '../document.ts'
 import { topicOf } from '../sections.ts'
 import { headingSpan } from '../outline.ts'
 import { type CheckFinding, finding } from './registry.ts'
-import { between } from './spans.ts'
+import { between } from '../spans.ts'
 import type { Dated } from '../dates.ts'
 
 /** Words that leave something open, wherever they stand in a measure. */
@@ -152,6 +152,7 @@ const REPORT_SETTLED = [
 ]
 
 const OPEN_WORDS = createLexicon(OPEN.map((w) => [w, true] as const))
+const REPORT_WORDS = createLexicon(REPORTS.map((w) => [w, true] as const))
 const PLAN_WORDS = createLexicon(PLANS.map((w) => [w, true] as const))
 
 /** Checks on what is stated as done, planned or outstanding, item by item; one finding for each item and cause. */
@@ -192,7 +193,8 @@ function openEnds(doc: Document, p: Problem): Piece[] {
     })
   }
   const owed = outstandingSum(doc, p)
-  return merged(owed ? [owed, ...found] : found)
+  if (owed) found.push(owed)
+  return merged(found)
 }
 
 /** 不得…尚未, 对尚未…的, 剩余 … 已全部: rules, cases and remainders that were dealt with. */
@@ -214,7 +216,8 @@ function excused(words: string, at: number, sign: string): boolean {
 function outstandingSum(doc: Document, p: Problem): Piece | null {
   if (p.status !== 'done') return null
   const { text } = doc.tidy
-  for (const piece of [p.body.title, ...p.body.problem]) {
+  for (let k = -1; k < p.body.problem.length; k++) {
+    const piece = p.body.problem[k] ?? p.body.title
     const sum = between(doc.figures.money, piece[0], piece[1]).find((m) =>
       /(?:仍有|尚有|还有|仍欠|尚欠)$/u.test(text.slice(m.start - 2, m.start)),
     )
@@ -276,8 +279,9 @@ function reportsOnly(doc: Document, p: Problem): Piece[] {
   const { text } = doc.tidy
   const found: Piece[] = []
   for (const m of p.measures) {
+    if (m.text[1] - m.text[0] > 90 || !REPORT_WORDS.has(text, m.text[0], m.text[1])) continue
     const words = text.slice(m.text[0], m.text[1])
-    if (words.length > 90 || REPORT_SETTLED.some((w) => words.includes(w))) continue
+    if (REPORT_SETTLED.some((w) => words.includes(w))) continue
     const sign = REPORTS.find((w) => words.includes(w))
     if (!sign || !/向|报|上级|领导|部门|政府|县委|市委|区委/u.test(words)) continue
     if (/听取|定期|每[月季年周]|进行了?汇报工作|作.{0,4}汇报|专题汇报.{0,6}学习|党员/u.test(words)) continue
@@ -297,7 +301,8 @@ function clause(text: string, at: number, bounds: Piece): Piece {
   return [s, e]
 }
 
-function merged(pieces: readonly Piece[]): Piece[] {
+function merged(pieces: Piece[]): Piece[] {
+  if (pieces.length < 2) return pieces
   const sorted = [...pieces].sort((a, b) => a[0] - b[0])
   const out: [number, number][] = []
   for (const [s, e] of sorted) {

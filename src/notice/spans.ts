@@ -1,4 +1,4 @@
-import type { Piece } from '../body.ts'
+import type { Piece } from './body.ts'
 
 /** Index of the first element that starts at or after `at`, in a list sorted by start. */
 function firstFrom(list: readonly { readonly start: number }[], at: number): number {
