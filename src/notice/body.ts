@@ -190,7 +190,7 @@ function splitWithoutLeadIn(text: string, [start, end]: Piece, draft: Draft): Sp
   if (end <= start) return null
   const titleEnd = headingEnd(text, start, Math.min(end, draft.titleEnd))
   const title = withoutStop(text, start, titleEnd)
-  const rest = trimmed(text, titleEnd, end)
+  const rest = behindAside(text, trimmed(text, titleEnd, end))
   if (!filled(rest)) return { title, problem: null, deeds: null }
   if (mostlyDeeds(text, rest) || underHeading(text, title, rest)) return { title, problem: null, deeds: rest }
   let from = rest[0]
@@ -202,6 +202,15 @@ function splitWithoutLeadIn(text: string, [start, end]: Piece, draft: Draft): Sp
   const problem = trimmed(text, rest[0], from)
   const deedsPiece = trimmed(text, from, rest[1])
   return { title, problem: filled(problem) ? problem : null, deeds: filled(deedsPiece) ? deedsPiece : null }
+}
+
+/** （责任领导：某某；责任部门：某处） behind the heading is neither problem nor cure. */
+function behindAside(text: string, [s, e]: Piece): Piece {
+  const aside =
+    text[s] === '（'
+      ? /^（(?:责任|牵头|分管|整改时限|完成时限)[^（）]{1,120}）/u.exec(text.slice(s, Math.min(e, s + 130)))
+      : null
+  return aside ? trimmed(text, s + aside[0].length, e) : [s, e]
 }
 
 /** 关于…的问题 on a line of its own and one paragraph below it: the heading has said what was lacking, the paragraph says what was done. */

@@ -158,7 +158,8 @@ function topIsProblem(text: string, root: Node): boolean {
 function childrenAreItems(walk: Walk, node: Node, topic: Topic): boolean {
   const [s, e] = headingSpan(node)
   const self = titleNamesProblem(walk.text, s, e) && !isContainer(walk.text.slice(s, Math.min(e, s + 60)))
-  const strong = self && /^(?:关于|针对|对)/u.test(walk.text.slice(s, s + 2))
+  const circled = node.key !== 'chinese' && node.children.every((c) => c.key === 'circle')
+  const strong = self && (circled || /^(?:关于|针对|对)/u.test(walk.text.slice(s, s + 2)))
   const naming = node.children.filter((c) => namesOwnProblem(walk.text, headingSpan(c), strong)).length
   if (naming * 2 >= node.children.length) return true
   if (self && node.key !== 'chinese') return false
@@ -258,21 +259,23 @@ function ownItems(walk: Walk, node: Node, drafts: Draft[]): boolean {
   return true
 }
 
-/** 一是关于…的问题。… 二是关于…的问题。… in paragraphs of their own below a section: these are the problems, not the measures of the section. */
+const COUNTED = /^(?:[一二三四五六七八九十]{1,2}是(?:关于|针对|对)[^。；]{3,80}|(?:关于|针对)“[^“”。]{3,70}”的?)问题/u
+
+/** 一是关于…的问题。… or 针对“…”的问题，… in paragraphs of their own below a section: these are the problems, not the measures of the section. */
 function countedItems(walk: Walk, node: Node, drafts: Draft[]): boolean {
   const from = node.line ? node.line.index + 1 : 0
   const starts: number[] = []
   for (let k = from; k < node.until; k++) {
     const line = walk.lines[k]
     const head = line ? walk.text.slice(line.start, Math.min(line.end, line.start + 90)) : ''
-    if (line && !line.label && /^[一二三四五六七八九十]{1,2}是(?:关于|针对|对)[^。；]{3,80}问题/u.test(head))
-      starts.push(k)
+    if (line && !line.label && COUNTED.test(head)) starts.push(k)
   }
-  if (starts.length < 2 || starts[0] !== from) return false
+  const [s, e] = headingSpan(node)
+  if (starts[0] !== from || (starts.length < 2 && namesProblem(walk.text, s, e))) return false
   for (const [i, k] of starts.entries()) {
     const drafted = bareDraft(walk, node, k, starts[i + 1] ?? node.until)
-    const mark = walk.text.indexOf('是', drafted.start) + 1
-    drafts.push({ ...drafted, label: walk.text.slice(drafted.start, mark), titleStart: mark })
+    const mark = /^[一二三四五六七八九十]{1,2}是/u.exec(walk.text.slice(drafted.start, drafted.start + 3))?.[0] ?? ''
+    drafts.push({ ...drafted, label: mark || null, titleStart: drafted.start + mark.length })
   }
   return true
 }

@@ -208,7 +208,7 @@ function excused(words: string, at: number, sign: string): boolean {
   if (/对|凡|如|若|针对|不得|严禁/u.test(before) && /尚|未|剩|余|有待/u.test(sign)) return true
   if (/^[正仍]在/u.test(sign) && /^.{2,10}的(?![，。；])/u.test(words.slice(at))) return true
   if (['剩余', '余款', '尚有', '尚余', '仍有'].includes(sign))
-    return !/(?:未|待|逐年|计划|将|确保|衔接|事宜|分期)/u.test(sentence)
+    return !/(?:未|待|逐年|计划|将|确保|衔接|事宜|分期|约定|前付清|前缴清)/u.test(sentence)
   return (sign === '确保按期' || sign === '确保如期') && !/整改/u.test(sentence)
 }
 
