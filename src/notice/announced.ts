@@ -11,6 +11,8 @@ export type Announced = {
   ongoing: number | null
   /** Nearly done; not part of the machine format, needed to add up. */
   basic: number | null
+  /** 取得阶段性成效: under way, when the text counts no others as under way. */
+  partly: number | null
 }
 export type Statement = {
   readonly key: keyof Announced
@@ -33,7 +35,7 @@ type Found = { at: number; end: number; digitsEnd: number; value: number; unit: 
 /** Reads totals from spans of the text that lie outside the problems themselves. The sentence that states most totals at once is believed first. */
 export function readAnnounced(text: string, spans: readonly (readonly [number, number])[]): AnnouncedReading {
   const reading: AnnouncedReading & { allDone: readonly [number, number] | null } = {
-    totals: { categories: null, aspects: null, problems: null, done: null, ongoing: null, basic: null },
+    totals: { categories: null, aspects: null, problems: null, done: null, ongoing: null, basic: null, partly: null },
     statements: [],
     fused: [],
     allDone: null,
@@ -60,6 +62,7 @@ function wholeSentences(text: string, from: number, to: number): [number, number
   return found
 }
 
+/** Statements to totals. More done than there are problems was counted in other things (63项任务已完成57项): then nothing is said of the problems. */
 function settle(reading: AnnouncedReading): void {
   const bySentence = new Map<number, Statement[]>()
   for (const st of reading.statements) bySentence.set(st.sentence[0], [...(bySentence.get(st.sentence[0]) ?? []), st])
@@ -72,7 +75,14 @@ function settle(reading: AnnouncedReading): void {
     if (states(list) && reading.totals.done !== null && reading.totals.done === reading.totals.problems) break
   }
   for (const st of reading.statements)
-    if (reading.totals[st.key] === null && st.key !== 'ongoing' && st.key !== 'basic') reading.totals[st.key] = st.value
+    if (reading.totals[st.key] === null && !['ongoing', 'basic', 'partly'].includes(st.key))
+      reading.totals[st.key] = st.value
+  const { totals } = reading
+  totals.ongoing ??= totals.partly
+  if (totals.problems !== null && totals.done !== null && totals.done > totals.problems) {
+    totals.done = null
+    totals.ongoing = null
+  }
 }
 
 type Growing = AnnouncedReading & { allDone: readonly [number, number] | null }
@@ -105,7 +115,12 @@ const countsAspects = (before: string, after: string, words: string): boolean =>
 
 /** 33个问题已全部整改完成; 确保全部完成 says nothing yet. */
 function allDone(s: number, e: number, words: string, numbers: readonly Found[], reading: Growing, state: State): void {
-  if (!/(?:全部|均已|都已|已全部|已全面).{0,6}(?:整改|完成|到位|销号)/u.test(words)) return
+  if (
+    !/(?:全部|均已|都已|已全部|已全面)(?!.{0,4}(?:采取|制定|研究|部署|启动|着手)).{0,6}(?:整改|完成|到位|销号)/u.test(
+      words,
+    )
+  )
+    return
   if (!/问题|整改任务|整改事项/u.test(words) || /确保|力争|争取|推动|直至|做到/u.test(words)) return
   const done = reading.statements.find((st) => st.key === 'done')?.value ?? null
   const problems = reading.statements.find((st) => st.key === 'problems')?.value ?? null
@@ -128,9 +143,20 @@ const ONGOING_AFTER =
 const PROBLEM_BEFORE =
   /(?:反馈|指出|发现|涉及|共|列出|梳理|查找|整改)(?:的|了|有|出|共){0,3}(?:[我本][^，。；问]{1,3})?(?:具体|主要|突出)?(?:问题|意见|事项)(?:共|有|共计|总数|总计|为|：){0,3}$/u
 
+/** 主动领办13项反馈问题, 现场督查3次，发现问题3个: what a leader took on or a check of one's own found, not what was fed back. */
+function aside(before: string): boolean {
+  const clause = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')) + 1)
+  return (
+    /(?:领办|认领|包案|上一?轮|往年)[^，；]{0,14}$/u.test(clause) ||
+    /(?:督[查导]|检查|抽查|自查|排查)[^；]{0,14}(?:发现|查出|指出|梳理)[^，；]{0,8}$/u.test(clause)
+  )
+}
+
 /** 33个问题; 反馈问题12个; 已完成整改30个; 3个正在整改. */
 function countOfProblems(f: Found, before: string, after: string, words: string, state: State): void {
-  if (!['个', '项', '问题', '条'].includes(f.unit) || (f.run === '' && f.value < 2)) return
+  if (!['个', '项', '问题', '条'].includes(f.unit) || (f.run === '' && f.value < 2) || aside(before)) return
+  if (/^(?:阶段|环节|层面|维度|月|年|工作日|季度|重点)/u.test(after)) return
+  if (/阶段性(?:成效|成果|进展|完成|整改)(?:的)?(?:问题)?(?:共|有)?$/u.test(before)) return state('partly', f.value, f)
   if (/基本(?:完成|整改|到位)(?:整改)?(?:的)?(?:问题)?(?:共|有)?$/u.test(before)) return state('basic', f.value, f)
   if (ONGOING_BEFORE.test(before)) return state('ongoing', f.value, f)
   if (DONE_BEFORE.test(before) && !/基本(?:完成|整改)(?:的)?(?:问题)?$/u.test(before)) return state('done', f.value, f)

@@ -190,9 +190,9 @@ function splitWithoutLeadIn(text: string, [start, end]: Piece, draft: Draft): Sp
   if (end <= start) return null
   const titleEnd = headingEnd(text, start, Math.min(end, draft.titleEnd))
   const title = withoutStop(text, start, titleEnd)
-  const rest = trimmed(text, titleEnd, end)
+  const rest = behindAside(text, trimmed(text, titleEnd, end))
   if (!filled(rest)) return { title, problem: null, deeds: null }
-  if (mostlyDeeds(text, rest)) return { title, problem: null, deeds: rest }
+  if (mostlyDeeds(text, rest) || underHeading(text, title, rest)) return { title, problem: null, deeds: rest }
   let from = rest[0]
   for (const [s, e] of sentences(text, rest[0], rest[1])) {
     const at = behindMarker(text, s)
@@ -203,6 +203,22 @@ function splitWithoutLeadIn(text: string, [start, end]: Piece, draft: Draft): Sp
   const deedsPiece = trimmed(text, from, rest[1])
   return { title, problem: filled(problem) ? problem : null, deeds: filled(deedsPiece) ? deedsPiece : null }
 }
+
+/** （责任领导：某某；责任部门：某处） behind the heading is neither problem nor cure. */
+function behindAside(text: string, [s, e]: Piece): Piece {
+  const aside =
+    text[s] === '（'
+      ? /^（(?:责任|牵头|分管|整改时限|完成时限)[^（）]{1,120}）/u.exec(text.slice(s, Math.min(e, s + 130)))
+      : null
+  return aside ? trimmed(text, s + aside[0].length, e) : [s, e]
+}
+
+/** 关于…的问题 on a line of its own and one paragraph below it: the heading has said what was lacking, the paragraph says what was done. */
+const underHeading = (text: string, [start, end]: Piece, rest: Piece): boolean =>
+  /^(?:关于|针对|对|“)/u.test(text.slice(start, start + 2)) &&
+  /问题(?:的整改|整改情况|的整改情况)?$/u.test(text.slice(Math.max(start, end - 10), end)) &&
+  text.slice(end, rest[0]).includes('\n') &&
+  !text.slice(rest[0], rest[1]).includes('\n')
 
 /** A list right below the heading is the cure unless more than half of its points only tell of lacks. */
 function mostlyDeeds(text: string, rest: Piece): boolean {
@@ -247,6 +263,9 @@ function statusOf(text: string, draft: Draft, segments: readonly Segment[]): { s
   for (let k = segments.length - 1; k >= 0; k--) {
     const s = segments[k]
     if (!s?.leadIn || !tells(s.leadIn) || !filled(s.piece)) continue
+    const own = trimmed(text, s.leadIn.start, s.leadIn.end)
+    const said = text[own[1] - 1] === '。' && !text.slice(...own).includes('情况') ? pureStatus(text, ...own) : null
+    if (said) return { status: said, at: own }
     const first = firstSentence(text, s.piece)
     const loose = s.leadIn.role === 'status' && first[1] - first[0] <= 30
     const named = loose ? statusNamed(text, first[0], first[1]) : pureStatus(text, first[0], first[1])
@@ -291,7 +310,20 @@ function statusSentence(text: string, start: number, end: number): { status: Sta
     }
     from = i + 1
   }
-  return found
+  return found ?? statusClause(text, start, end)
+}
+
+/** …，该问题已整改到位。 Where the problems are told without headings, the last clause of the last sentence says how it stands. */
+function statusClause(text: string, start: number, end: number): { status: Status; at: Piece } | null {
+  const [, last] = withoutStop(text, start, end)
+  const low = Math.max(start, last - 40)
+  let comma = last - 1
+  while (comma > low && !'，；。\n'.includes(text[comma] ?? '-')) comma--
+  const phrase = text.slice(comma + 1, last)
+  if (comma <= low || text[comma] === '\n' || !/^(?:目前，?)?(?:该|此|本|上述|以上|这一)(?:项|个)?问题/u.test(phrase))
+    return null
+  const named = pureStatus(text, comma + 1, last)
+  return named ? { status: named, at: [comma + 1, last] } : null
 }
 
 const endsSentence = unitsOf('。；\n')

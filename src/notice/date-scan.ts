@@ -110,7 +110,7 @@ function dateAt(text: string, at: number, damaged: boolean): Part | null {
   const length = stop - at
   if (length > 8) return null
   const behind = skipSpace(text, stop)
-  if (length <= 2) return shortDate(text, at, stop, behind)
+  if (length <= 2) return shortDate(text, at, stop, behind, damaged)
   const run = text.slice(at, stop)
   const next = text[behind] ?? ''
   if (length === 4 && CENTURIES.test(run)) {
@@ -127,9 +127,20 @@ function dateAt(text: string, at: number, damaged: boolean): Part | null {
   return null
 }
 
+/** 89日，巡察组…: at the start of a sentence a number above 31 before 日 is no span of days, it lost its 月. */
+const opensSentence = (text: string, at: number): boolean => at === 0 || '。\n'.includes(text[at - 1] ?? '-')
+
 /** One or two digits are a month, when 月 stands behind them or behind the range they open. */
-function shortDate(text: string, at: number, stop: number, behind: number): Part | null {
+function shortDate(text: string, at: number, stop: number, behind: number, damaged: boolean): Part | null {
   const next = text.charCodeAt(behind)
+  if (
+    damaged &&
+    stop === at + 2 &&
+    text[behind] === '日' &&
+    opensSentence(text, at) &&
+    Number(text.slice(at, stop)) > 31
+  )
+    return lossyOf(monthDayReadings(text.slice(at, stop)), behind + 1)
   if (next === MONTH) return afterMonth(text, behind + 1, { month: Number(text.slice(at, stop)) }, false)
   if (!isMonthRange(next) || !monthsRange(text, stop)) return null
   return { end: stop, parts: { month: Number(text.slice(at, stop)) }, lossy: false }

@@ -3,6 +3,7 @@ import { type Piece, trimmed, withoutStop } from './body.ts'
 import { listMarkers } from './list-markers.ts'
 import type { Line } from './line.ts'
 import { headingSpan, type Node } from './outline.ts'
+import { isBody } from './organisation.ts'
 import { isContainer, lacks, namesProblem } from './polarity.ts'
 
 /** A finding of a feedback report, and a requirement made in it. */
@@ -72,7 +73,7 @@ function setAside(text: string, node: Node): boolean {
   if (requires(heading)) return true
   const names = namesProblem(text, ...span)
   if (ASIDE.some((w) => heading.includes(w)) && lacks(heading, 0, heading.length) === 0) return true
-  return node.key === 'chinese' && node.children.length === 0 && !names && !/问题/u.test(heading)
+  return node.key === 'chinese' && node.children.length === 0 && !names && !/问题/u.test(heading) && !isBody(heading)
 }
 
 function descend(text: string, lines: readonly Line[], node: Node, found: Finding[]): void {
@@ -93,6 +94,10 @@ function descend(text: string, lines: readonly Line[], node: Node, found: Findin
   }
   if (!node.line) return
   const end = findingEnd(text, lines, node)
+  if (isBody(text.slice(s, e)) && end > e) {
+    for (const [from, to] of lackingParts(text, e, end)) found.push({ ...bare(text, from, to), path: pathOf(node) })
+    return
+  }
   if (!specific && node.key === 'chinese') {
     const marks = listed(text, [e, end], pathOf(node))
     if (marks.length > 1) {
@@ -150,42 +155,93 @@ function listed(text: string, run: Piece, path: readonly Piece[]): Finding[] {
   })
 }
 
-/** News-like feedback: 巡察发现…问题：一是…二是… in one paragraph or one paragraph each; or sentences of lack behind the colon. */
+const TOLD = /(?:指出|发现|存在|反馈).{0,40}(?:问题|不足|短板)|主要问题是|指出，?一是|还?存在.{4,160}等(?:问题|不足)/u
+const DEMANDS = /。[^。]{0,30}(?:提出|要求|强调|建议|表示|希望)/u
+
+/**
+ * News-like feedback: 巡察发现…问题：一是…二是… in one paragraph or one paragraph each; sentences of lack behind 主要是；甲、乙、丙等问题. What the
+ * paragraph goes on to demand (提出三点意见建议：一是…) is no finding.
+ */
 function inline(text: string, lines: readonly Line[]): Finding[] {
   const found: Finding[] = []
+  let read = 0
   for (const line of lines) {
-    const at = text.slice(line.start, line.end).search(/(?:指出|发现|存在|反馈).{0,40}(?:问题|不足|短板)|主要问题是/u)
+    if (line.start < read) continue
+    const at = text.slice(line.start, line.end).search(TOLD)
     if (at < 0 || /要求|建议/u.test(text.slice(line.start, line.start + at))) continue
-    const marks = listed(text, [line.start + at, goesOnTo(text, lines, line)], [])
+    const from = line.start + at
+    const demands = text.slice(from, line.end).search(DEMANDS)
+    const until = demands < 0 ? goesOnTo(text, lines, line) : from + demands + 1
+    const marks = listed(text, [from, until], [])
     if (marks.length > 1) {
       for (const mark of marks) found.push(mark)
+      read = until
       continue
     }
-    const some = partsBeginning(text, line, at)
-    if (some.length > 1) {
-      for (const part of some) found.push(part)
-      continue
-    }
-    if (text[line.end - 1] === '：') {
+    const end = Math.min(until, line.end)
+    const some = partsBeginning(text, [line.start, end], at)
+    if (some.length > 1) for (const part of some) found.push(part)
+    else if (text[line.end - 1] === '：')
       for (const paragraph of paragraphsBelow(text, lines, line)) found.push(paragraph)
-      continue
-    }
-    const colon = text.slice(line.start + at, line.end).indexOf('：')
-    const from = colon < 0 ? line.end : line.start + at + colon + 1
-    for (const [s, e] of lackingParts(text, from, line.end))
-      found.push({ label: null, title: withoutStop(text, s, e), span: [s, e], path: [] })
+    else for (const [s, e] of toldIn(text, from, end)) found.push(bare(text, s, e))
   }
   return found
 }
 
+const bare = (text: string, s: number, e: number): Finding => ({
+  label: null,
+  title: withoutStop(text, s, e),
+  span: [s, e],
+  path: [],
+})
+
+/** The parts of the sentence that tells what was found: behind 主要是, or 存在…等问题; joined by semicolons, else by 、 or commas. */
+function toldIn(text: string, from: number, end: number): Piece[] {
+  const words = text.slice(from, end)
+  const lead = /主要(?:问题)?(?:是|有|表现在|表现为)：?|(?:问题|不足|短板)：|存在(?:的问题(?:是|有)：?)?/u.exec(words)
+  if (!lead) return []
+  const start = from + lead.index + lead[0].length
+  const aside = text.slice(start, end).search(/(?:等(?:方面)?(?:的)?(?:突出)?(?:问题|不足|现象)?)?(?:。|$)|同时，/u)
+  const stop = aside < 0 ? end : start + aside
+  const parts = lackingParts(text, start, stop)
+  const [only] = parts
+  if (parts.length !== 1 || !only) return parts
+  return enumerated(text, only) ?? parts
+}
+
+/** 甲不到位、乙滞后、丙不健全: parts of one sentence, when nearly every one of them tells of a lack by itself. */
+function enumerated(text: string, [s, e]: Piece): Piece[] | null {
+  for (const mark of ['、', '，']) {
+    const parts = between(text, s, e, mark)
+    const lacking = parts.filter(([from, to]) => to - from >= 5 && lacks(text, from, to) > 0).length
+    if (parts.length >= 3 && lacking === parts.length) return parts
+  }
+  return null
+}
+
+function between(text: string, s: number, e: number, mark: string): Piece[] {
+  const parts: Piece[] = []
+  let from = s
+  let depth = 0
+  for (let i = s; i <= e; i++) {
+    const ch = i < e ? (text[i] ?? '') : mark
+    if ('“《（'.includes(ch)) depth++
+    else if ('”》）'.includes(ch)) depth = Math.max(0, depth - 1)
+    if (i < e && (ch !== mark || depth > 0)) continue
+    if (i > from) parts.push([from, i])
+    from = i + 1
+  }
+  return parts
+}
+
 /** …发现了一些问题，有的甲；有的乙: a round of several bodies is told so. */
-function partsBeginning(text: string, line: Line, at: number): Finding[] {
+function partsBeginning(text: string, [start, end]: Piece, at: number): Finding[] {
   const found: Finding[] = []
-  const words = text.slice(line.start, line.end)
+  const words = text.slice(start, end)
   for (let k = words.indexOf('有的', at); k >= 0; ) {
     const next = words.indexOf('有的', k + 2)
-    const from = line.start + k
-    const [s, e] = sentences(text, from, next < 0 ? line.end : line.start + next)[0] ?? [from, line.end]
+    const from = start + k
+    const [s, e] = sentences(text, from, next < 0 ? end : start + next)[0] ?? [from, end]
     if ('，；。：'.includes(text[from - 1] ?? '-') && lacks(text, s, e) > 0)
       found.push({ label: '有的', title: withoutStop(text, s + 2, e), span: [s, e], path: [] })
     k = next

@@ -4,7 +4,7 @@ import { sentenceEnd, sentenceStart } from '../text/sentences.ts'
 import type { Piece } from './body.ts'
 import type { RawDate } from './date-scan.ts'
 import { daysBetween } from './dates.ts'
-import { inspectorOf, isPartyOrg, unitOf } from './organisation.ts'
+import { auditorOf, inspectorOf, isPartyOrg, unitOf } from './organisation.ts'
 import type { Line } from './line.ts'
 import { between } from './spans.ts'
 import { signerOf, type Title } from './title.ts'
@@ -31,7 +31,7 @@ export type HeadNames = {
 /** Who was inspected and by whom: from the title, else the signature, else the sentence that tells of the inspection. */
 export function headNames(text: string, lines: readonly Line[], title: Title | null, preface: Piece): HeadNames {
   const opening = text.slice(preface[0], Math.min(preface[1], preface[0] + 4000))
-  const inspector = inspectorOf(opening) ?? inspectorOf(text.slice(0, 20_000))
+  const inspector = inspectorOf(opening) ?? inspectorOf(text.slice(0, 20_000)) ?? auditorOf(opening)
   const signer = signerOf(text, lines)
   const inspected = inspectedIn(
     `${title && /巡[察视].{0,40}反馈|反馈/u.test(title.words) ? title.words : ''}\n${opening}`,
@@ -53,7 +53,9 @@ function orgBelow(text: string, line: Line | undefined): string | null {
 const PARTY_END =
   /(?:机关党委|党组|党委|党工委|党总支|党支部|总支部|支部|总支)?委员会|党组|党委|党工委|党总支|党支部|总支/u
 
-/** 对…开展了常规巡察, 巡察…党组, 向…反馈, 到…村开展巡察: the body named there, as it is called without its Party organisation. */
+const NO_BODY = /^[我本\d]|问题|情况|意见|巡[察视]|整改|主要|^(?:全?社会|各|被|单位)|单位$|党组织/u
+
+/** 对…开展了常规巡察, 巡察…党组, 向…反馈, 到…村开展巡察: the body named there, with its Party organisation when that is printed. */
 function inspectedIn(opening: string): string | null {
   const words = opening.slice(0, 1500)
   for (const lead of [
@@ -61,18 +63,24 @@ function inspectedIn(opening: string): string | null {
     /关于对?(?:中共)?/gu,
   ]) {
     for (const m of words.matchAll(lead)) {
-      const tail = words.slice(m.index + m[0].length, m.index + m[0].length + 44)
-      const stop = tail.search(/[，。；：、\s“”《》（）]/u)
-      const run = stop < 0 ? tail : tail.slice(0, stop)
-      const party = run.search(PARTY_END)
-      const verb = run.search(/进行|开展|反馈|展开|实施/u)
-      const end = party > 3 ? party : verb
-      if (end < 4 || end > 40) continue
-      const name = run.slice(0, end)
-      if (!/^[我本\d]|问题|情况|意见|巡[察视]|整改|社会|主要/u.test(name)) return name
+      const name = bodyAt(words.slice(m.index + m[0].length, m.index + m[0].length + 84))
+      if (name) return name
     }
   }
   return null
+}
+
+/** The body a run of words begins with, up to its Party organisation or the verb behind it; what a bracket adds (含县社科联) is passed over. */
+function bodyAt(tail: string): string | null {
+  const stop = tail.slice(0, 44).search(/[，。；：、\s“”《》（）]/u)
+  const run = stop < 0 ? tail.slice(0, 44) : tail.slice(0, stop)
+  const party = PARTY_END.exec(run)
+  const verb = run.search(/进行|开展|反馈|展开|实施|召开|的巡[察视]|和\d|及所辖|及其/u)
+  const bracket = verb < 0 && tail[stop] === '（' && /^（[^（）]{1,60}）(?:进行|开展|反馈)/u.test(tail.slice(stop))
+  const end = party && party.index >= 3 ? party.index + party[0].length : bracket ? stop : verb
+  if (end < 4 || end > 40) return null
+  const name = run.slice(0, end)
+  return NO_BODY.test(name) ? null : name
 }
 
 /** Reads the days of the head from the preface, the lines around the title and the end. */
@@ -111,7 +119,8 @@ function inspection(text: string, d: RawDate, days: HeadDays): void {
   if (days.start || !d.to || d.from.year === undefined) return
   const s = sentenceStart(text, d.start, 0)
   const words = text.slice(s, sentenceEnd(text, d.end, text.length))
-  if (!/巡[察视]|巡组|进驻/u.test(words)) return
+  if (!/巡[察视]|巡组|进驻/u.test(words) && !(words.includes('审计') && !/巡[察视].{0,6}组/u.test(text.slice(0, 3000))))
+    return
   const toYear = d.to.year ?? ((d.to.month ?? 12) < (d.from.month ?? 0) ? d.from.year + 1 : d.from.year)
   const start = full(d.from, d.from.year)
   const end = full(d.to, toYear)
@@ -136,7 +145,8 @@ function feedback(text: string, printed: RawDate, days: HeadDays): void {
   const at = words.search(/反馈|接到|收到/u)
   if (
     at < 0 ||
-    /召开.{0,12}(?:党组|党委|专题|民主生活|推进)/u.test(words.slice(0, at)) ||
+    (/召开.{0,12}(?:党组|党委|专题|民主生活|推进)/u.test(words.slice(0, at)) &&
+      !/巡[察视].{0,4}组.{0,6}召开.{0,12}向/u.test(words.slice(0, at))) ||
     /\d{1,2}月\d{1,2}日/u.test(words.slice(0, at))
   )
     return

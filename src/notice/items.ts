@@ -117,6 +117,7 @@ function collect(walk: Walk, node: Node, drafts: Draft[], topic: Topic): void {
     drafts.push(draft(walk, node))
     return
   }
+  if (node.children.length === 0 && countedItems(walk, node, drafts)) return
   if (node.children.length > 0 && childrenAreItems(walk, node, topic)) {
     for (const child of node.children) collect(walk, child, drafts, topic)
     return
@@ -157,7 +158,8 @@ function topIsProblem(text: string, root: Node): boolean {
 function childrenAreItems(walk: Walk, node: Node, topic: Topic): boolean {
   const [s, e] = headingSpan(node)
   const self = titleNamesProblem(walk.text, s, e) && !isContainer(walk.text.slice(s, Math.min(e, s + 60)))
-  const strong = self && /^(?:关于|针对|对)/u.test(walk.text.slice(s, s + 2))
+  const circled = node.key !== 'chinese' && node.children.every((c) => c.key === 'circle')
+  const strong = self && (circled || /^(?:关于|针对|对)/u.test(walk.text.slice(s, s + 2)))
   const naming = node.children.filter((c) => namesOwnProblem(walk.text, headingSpan(c), strong)).length
   if (naming * 2 >= node.children.length) return true
   if (self && node.key !== 'chinese') return false
@@ -257,6 +259,27 @@ function ownItems(walk: Walk, node: Node, drafts: Draft[]): boolean {
   return true
 }
 
+const COUNTED = /^(?:[一二三四五六七八九十]{1,2}是(?:关于|针对|对)[^。；]{3,80}|(?:关于|针对)“[^“”。]{3,70}”的?)问题/u
+
+/** 一是关于…的问题。… or 针对“…”的问题，… in paragraphs of their own below a section: these are the problems, not the measures of the section. */
+function countedItems(walk: Walk, node: Node, drafts: Draft[]): boolean {
+  const from = node.line ? node.line.index + 1 : 0
+  const starts: number[] = []
+  for (let k = from; k < node.until; k++) {
+    const line = walk.lines[k]
+    const head = line ? walk.text.slice(line.start, Math.min(line.end, line.start + 90)) : ''
+    if (line && !line.label && COUNTED.test(head)) starts.push(k)
+  }
+  const [s, e] = headingSpan(node)
+  if (starts[0] !== from || (starts.length < 2 && namesProblem(walk.text, s, e))) return false
+  for (const [i, k] of starts.entries()) {
+    const drafted = bareDraft(walk, node, k, starts[i + 1] ?? node.until)
+    const mark = /^[一二三四五六七八九十]{1,2}是/u.exec(walk.text.slice(drafted.start, drafted.start + 3))?.[0] ?? ''
+    drafts.push({ ...drafted, label: mark || null, titleStart: drafted.start + mark.length })
+  }
+  return true
+}
+
 function nextOpens(walk: Walk, k: number, until: number): boolean {
   const next = k + 1 < until ? walk.lines[k + 1]?.leadIns[0] : undefined
   return (
@@ -297,9 +320,11 @@ function paragraphItems(walk: Walk): Draft[] {
   return starts.map((k, i) => bareDraft(walk, root, k, starts[i + 1] ?? lastParagraph(walk, k)))
 }
 
-/** The last problem of a text without headings ends with its paragraph, unless list markers go on below it. */
+/** The last problem of a text without headings ends with its paragraph (the one below, when its own line is only the heading), unless list markers go on. */
 function lastParagraph(walk: Walk, k: number): number {
-  let until = k + 1
+  const head = walk.lines[k]
+  const alone = head !== undefined && /问题。?$/u.test(walk.text.slice(Math.max(head.start, head.end - 4), head.end))
+  let until = Math.min(walk.lines.length, alone ? k + 2 : k + 1)
   while (
     until < walk.lines.length &&
     /^(?:[二三四五六七八九十]是|其次|再次|最后|另一方面)/u.test(

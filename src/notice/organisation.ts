@@ -26,6 +26,8 @@ const SUFFIXES = [
   '部务会',
   '临时党委',
   '室务会',
+  '校务委员会',
+  '校委会',
   '党组织',
   '直属党委',
 ]
@@ -87,6 +89,10 @@ export function inspectorOf(text: string): string | null {
   return best?.full ?? null
 }
 
+/** Where nobody 巡察 anything: the audit office that audited, 区审计局, 自治区审计厅, 审计署. */
+export const auditorOf = (text: string): string | null =>
+  /(?:[一-龥]{2,3}[省市县区])?(?:自治区|[省市县区州])审计[局厅](?=[^。]{0,60}审计)|审计署/u.exec(text)?.[0] ?? null
+
 const NUMERAL = '一二三四五六七八九十0123456789第'
 const KINDS = ['提级', '交叉', '联动', '专项', '常规', '机动', '政治']
 const HEADS = [
@@ -146,6 +152,10 @@ function placeStart(text: string, at: number, head: string): number {
   const place = text.slice(i, at)
   if (i === 0 || !NOT_PLACE.includes(text[i - 1] ?? ' ')) return at
   const needsPlace = head === '党组' || head === '党委' || head === '工委'
-  if (/(?:根据|接受|配合|落实|迎接|组织|巡察|整改|反馈|统一|部署|安排|十|届)/u.test(place)) return at
+  if (/(?:根据|接受|配合|落实|迎接|组织|巡察|整改|反馈|统一|部署|安排|学习|传达|贯彻|召开|听取|对照)/u.test(place))
+    return at
+  const term = /^[一二三四五六七八九十]{1,3}届/u.exec(place)
+  if (term) return place.length - term[0].length >= 2 && place.length - term[0].length <= 6 ? i : at
+  if (/十|届/u.test(place)) return at
   return needsPlace ? i : place.length >= 2 && place.length <= 6 ? i : at
 }

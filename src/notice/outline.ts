@@ -64,9 +64,15 @@ const lineOf = (text: string, index: number, start: number, end: number): Line =
 /** Where lines begin: where 一、 or （一） stands behind a stop inside a long line, a heading lost its line break. The first is `start`. */
 function cutAtHeadings(text: string, start: number, end: number): number[] {
   const cuts: number[] = [start]
+  const counted = countedHeadings(text, start, end)
   for (let i = start + 1; i < end; i++) {
-    if (!mayEndLine(text.charCodeAt(i - 1))) continue
-    const spaced = text[i - 1] === ' '
+    if (counted.has(i) || (i - start < 160 && endsTitle(text, start, i))) {
+      cuts.push(i)
+      continue
+    }
+    const joined = groupsBelow(text, i)
+    if (!joined && !mayEndLine(text.charCodeAt(i - 1))) continue
+    const spaced = joined || text[i - 1] === ' '
     if (spaced && opensText(text, i)) {
       cuts.push(i)
       continue
@@ -86,6 +92,43 @@ function cutAtHeadings(text: string, start: number, end: number): number[] {
 
 const mayEndLine = unitsOf('。；：？！ ')
 const mayLabel = unitsOf('（一二三四五六七八九十')
+
+/** 二、反馈问题整改情况（一）党的领导方面1.…: headings that ran together, with no stop between them. */
+const groupsBelow = (text: string, at: number): boolean =>
+  text[at] === '（' &&
+  text[at + 2] === '）' &&
+  ['情况', '方面', '如下', '工作', '打算', '问题', '公布'].includes(text.slice(at - 2, at))
+
+/** …整改进展情况的通报根据县委统一部署，: the title ran into the text. */
+const endsTitle = (text: string, start: number, at: number): boolean =>
+  (text[at] === '根' || text[at] === '按') &&
+  '报告示况'.includes(text[at - 1] ?? '-') &&
+  /^(?:根据|按照).{0,20}(?:部署|安排|要求|规定)/u.test(text.slice(at, at + 26)) &&
+  /关于.{4,80}(?:通报|报告|公告|公示|情况)$/u.test(text.slice(start, at))
+
+/**
+ * 1. 2. 3. behind a stop in a line that lost all its breaks. They head problems when they count on and each has 整改情况： before the next: a
+ * numbered list of measures has none in between.
+ */
+function countedHeadings(text: string, start: number, end: number): ReadonlySet<number> {
+  const found = new Set<number>()
+  let n = 0
+  let candidate = -1
+  for (const m of text
+    .slice(start, end)
+    .matchAll(/(?<=[。；：面题])(\d{1,2})[.、](?=[^\d\s])|整改(?:落实|进展|完成)?(?:情况|措施)：/gu)) {
+    if (m[1] === undefined) {
+      if (candidate >= 0) found.add(candidate)
+      n = candidate >= 0 ? n + 1 : n
+      candidate = -1
+      continue
+    }
+    const next = Number(m[1])
+    candidate = next === n + 1 || next === 1 ? start + m.index : -1
+    if (candidate >= 0 && next === 1) n = 0
+  }
+  return found
+}
 
 /** Behind a space: 根据…, the opening sentence below the title; 中共… and 联系…, the closing lines. */
 const opensText = (text: string, at: number): boolean =>

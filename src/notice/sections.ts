@@ -86,14 +86,24 @@ const ORGANISING = [
   '巡察基本',
   '动员部署',
   '履职',
+  '政治责任',
+  '政治担当',
+  '扛起',
+  '扛牢',
+  '抓紧抓实',
+  '抓实抓好',
 ]
 const UNFINISHED = ['未完成', '正在', '尚未', '长期', '推进中', '持续整改', '需要持续', '基本完成', '未整改']
+
+/** 党组织建设, 党的领导, 领导班子 name what was inspected; they do not say that the section tells how the work was organised and led. */
+const PARTY_TERMS =
+  /(?:基层)?党(?:的)?组织(?!整改|落实整改|开展|推进|承担|履行|及)(?:建设|生活|路线)?|(?:党的|基层)?组织(?:建设|生活|路线|力|功能|体系)|党的(?:全面)?领导|全面领导|领导(?:班子|核心|作用|干部|机关)/gu
 
 const has = (title: string, words: readonly string[]): boolean => words.some((w) => title.includes(w))
 
 /** The topic of a heading; words for what is led or still to come win over words for results unless problems are named. */
 export function topicOf(title: string): Topic {
-  const head = title.slice(0, 60)
+  const head = title.slice(0, 60).replace(PARTY_TERMS, '')
   if (has(head, NEXT)) return has(head, UNFINISHED) && head.includes('问题') ? 'results' : 'next'
   const organising = has(head, ORGANISING)
   const results = has(head, RESULTS)

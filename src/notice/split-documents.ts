@@ -1,7 +1,7 @@
 import type { Tidy } from '../text/tidy.ts'
 import type { Line } from './line.ts'
 import { readLines } from './outline.ts'
-import { titleOf } from './title.ts'
+import { isPagePath, titleOf } from './title.ts'
 
 /**
  * Cuts a file that holds several notices or reports one after the other. A new one begins at a title about rectification, inspection or feedback
@@ -30,7 +30,8 @@ export function splitDocuments(tidy: Tidy): Tidy[] {
   return cuts.map((s, k) => part(tidy, s, cuts[k + 1] ?? text.length))
 }
 
-const mayTitle = (words: string): boolean => words.includes('关于') && !/[。；]/u.test(words)
+/** No title: a sentence, a numbered heading, the path a web page shows (首页 > 公告 > …). */
+const mayTitle = (words: string): boolean => words.includes('关于') && !/[。；]/u.test(words) && !isPagePath(words)
 
 function lineStarts(text: string): number[] {
   const starts = [0]
@@ -42,7 +43,7 @@ function lineStarts(text: string): number[] {
 function startOfPaper(text: string, window: readonly Line[]): number | null {
   const title = titleOf(text, window)
   const head = window[0]
-  if (!title || !head || title.start > head.start || !/整改|反馈|巡[察视]/u.test(title.words)) return null
+  if (!title || !head || head.label || title.start > head.start || !/整改|反馈|巡[察视]/u.test(title.words)) return null
   const rest = window.slice(title.lastLine + 1, title.lastLine + 5)
   const opens = rest.some(
     (l) =>

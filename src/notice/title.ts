@@ -52,12 +52,17 @@ export function titleOf(text: string, lines: readonly Line[]): Title | null {
   for (const line of top) {
     if (line.end - line.start > 120) break
     if (best && (line.label || /^(?:根据|按照|为|各)/u.test(text.slice(line.start, line.start + 2)))) break
-    if (!text.slice(line.start, line.end).includes('关于') && !looksLikeTitle(text, line)) continue
+    const words = text.slice(line.start, line.end)
+    if (line.label || isPagePath(words) || (!words.includes('关于') && !looksLikeTitle(text, line))) continue
     const title = beforeSpace(text, line) ?? grow(text, lines, line.index)
     if (title && score(title.words) > (best ? score(best.words) : 0)) best = title
   }
   return best
 }
+
+/** 首页 > 信息公开 > 关于…的通报: where a web page stands in its site; it repeats the title, but is not it. */
+export const isPagePath = (words: string): boolean =>
+  /^(?:您?(?:当前|现在)?(?:的|所在)?位置|首页|网站首页)/u.test(words) || /[>＞»›].{0,40}[>＞»›]/u.test(words)
 
 const score = (words: string): number => {
   if (!ENDINGS.some((e) => words.replace(/[）)]$/u, '').endsWith(e))) return 0
@@ -109,7 +114,8 @@ function grow(text: string, lines: readonly Line[], k: number): Title | null {
   const at = words.indexOf('关于')
   let org: string | null = at > 0 ? words.slice(0, at).replace(/^【.{1,12}】/u, '') : at < 0 ? orgBefore(words) : null
   const before = lines[first - 1]
-  if (at === 0 && before && !before.label && isBody(text.slice(before.start, before.end))) {
+  const bare = at === 0 || (at < 0 && org === null && /^(?:巡[察视]|落实|整改|审计)/u.test(words))
+  if (bare && before && !before.label && isBody(text.slice(before.start, before.end))) {
     org = squeezed(text, before)
     words = org + words
     first--
@@ -123,7 +129,7 @@ function grow(text: string, lines: readonly Line[], k: number): Title | null {
 
 /** 云岫县林业局党组巡察整改情况通报: a Party organisation named without 关于 behind it. */
 const orgBefore = (words: string): string | null =>
-  /^(.{4,36}?(?:党组|党委|党工委|党总支|党支部|委员会))(?=巡[察视]|落实|[省市县区州]委|整改|十|第|20\d\d)/u.exec(
+  /^(.{4,36}?(?:党组|党委|党工委|党总支|党支部|委员会))(?=巡[察视](?!组)|落实|[省市县区州]委|整改|十|第(?!.{1,3}巡[察视]组)|20\d\d)/u.exec(
     words,
   )?.[1] ?? null
 
@@ -134,7 +140,7 @@ const squeezed = (text: string, line: Line | undefined): string =>
 export function signerOf(text: string, lines: readonly Line[]): string | null {
   for (let k = lines.length - 1; k >= Math.max(0, lines.length - 8); k--) {
     const line = lines[k]
-    if (!line || line.label || line.end - line.start > 50) continue
+    if (!line || line.label || line.end - line.start > 50 || line.start * 2 < text.length) continue
     const words = squeezed(text, line).replace(/\d{4}年?\d{1,2}月?\d{1,2}日?$/u, '')
     if (isPartyOrg(words)) return words
   }

@@ -39,6 +39,8 @@ const FOLD = new Map<number, number>(
   ),
 )
 const AMPERSAND = 0x26
+const TAB = 0x09
+const BAR = 0x7c
 const COMMA = 0x2c
 const COLON = 0x3a
 
@@ -149,10 +151,35 @@ function printedLines(source: string): { start: number; end: number; indented: b
     let e = i
     for (let width = blankAt(source, s); s < e && width > 0; width = blankAt(source, s)) s += width
     while (e > s && blank(source.charCodeAt(e - 1))) e--
-    if (s < e) lines.push({ start: s, end: e, indented: s - start > 0 })
+    const cells = cellsOf(source, s, e)
+    if (cells) for (const [from, to] of cells) lines.push({ start: from, end: to, indented: false })
+    else if (s < e) lines.push({ start: s, end: e, indented: s - start > 0 })
     start = i + 1
   }
   return lines
+}
+
+/**
+ * A row of a table written with bars, | 1 | 问题 | 措施 |, or with tabs: each cell becomes a line, as if the table had been copied one cell to a line. Null for
+ * any other line; a row of dashes has no cells.
+ */
+function cellsOf(source: string, start: number, end: number): [number, number][] | null {
+  const mark = source.charCodeAt(start) === BAR ? BAR : TAB
+  let marks = 0
+  for (let i = start; i < end && marks < 2; i++) if (source.charCodeAt(i) === mark) marks++
+  if (marks < 2) return null
+  const cells: [number, number][] = []
+  let from = start
+  for (let i = start; i <= end; i++) {
+    if (i < end && source.charCodeAt(i) !== mark) continue
+    let s = from
+    let e = i
+    while (s < e && blank(source.charCodeAt(s))) s++
+    while (e > s && blank(source.charCodeAt(e - 1))) e--
+    if (e > s && !/^:?[-—]{2,30}:?$/u.test(source.slice(s, Math.min(e, s + 33)))) cells.push([s, e])
+    from = i + 1
+  }
+  return cells
 }
 
 const blank = (c: number): boolean => isSpace(c) || isInvisible(c)

@@ -6,6 +6,8 @@ import { type CheckFinding, finding } from './registry.ts'
 import { within } from '../spans.ts'
 
 const RATES = /(?:率|占比|占|比例|达|稿件)(?:达到?|为|超过?|至|在|提升至|提高到|均为|约){0,4}$/u
+/** 占全年支出比重达…: the words say of what. */
+const OF_WHAT = /占.{2,14}(?:比重|比例)/u
 const CLAIMS = [
   '明显增长',
   '明显提升',
@@ -39,7 +41,9 @@ export function resultChecks(doc: Document): CheckFinding[] {
   const found: CheckFinding[] = []
   const { text } = doc.tidy
   const ranges = doc.problems.map((p): Piece => [p.draft.start, p.draft.end])
-  const rates = doc.figures.rates.filter((r) => r.base === null && RATES.test(r.name) && within(ranges, r.start))
+  const rates = doc.figures.rates.filter(
+    (r) => r.base === null && RATES.test(r.name) && !OF_WHAT.test(r.name) && within(ranges, r.start),
+  )
   if (rates.length > 0)
     found.push(
       finding(

@@ -33,6 +33,12 @@ const OPEN = [
   '正在申报',
   '正在报批',
   '正在整改',
+  ...'组织 审计 核实 核查 函调 办 完善 补充 安装 调试 筹集 收集 落实 按 研究 与 联系 催 追 评审 招标 公示 改造 编制 开展 进行 分批 陆续 测绘 组建 实施'
+    .split(' ')
+    .map((verb) => `正在${verb}`),
+  '仍在',
+  '尚余',
+  '仍有',
   '暂未',
   '有待',
   '待批',
@@ -77,6 +83,18 @@ const PLANS = [
   '将会同',
   '将督促',
   '将适时',
+  '将探索',
+  '将研究',
+  '将逐步',
+  '今后将',
+  '拟通过',
+  '拟按',
+  '拟采取',
+  '拟由',
+  '计划20',
+  '预计20',
+  '预计年底',
+  '预计年内',
   '预计于',
   '将于',
   '拟于',
@@ -188,8 +206,9 @@ function excused(words: string, at: number, sign: string): boolean {
   if (SETTLED.some((w) => sentence.includes(w))) return true
   if (sign === '还未' && /[退归偿]$/u.test(before)) return true
   if (/对|凡|如|若|针对|不得|严禁/u.test(before) && /尚|未|剩|余|有待/u.test(sign)) return true
-  if (sign === '剩余' || sign === '余款' || sign === '尚有')
-    return !/(?:未|待|逐年|计划|将|确保|衔接|事宜|分期)/u.test(sentence)
+  if (/^[正仍]在/u.test(sign) && /^.{2,10}的(?![，。；])/u.test(words.slice(at))) return true
+  if (['剩余', '余款', '尚有', '尚余', '仍有'].includes(sign))
+    return !/(?:未|待|逐年|计划|将|确保|衔接|事宜|分期|约定|前付清|前缴清)/u.test(sentence)
   return (sign === '确保按期' || sign === '确保如期') && !/整改/u.test(sentence)
 }
 
@@ -271,10 +290,12 @@ function reportsOnly(doc: Document, p: Problem): Piece[] {
   return merged(found)
 }
 
-/** The clause around `at` within `bounds`: from the pause before it to the next stop, at most 60 units. */
+/** The words around `at` within `bounds` that a reader needs: from the stop before it to the next, at most 72 units. */
 function clause(text: string, at: number, bounds: Piece): Piece {
   let s = at
-  while (s > bounds[0] && at - s < 24 && !isStop(text.charCodeAt(s - 1)) && text[s - 1] !== '，') s--
+  let pause = at
+  while (s > bounds[0] && at - s < 36 && !isStop(text.charCodeAt(s - 1))) if (text[--s] === '，') pause = s + 1
+  if (at - s >= 36 && pause < at) s = pause
   let e = at
   while (e < bounds[1] && e - at < 36 && !isStop(text.charCodeAt(e)) && !(text[e] === '，' && e - at > 8)) e++
   return [s, e]
@@ -315,10 +336,11 @@ const clauseWith = (text: string, at: number, ceiling: number): Piece => {
 
 function hasPlan(doc: Document, p: Problem): boolean {
   const words = doc.tidy.text.slice(p.draft.start, p.draft.end)
-  const owner = /责任(?:人|领导|单位|部门|科室|股室|部室)|牵头|负责/u.test(words)
   const latest = doc.days.asOf ?? doc.days.publishedOn ?? doc.days.signedOn ?? doc.days.feedbackOn ?? ''
   const future = datesBetween(doc, p.draft.start, p.draft.end).some((d) => d.last > latest && d.last < '9999')
-  return owner && (future || /年底|月底|前(?:完成|办结|竣工|到位)|逐年/u.test(words))
+  return (
+    future || /年底|年内|月底|前(?:完成|办结|竣工|到位|支付|建成)|逐年|(?:列入|纳入).{0,14}(?:预算|计划)/u.test(words)
+  )
 }
 
 /** Dates printed between two positions; the list is sorted by start. */
