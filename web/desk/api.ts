@@ -22,6 +22,7 @@ import type {
 } from '../../src/contract/session.ts'
 import type { RegisterView } from '../../src/contract/view.ts'
 import type { Refusal, Refusals } from '../../src/contract/wording.ts'
+import { askedEarly, forgetEarly } from './early.ts'
 import { words } from './words.ts'
 
 /** What came back: a value, or refusals as data. A refusal is never thrown, so that no screen can forget it. */
@@ -72,6 +73,7 @@ export function freshKey(): string {
 }
 
 async function call<T>(path: string, { method = 'GET', body, key, signal }: Call = {}): Promise<Answer<T>> {
+  if (method !== 'GET') forgetEarly()
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (method !== 'GET') headers['idempotency-key'] = key ?? freshKey()
@@ -79,7 +81,7 @@ async function call<T>(path: string, { method = 'GET', body, key, signal }: Call
     const init: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store' }
     if (body !== undefined) init.body = JSON.stringify(body)
     if (signal) init.signal = signal
-    const response = await fetch(path, init)
+    const response = await ((method === 'GET' && askedEarly(path)) || fetch(path, init))
     const sent = Date.parse(response.headers.get('date') ?? '')
     if (!Number.isNaN(sent)) ahead = sent - Date.now()
     const answer = readAnswer<T>(response.status, await response.text())

@@ -27,6 +27,14 @@ const pages = {
   signIn: () => import('./pages/sign-in.tsx'),
   firstAdmin: () => import('./pages/first-admin.tsx'),
 }
+/** The page of this address is fetched beside the shell, not after it: who one is takes a question first. */
+function fetchThisPage(): void {
+  const [first, , record] = location.pathname.split('/').slice(2)
+  const page = first === '' ? pages.inbox : first !== 'r' ? null : record ? pages.record : pages.list
+  void page?.().catch(() => undefined)
+}
+fetchThisPage()
+
 const Inbox = lazy(pages.inbox)
 const List = lazy(pages.list)
 const Record = lazy(pages.record)

@@ -55,6 +55,38 @@ async function pick(page: Page, label: string, name: string): Promise<void> {
 
 const dialog = (page: Page): Locator => page.getByRole('dialog')
 
+/** Puts enough messages on record for a second page. */
+async function fill(page: Page, count: number): Promise<void> {
+  const receivedOn = await today(page)
+  const one = async (n: number) => {
+    const fields = { subject: `成批留言${n}`, content: `第${n}条。`, platform: 'app', receivedOn, class: 'help' }
+    const { status } = await ask(page, 'POST', `${apiMessages}/verbs/receive`, { fields })
+    assert.equal(status, 200)
+  }
+  for (let n = 0; n < count; n += 10) await Promise.all(Array.from({ length: 10 }, (_, at) => one(n + at)))
+}
+
+interface Shifts {
+  shifted: number
+}
+
+/** Sums what moves on the page without anybody having asked for it. */
+async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const sum = window as unknown as Shifts
+    sum.shifted = 0
+    new PerformanceObserver((entries) => {
+      for (const entry of entries.getEntries()) {
+        const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean }
+        if (!shift.hadRecentInput) sum.shifted += shift.value
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  return () => page.evaluate(() => (window as unknown as Shifts).shifted)
+}
+
+const drawn = (page: Page) => page.locator('a.row-link').count()
+
 describe('the desk at work', () => {
   test('a message goes from the form to closed through four hands, each led there by the inbox', async () => {
     const desk = await openDesk()
@@ -348,6 +380,73 @@ describe('the desk at work', () => {
     ]) {
       await go(page, address)
       assert.deepEqual(complaints, [], address)
+    }
+    await context.close()
+  })
+})
+
+describe('a list', () => {
+  test('a long list draws one page of rows, asks once for each, and does not move while it comes', async () => {
+    const desk = await openDesk()
+    const { page, context, complaints } = await visit(desk)
+    await become(page, '宋一')
+    await fill(page, 100)
+    const shifts = await watchShifts(page)
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (/\/records\?/.test(request.url())) asked.push(request.url())
+    })
+    await go(page, messages)
+    assert.equal(asked.length, 1)
+    assert.equal(await drawn(page), 50)
+    assert.ok((await shifts()) < 0.001, `shifted by ${await shifts()}`)
+    for (const turn of ['下一页', '下一页', '上一页']) {
+      const before = await page.locator('a.row-link').first().getAttribute('href')
+      await page.getByRole('button', { name: turn }).click()
+      await page.waitForFunction((old) => document.querySelector('a.row-link')?.getAttribute('href') !== old, before)
+      await settled(page)
+      assert.ok((await drawn(page)) <= 50)
+    }
+    assert.equal(asked.length, 4)
+    await page.getByRole('combobox', { name: '每页条数' }).selectOption('100')
+    await page.locator('a.row-link').nth(99).waitFor()
+    assert.equal(asked.length, 5)
+    const nodes = await page.evaluate(() => document.querySelectorAll('*').length)
+    assert.ok(nodes < 100 * 24 + 600, `${nodes} elements for 100 rows`)
+    assert.deepEqual(complaints, [])
+    await context.close()
+  })
+
+  test('an inbox and a record do not move while they come', async () => {
+    const desk = await openDesk()
+    const { page, context } = await visit(desk)
+    await become(page, '宋一')
+    const shifts = await watchShifts(page)
+    for (const address of ['/desk/', messages]) {
+      await go(page, address)
+      assert.ok((await shifts()) < 0.001, `${address} shifted by ${await shifts()}`)
+    }
+    await go(page, (await page.locator('a.row-link').first().getAttribute('href')) ?? '')
+    assert.ok((await shifts()) < 0.001, `a record shifted by ${await shifts()}`)
+    await context.close()
+  })
+
+  test('panels and menus are entered, walked and left by the keyboard, and the focus comes back', async () => {
+    const desk = await openDesk()
+    const { page, context } = await visit(desk)
+    await become(page, '宋一')
+    await go(page, messages)
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.closest('[role="dialog"], [role="menu"]') !== null)
+    for (const name of ['常用视图', '栏目', '导出', '账户：宋一', '外观：跟随系统']) {
+      const button = page.getByRole('button', { name })
+      await button.focus()
+      await page.keyboard.press('Enter')
+      await page.waitForFunction(() => document.activeElement?.closest('[role="dialog"], [role="menu"]') !== null)
+      await page.keyboard.press('Escape')
+      await page.waitForFunction(() => document.activeElement?.getAttribute('aria-haspopup') !== null)
+      assert.equal(await focused(), false, name)
+      assert.ok(await button.evaluate((one) => one === document.activeElement), name)
     }
     await context.close()
   })

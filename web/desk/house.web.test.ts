@@ -45,6 +45,19 @@ test('a new house is opened by its one-time link, three people get the three pow
   await page.getByRole('heading', { level: 1, name: '人员' }).waitFor()
   assert.equal(await page.locator('.demo').count(), 0)
 
+  // The session ends while a form is being filled in: what was typed is there again after signing in.
+  await go(page, '/desk/r/department')
+  await page.locator('.page-beside .ant-btn').first().click()
+  await page.getByRole('textbox').first().fill('新闻采编部')
+  await context.clearCookies()
+  await page.locator('.form-foot .ant-btn-primary').click()
+  await page.waitForURL(/sign-in\?to=%2Fr%2Fdepartment%2Fnew/)
+  await signIn(page, 'duanfeng', passwords.system)
+  await page.getByText('已恢复').waitFor()
+  assert.equal(await page.getByRole('textbox').first().inputValue(), '新闻采编部')
+  await page.locator('.form-foot .ant-btn-primary').click()
+  await page.getByRole('heading', { level: 1, name: '新闻采编部' }).waitFor()
+
   await page.getByRole('button', { name: '账户：段峰' }).click()
   await page.getByRole('menuitem', { name: '退出登录' }).click()
   await page.waitForURL(/\/desk\/sign-in(\?|$)/)

@@ -6,7 +6,8 @@ import type { Readable } from 'node:stream'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { launchBrowser } from './chromium.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const readyWithin = 120_000
@@ -94,21 +95,6 @@ function oneBrowser(): Promise<Browser> {
   browser = launchBrowser()
   closing.push(async () => (await browser)?.close())
   return browser
-}
-
-function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env['BIHUAN_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
 }
 
 /** Two ports side by side: the demo's portal takes the next one. */

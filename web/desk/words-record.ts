@@ -21,7 +21,7 @@ export const words = {
   draftNot: { zh: '本机不允许暂存，请尽快提交', en: 'This browser keeps nothing; submit soon' },
   draftBack: { zh: '已恢复 {at} 未提交的内容', en: 'Restored what you left unsubmitted at {at}' },
   draftClear: { zh: '清空重填', en: 'Clear' },
-  mendAll: { zh: '有 {n} 处需要修改，改好后再提交。', en: '{n} places need mending before it can be submitted.' },
+  mendAll: { zh: '有 {n} 处需要修改，改好后再提交。', en: 'Places to mend before it can be submitted: {n}.' },
   conflict: {
     zh: '您填写期间，这条记录已被他人办理',
     en: 'Somebody else acted on this record while you were filling in',
@@ -59,6 +59,13 @@ export const words = {
   downloadOf: { zh: '下载 {name}', en: 'Download {name}' },
 
   actions: { zh: '可以办理', en: 'What you can do' },
+  now: { zh: '办理情况', en: 'Where it stands' },
+  waitsFor: { zh: '现在等{parties}办理“{verb}”。', en: 'Waits for {parties} to do: {verb}.' },
+  leadsTo: {
+    zh: '提交后转为“{state}”，并记入办理经过。',
+    en: 'Submitting moves it to "{state}" and is kept in the history.',
+  },
+  staysIn: { zh: '提交后记入办理经过，状态不变。', en: 'Submitting adds to the history; the state stays.' },
   noActions: { zh: '现在没有需要您办理的事项。', en: 'There is nothing for you to do here now.' },
   notNow: { zh: '暂不能办：{why}', en: 'Not now: {why}' },
   otherActions: { zh: '其他步骤（{n}）', en: 'Other steps ({n})' },

@@ -56,7 +56,21 @@ function IndicatorCard({ register, indicator, told, asOf }: IndicatorCardProps) 
         )}
       </div>
       <div className="indicator-words">
-        <p className="indicator-name">{say(indicator.label)}</p>
+        <div className="indicator-head">
+          <p className="indicator-name">{say(indicator.label)}</p>
+          {indicator.window === 'all' ? null : (
+            <button
+              type="button"
+              className="fold"
+              aria-expanded={open}
+              aria-label={say(words.trendOf, { name: say(indicator.label) })}
+              disabled={asOf === null}
+              onClick={() => setOpen(!open)}
+            >
+              {say(words.trend)}
+            </button>
+          )}
+        </div>
         <p className="indicator-figure figure">
           {told === null ? '\u00a0' : figureOf(indicator, told)}
           {told !== null && !indicator.rate ? <span className="indicator-unit">{say(indicator.unit)}</span> : null}
@@ -66,6 +80,9 @@ function IndicatorCard({ register, indicator, told, asOf }: IndicatorCardProps) 
         </p>
         <p className="indicator-base figure">
           {window ? <span>{say(window)}</span> : null}
+          {limit === undefined ? null : (
+            <span>{say(threshold?.atLeast !== undefined ? words.atLeast : words.atMost, { n: limitText })}</span>
+          )}
           {told !== null && indicator.rate ? (
             <span>
               {told.base === null || told.base === 0
@@ -77,20 +94,6 @@ function IndicatorCard({ register, indicator, told, asOf }: IndicatorCardProps) 
                   })}
             </span>
           ) : null}
-          {limit === undefined ? null : (
-            <span>{say(threshold?.atLeast !== undefined ? words.atLeast : words.atMost, { n: limitText })}</span>
-          )}
-          {indicator.window === 'all' || asOf === null ? null : (
-            <button
-              type="button"
-              className="fold"
-              aria-expanded={open}
-              aria-label={say(words.trendOf, { name: say(indicator.label) })}
-              onClick={() => setOpen(!open)}
-            >
-              {say(words.trend)}
-            </button>
-          )}
         </p>
         {open && asOf !== null ? <Trend register={register} indicator={indicator} asOf={asOf} /> : null}
       </div>

@@ -12,6 +12,7 @@ import { plain } from '../parts/value.tsx'
 import { useBusinessTime } from '../session.tsx'
 import { words } from '../words-list.ts'
 import { type Column, pressed, sortingOf } from './query.ts'
+import { widthOf } from './widths.ts'
 
 export interface RowsProps {
   readonly view: RegisterView
@@ -29,6 +30,7 @@ interface TableProps extends RowsProps {
 /** A real table: headings that sort, rows one walks with the arrow keys, a first column that stays in sight. */
 export function RecordTable({ view, columns, rows, names, zone, query, onChange }: TableProps) {
   const say = useSay()
+  const widths = columns.map((column) => widthOf(column, say(column.label)))
   return (
     <div
       className="table-frame"
@@ -36,10 +38,15 @@ export function RecordTable({ view, columns, rows, names, zone, query, onChange 
       tabIndex={0}
       aria-label={say(words.table, { register: say(view.label) })}
     >
-      <table className="table" onKeyDown={walk}>
+      <table className="table table-set" style={{ minWidth: widths.reduce((a, b) => a + b, 0) }} onKeyDown={walk}>
         <caption className="hidden">
           {say(words.table, { register: say(view.label) })}（{say(words.keys)}）
         </caption>
+        <colgroup>
+          {columns.map((column, at) => (
+            <col key={column.key} {...(column.key === 'title' ? {} : { style: { width: widths[at] } })} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             {columns.map((column) => (

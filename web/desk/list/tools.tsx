@@ -1,10 +1,11 @@
-import { Button, Checkbox, Input, Popover } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import type { SavedViews } from '../../../src/contract/questions.ts'
 import type { RegisterView } from '../../../src/contract/view.ts'
 import { api } from '../api.ts'
 import { useLanguage, useSay } from '../language.tsx'
 import { Icon } from '../parts/icons.tsx'
+import { PopButton } from '../parts/pop-button.tsx'
 import { Refused } from '../parts/state-of-asking.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { words } from '../words-list.ts'
@@ -22,31 +23,28 @@ export function ColumnChooser({ all, chosen, onChange }: ColumnChooserProps) {
     const next = chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key]
     onChange(all.map((column) => column.key).filter((one) => next.includes(one)))
   }
-  const content = (
-    <div className="pop">
-      <p className="pop-help">{say(words.columnsHelp)}</p>
-      <ul className="pop-list">
-        {all
-          .filter((column) => column.key !== 'title')
-          .map((column) => (
-            <li key={column.key}>
-              <Checkbox checked={chosen.includes(column.key)} onChange={() => turn(column.key)}>
-                {say(column.label)}
-              </Checkbox>
-            </li>
-          ))}
-      </ul>
-      <Button size="small" onClick={() => onChange(null)}>
-        {say(words.standardColumns)}
-      </Button>
-    </div>
-  )
   return (
-    <Popover trigger="click" placement="bottomRight" content={content}>
-      <Button icon={<Icon name="columns" size={16} />} aria-haspopup="dialog">
-        {say(words.columns)}
-      </Button>
-    </Popover>
+    <PopButton icon={<Icon name="columns" size={16} />} text={say(words.columns)}>
+      {() => (
+        <>
+          <p className="pop-help">{say(words.columnsHelp)}</p>
+          <ul className="pop-list">
+            {all
+              .filter((column) => column.key !== 'title')
+              .map((column) => (
+                <li key={column.key}>
+                  <Checkbox checked={chosen.includes(column.key)} onChange={() => turn(column.key)}>
+                    {say(column.label)}
+                  </Checkbox>
+                </li>
+              ))}
+          </ul>
+          <Button size="small" onClick={() => onChange(null)}>
+            {say(words.standardColumns)}
+          </Button>
+        </>
+      )}
+    </PopButton>
   )
 }
 
@@ -59,20 +57,10 @@ interface ViewsProps {
 /** Questions a person asks again and again, kept on the server under a name of their own. */
 export function SavedViewMenu(props: ViewsProps) {
   const say = useSay()
-  const [open, setOpen] = useState(false)
   return (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
-      open={open}
-      onOpenChange={setOpen}
-      destroyOnHidden
-      content={<SavedViewList {...props} close={() => setOpen(false)} />}
-    >
-      <Button icon={<Icon name="star" size={16} />} aria-haspopup="dialog">
-        {say(words.views)}
-      </Button>
-    </Popover>
+    <PopButton icon={<Icon name="star" size={16} />} text={say(words.views)}>
+      {(close) => <SavedViewList {...props} close={close} />}
+    </PopButton>
   )
 }
 
@@ -97,7 +85,7 @@ function SavedViewList({ view, query, onChange, close }: ViewsProps & { readonly
   }
   const views = asked.value?.views ?? []
   return (
-    <div className="pop">
+    <>
       <Refused refusals={[...refusals, ...asked.refusals]} />
       {asked.value && views.length === 0 ? <p className="pop-help">{say(words.noViews)}</p> : null}
       <ul className="pop-list">
@@ -136,7 +124,7 @@ function SavedViewList({ view, query, onChange, close }: ViewsProps & { readonly
           {say(words.save)}
         </Button>
       </form>
-    </div>
+    </>
   )
 }
 
@@ -149,28 +137,25 @@ export function ExportMenu({ view, query }: { readonly view: RegisterView; reado
     asked.set('language', language)
     return api.exportPath(view.name, asked)
   }
-  const content = (
-    <div className="pop">
-      <p className="pop-help">{say(words.exportHelp)}</p>
-      <ul className="pop-list">
-        <li>
-          <a href={path('xlsx')} download>
-            {say(words.exportXlsx)}
-          </a>
-        </li>
-        <li>
-          <a href={path('csv')} download>
-            {say(words.exportCsv)}
-          </a>
-        </li>
-      </ul>
-    </div>
-  )
   return (
-    <Popover trigger="click" placement="bottomRight" content={content}>
-      <Button icon={<Icon name="download" size={16} />} aria-haspopup="dialog">
-        {say(words.export)}
-      </Button>
-    </Popover>
+    <PopButton icon={<Icon name="download" size={16} />} text={say(words.export)}>
+      {() => (
+        <>
+          <p className="pop-help">{say(words.exportHelp)}</p>
+          <ul className="pop-list">
+            <li>
+              <a href={path('xlsx')} download>
+                {say(words.exportXlsx)}
+              </a>
+            </li>
+            <li>
+              <a href={path('csv')} download>
+                {say(words.exportCsv)}
+              </a>
+            </li>
+          </ul>
+        </>
+      )}
+    </PopButton>
   )
 }

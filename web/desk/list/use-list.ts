@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import type { RecordList } from '../../../src/contract/records.ts'
 import type { RegisterView } from '../../../src/contract/view.ts'
@@ -9,9 +9,10 @@ import { useAnswer } from '../use-answer.ts'
 import { pageSizes } from './pager.tsx'
 import { type Column, columnsOf } from './query.ts'
 
-/** Where one has turned to: the cursors of the pages before. Kept with the history entry, so that Back from a record comes to the same page. */
+/** Where one has turned to: the cursors of the pages before, and how long a page is. Kept with the history entry, so that Back from a record comes to the same page. */
 interface Turned {
   readonly cursors?: readonly string[]
+  readonly rows?: number
 }
 
 /** Everything a list needs to know: its question (the address), its page, its rows, its columns. */
@@ -21,7 +22,8 @@ export function useList(view: RegisterView) {
   const navigate = useNavigate()
   const turned: Turned | null = location.state
   const cursors = turned?.cursors ?? []
-  const [perPage, setPerPage] = useState(() => pageSizes.find((size) => String(size) === kept('rows')) ?? pageSizes[0])
+  const wanted = turned?.rows ?? Number(kept('rows'))
+  const perPage = pageSizes.find((size) => size === wanted) ?? pageSizes[0]
   const [names, setNames] = useState<Names>({})
   const cursor = cursors[cursors.length - 1] ?? null
 
@@ -30,19 +32,21 @@ export function useList(view: RegisterView) {
   if (cursor !== null) asked.set('cursor', cursor)
   const list = useAnswer<RecordList>(`${view.name}?${asked}`, () => api.list(view.name, asked), false)
 
+  // One object as long as nothing changes: rows are drawn again only when they have to be.
+  const allNames = useMemo(() => ({ ...names, ...list.value?.names }), [names, list.value])
   const change = (next: URLSearchParams) => navigate({ search: next.toString() }, { replace: true })
-  const turn = (to: readonly string[]) => navigate({ search: query.toString() }, { state: { cursors: to } })
+  const turn = (to: readonly string[]) =>
+    navigate({ search: query.toString() }, { state: { cursors: to, rows: perPage } })
   const resize = (rows: number) => {
     keep('rows', String(rows))
-    setPerPage(pageSizes.find((size) => size === rows) ?? pageSizes[0])
-    change(query)
+    navigate({ search: query.toString() }, { replace: true, state: { rows } })
   }
   return {
     query,
     list,
     perPage,
     from: cursors.length * perPage,
-    names: { ...names, ...list.value?.names },
+    names: allNames,
     addNames: (more: Names) => setNames((before) => ({ ...before, ...more })),
     change,
     resize,
@@ -64,7 +68,7 @@ async function countOf(view: RegisterView, query: URLSearchParams): Promise<numb
 /** Which columns are shown: the register's own choice, or this person's, remembered in this browser. */
 export function useColumns(view: RegisterView) {
   const name = `columns.${view.name}`
-  const all = columnsOf(view)
+  const all = useMemo(() => columnsOf(view), [view])
   const standard = all.filter((column) => column.standard).map((column) => column.key)
   const [chosen, setChosen] = useState<readonly string[]>(() => {
     const before = keptJson(name)
@@ -74,6 +78,9 @@ export function useColumns(view: RegisterView) {
     setChosen(keys ?? standard)
     keep(name, keys === null ? null : JSON.stringify(keys))
   }
-  const shown: Column[] = all.filter((column) => column.key === 'title' || chosen.includes(column.key))
+  const shown: Column[] = useMemo(
+    () => all.filter((column) => column.key === 'title' || chosen.includes(column.key)),
+    [all, chosen],
+  )
   return { all, chosen, shown, choose }
 }

@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { Link } from 'react-router'
 import type { Inbox } from '../../../src/contract/questions.ts'
-import type { RegisterEntry } from '../../../src/contract/session.ts'
+import type { Names } from '../../../src/contract/wording.ts'
 import type { RegisterView } from '../../../src/contract/view.ts'
 import { api } from '../api.ts'
 import { useSay } from '../language.tsx'
@@ -10,11 +10,13 @@ import { Due, type Urgency, urgencyOf } from '../parts/due.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { Page } from '../parts/page.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
-import { Nothing, Refused, Waiting } from '../parts/state-of-asking.tsx'
+import { Refused, Waiting } from '../parts/state-of-asking.tsx'
 import { useBusinessTime, useMe } from '../session.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { useViews } from '../views.ts'
 import { words } from '../words.ts'
+import { EmptyInbox } from './empty-inbox.tsx'
+import { InboxCounts } from './inbox-counts.tsx'
 import { type Matter, mattersOf } from './matters.ts'
 
 export default function InboxPage() {
@@ -25,6 +27,7 @@ export default function InboxPage() {
   const last = further[further.length - 1]
   const next = (last ?? first.value)?.next ?? null
   const rows = [...(first.value?.rows ?? []), ...further.flatMap((page) => page.rows)]
+  const names: Names = Object.assign({}, first.value?.names, ...further.map((page) => page.names))
   const views = useViews(rows.map((row) => row.register))
   const more = async () => {
     setBusy(true)
@@ -34,20 +37,12 @@ export default function InboxPage() {
   }
   const counts = first.value?.counts
   return (
-    <Page
-      title={say(words.inbox)}
-      below={
-        <p className="page-words">
-          {counts
-            ? say(words.inboxSummary, { all: counts.all, overdue: counts.overdue, soon: counts.dueSoon })
-            : '\u00a0'}
-        </p>
-      }
-    >
+    <Page title={say(words.inbox)}>
+      {counts && counts.all > 0 ? <InboxCounts counts={counts} /> : null}
       <Refused refusals={first.refusals} retry={first.reload} />
       {first.value === null && first.loading ? <Waiting lines={6} height={68} /> : null}
       {first.value && rows.length === 0 ? <EmptyInbox /> : null}
-      <Groups matters={mattersOf(rows)} views={views} />
+      <Groups matters={mattersOf(rows)} views={views} names={names} />
       {next !== null ? (
         <Button className="more" disabled={busy} onClick={() => void more()}>
           {say(words.showMore)}
@@ -57,13 +52,13 @@ export default function InboxPage() {
   )
 }
 
-function Groups({
-  matters,
-  views,
-}: {
+interface GroupsProps {
   readonly matters: readonly Matter[]
   readonly views: ReadonlyMap<string, RegisterView>
-}) {
+  readonly names: Names
+}
+
+function Groups({ matters, views, names }: GroupsProps) {
   const say = useSay()
   const { now, zone } = useBusinessTime()
   const groups: Record<Urgency, Matter[]> = { late: [], soon: [], ahead: [] }
@@ -78,7 +73,7 @@ function Groups({
         .filter((name) => groups[name].length > 0)
         .map((name) => (
           <section key={name} className={`matters matters-${name}`} aria-labelledby={`matters-${name}`}>
-            <h2 id={`matters-${name}`}>
+            <h2 id={`matters-${name}`} tabIndex={-1}>
               {say(titles[name])} <span className="figure matters-count">{groups[name].length}</span>
             </h2>
             <ul>
@@ -86,6 +81,7 @@ function Groups({
                 <MatterLine
                   key={`${matter.row.register} ${matter.row.record.id}`}
                   matter={matter}
+                  names={names}
                   view={views.get(matter.row.register)}
                 />
               ))}
@@ -96,9 +92,20 @@ function Groups({
   )
 }
 
-function MatterLine({ matter, view }: { readonly matter: Matter; readonly view: RegisterView | undefined }) {
+interface MatterLineProps {
+  readonly matter: Matter
+  readonly view: RegisterView | undefined
+  readonly names: Names
+}
+
+function MatterLine({ matter, view, names }: MatterLineProps) {
   const say = useSay()
+  const me = useMe()
   const { row, verbs } = matter
+  // Its name is known at once; what else the register says comes a moment later, and must push nothing aside.
+  const register = me.registers.find((one) => one.name === row.register)
+  const owner = row.record.owner
+  const ownerField = view?.fields.find((field) => field.name === view.columns.owner)
   const path = `/r/${row.register}/${row.record.id}`
   return (
     <li className="matter">
@@ -110,13 +117,16 @@ function MatterLine({ matter, view }: { readonly matter: Matter; readonly view: 
           {row.record.title}
         </Link>
         <p className="matter-where">
-          <span>{view ? say(view.label) : '\u00a0'}</span>
-          <StateTag view={view} state={row.record.state} late={row.overdue} />
+          <span>{register ? say(register.label) : '\u00a0'}</span>
           {row.raised ? (
             <span className="matter-raised" title={say(words.raisedHelp)}>
               <Icon name="alert" size={14} />
               {say(words.raised)}
             </span>
+          ) : null}
+          <StateTag view={view} state={row.record.state} late={row.overdue} />
+          {owner !== null && owner !== me.person.id && ownerField && names[owner] ? (
+            <span>{say(words.pair, { a: say(ownerField.label), b: names[owner] })}</span>
           ) : null}
         </p>
       </div>
@@ -147,30 +157,5 @@ function LookLink({ path, title }: { readonly path: string; readonly title: stri
     <Link to={path} className="verb verb-first" aria-label={say(words.pair, { a: say(words.look), b: title })}>
       {say(words.look)}
     </Link>
-  )
-}
-
-/** Nothing waits. What a person may open is offered instead. */
-function EmptyInbox() {
-  const say = useSay()
-  const me = useMe()
-  const open = me.registers.filter((register) => register.mayCreate.length > 0)
-  return (
-    <Nothing title={say(words.inboxEmpty)} help={say(words.inboxEmptyHelp)}>
-      {open.slice(0, 6).map((register) => (
-        <OpenButton key={register.name} register={register} />
-      ))}
-    </Nothing>
-  )
-}
-
-function OpenButton({ register }: { readonly register: RegisterEntry }) {
-  const say = useSay()
-  const navigate = useNavigate()
-  const verb = register.mayCreate[0] ?? ''
-  return (
-    <Button icon={<Icon name="plus" size={16} />} onClick={() => navigate(`/r/${register.name}/new/${verb}`)}>
-      {say(register.label)}
-    </Button>
   )
 }

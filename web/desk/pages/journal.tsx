@@ -76,6 +76,7 @@ function Narrowing({ query, put }: NarrowingProps) {
           value={person ? [person] : []}
           names={names}
           label={say(words.who)}
+          placeholder={say(words.findWho)}
           onChange={(ids, picked) => {
             setNames(picked)
             put('person', ids[0] ?? null)
@@ -152,14 +153,14 @@ function Entries({ query }: { readonly query: URLSearchParams }) {
           <tr key={row.id}>
             <td className="figure nowrap">{moment(row.at, zone)}</td>
             <td className="nowrap">{whoDid(row, names, say)}</td>
-            <td>
+            <td className="nowrap">
               {view ? (
                 <Link to={`/r/${row.register}/${row.record}`}>{say(view.label)}</Link>
               ) : (
                 say(shellWords.unknownName)
               )}
             </td>
-            <td>{say(verb)}</td>
+            <td className="nowrap">{say(verb)}</td>
             <td className="figure numeric">{row.revision}</td>
             <td>
               <code className="hash" title={row.hash}>
@@ -179,6 +180,9 @@ function SignIns({ query }: { readonly query: URLSearchParams }) {
   const log = usePages<SignInLog>(`sign-ins ${query}`, (cursor) => api.signInLog(questionOf(query, zone, cursor)))
   const names: Names = Object.assign({}, ...log.pages.map((page) => page.names))
   const heads = [words.at, words.who, words.event, words.address]
+  // Accounts lie in the unit at the top of the tree; auditors of the units below are told so instead of being refused again and again.
+  if (log.first.status === 403)
+    return <Nothing title={say(words.signInsElsewhere)} help={say(words.signInsElsewhereHelp)} />
   return (
     <Log label={say(words.signIns)} heads={heads.map((head) => say(head))} log={log}>
       {log.pages
@@ -186,10 +190,10 @@ function SignIns({ query }: { readonly query: URLSearchParams }) {
         .map((row) => (
           <tr key={row.id}>
             <td className="figure nowrap">{moment(row.at, zone)}</td>
-            <td>
+            <td className="nowrap">
               {row.person === null ? say(words.unknownAccount) : (names[row.person] ?? say(shellWords.unknownName))}
             </td>
-            <td>{say(words[`kind_${row.kind}`])}</td>
+            <td className="nowrap">{say(words[`kind_${row.kind}`])}</td>
             <td className="figure">{row.address}</td>
           </tr>
         ))}

@@ -13,6 +13,7 @@ import { ColumnChooser, ExportMenu, SavedViewMenu } from '../list/tools.tsx'
 import { useColumns, useList } from '../list/use-list.ts'
 import { Icon } from '../parts/icons.tsx'
 import { Page } from '../parts/page.tsx'
+import { isWaitedFor, partiesOf } from '../parts/parties.ts'
 import { Nothing, Refused, Waiting } from '../parts/state-of-asking.tsx'
 import { useBusinessTime, useMe } from '../session.tsx'
 import { useAnswer } from '../use-answer.ts'
@@ -111,10 +112,18 @@ function Rows({ view, own, columns }: ListParts) {
   const { zone } = useBusinessTime()
   const { query, list, names, change } = own
   const rows = list.value?.rows ?? []
+  const top = useRef<HTMLDivElement>(null)
+  const first = rows[0]?.id
+  const turned = useRef(own.from)
+  useEffect(() => {
+    // Another page has come: it is read from its first row, not from where the last one ended.
+    if (turned.current !== own.from && first) top.current?.scrollIntoView({ block: 'start' })
+    turned.current = own.from
+  }, [own.from, first])
   const drawn = { view, columns: columns.shown, rows, names, zone }
   return (
     <>
-      <div className="rows" aria-busy={list.loading}>
+      <div ref={top} className="rows" aria-busy={list.loading}>
         {list.value === null && list.loading ? <Waiting lines={10} height={36} /> : null}
         {list.value && rows.length === 0 ? <NoRows view={view} query={query} onChange={change} /> : null}
         {rows.length > 0 && phone ? <RecordCards {...drawn} /> : null}
@@ -170,6 +179,7 @@ function Scopes({ view, query, onChange }: QueryProps & { readonly view: Registe
   const say = useSay()
   const now = scopeOf(query)
   const ends = view.states.some((state) => state.final)
+  const waitedFor = isWaitedFor(view)
   const scopes: readonly Scope[] = [
     'all',
     ...(ends ? (['open', 'closed'] as const) : []),
@@ -185,7 +195,13 @@ function Scopes({ view, query, onChange }: QueryProps & { readonly view: Registe
           aria-pressed={scope === now}
           onClick={() => onChange(withScope(query, scope))}
         >
-          {say(words[scope])}
+          {say(
+            scope === 'open' && !waitedFor
+              ? words.current
+              : scope === 'closed' && !waitedFor
+                ? words.ended
+                : words[scope],
+          )}
         </button>
       ))}
     </div>
@@ -243,9 +259,11 @@ function FindBox({ query, onChange }: QueryProps) {
 function NoRows({ view, query, onChange }: QueryProps & { readonly view: RegisterView }) {
   const say = useSay()
   const narrowed = conditions(query) > 0 || query.has('text') || scopeOf(query) !== 'all'
+  const by = view.verbs.filter((verb) => verb.from === 'nothing').flatMap((verb) => partiesOf(view, verb))
+  const parties = [...new Set(by.map((label) => say(label)))].join(say(shellWords.joint))
   if (!narrowed)
     return (
-      <Nothing title={say(words.empty)} help={say(words.emptyHelp)}>
+      <Nothing title={say(words.empty)} help={say(parties === '' ? words.emptyHelp : words.emptyBy, { parties })}>
         <CreateButtons view={view} />
       </Nothing>
     )

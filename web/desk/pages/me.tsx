@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { type FormEvent, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Refusal } from '../../../src/contract/wording.ts'
-import { api, freshKey } from '../api.ts'
+import { api, freshKey, serverNow } from '../api.ts'
 import { useAppearance } from '../appearance.tsx'
 import { moment } from '../figures.ts'
 import { useLanguage, useSay } from '../language.tsx'
@@ -174,6 +174,11 @@ function PasswordCard() {
   )
 }
 
+/** Whole minutes until then, by the server's clock, rounded to fives: it was told a moment ago. */
+function minutesTo(instant: string): number {
+  return Math.max(5, Math.round((Date.parse(instant) - Date.parse(serverNow())) / 300_000) * 5)
+}
+
 function SessionCard() {
   const say = useSay()
   const me = useMe()
@@ -182,7 +187,7 @@ function SessionCard() {
     <section className="card" aria-labelledby="session-title">
       <h2 id="session-title">{say(words.session)}</h2>
       <p className="form-hint figure">
-        {say(words.sessionIdle, { at: moment(me.session.idleEndsAt, me.zone) })} ·{' '}
+        {say(words.sessionIdle, { n: minutesTo(me.session.idleEndsAt) })}{' '}
         {say(words.sessionEnds, { at: moment(me.session.endsAt, me.zone) })}
       </p>
       <div className="buttons">

@@ -45,10 +45,11 @@ export function treeOf(
     .filter((row) => !placed.has(row.id))
     .flatMap((row) => (placed.has(row.id) ? [] : [branch(row)]))
   const homeless = members(null)
+  // The leaders belong to no department, and come first on every list of an office.
   return [
+    ...(homeless.length > 0 ? [{ id: 'rest', name: rest, people: homeless, below: [] }] : []),
     ...tops,
     ...circles,
-    ...(homeless.length > 0 ? [{ id: 'rest', name: rest, people: homeless, below: [] }] : []),
   ]
 }
 

@@ -14,7 +14,7 @@ import { words } from '../words-house.ts'
 import { type Branch, narrowed, textOf, treeOf } from './people-tree.ts'
 
 /** The page that knows the people registers by name; everywhere else they are registers like any other. */
-const registers = ['department', 'person', 'appointment', 'deputising'] as const
+const registers = ['unit', 'department', 'person', 'appointment', 'deputising'] as const
 
 /** A centre has some hundred people; a tree of more than this is no longer looked at but searched. */
 const most = 1000

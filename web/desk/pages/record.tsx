@@ -85,9 +85,11 @@ function TheRecord({ view, answer, record: asked, timeline }: TheRecordProps) {
       <Warned refusals={warnings} />
       <Warned refusals={barred} />
       {record.erased ? <p className="note note-calm">{say(words.erased)}</p> : null}
-      <StepsPicture view={view} state={record.state} been={been} />
-      <Deadlines view={view} record={record} />
-      <Verbs view={view} record={record} powers={powers} onChoose={(chosen) => choose(chosen.name)} />
+      <section className="card now" aria-label={say(words.now)}>
+        <StepsPicture view={view} state={record.state} been={been} />
+        <Deadlines view={view} record={record} />
+        <Verbs view={view} answer={answer} onChoose={(chosen) => choose(chosen.name)} />
+      </section>
       <div className="record">
         <section className="card record-content" aria-labelledby="content">
           <h2 id="content">{say(words.content)}</h2>

@@ -18,6 +18,7 @@ export function urgencyOf(due: string, now: string, zone = standardZone): Urgenc
 function distanceInWords(due: string, now: string, say: Say, zone = standardZone): string {
   const { days, minutes } = distance(due, now, zone)
   if (due < now) {
+    if (days === -1) return say(words.dayLate)
     if (days < 0) return say(words.daysLate, { n: -days })
     return -minutes >= 60
       ? say(words.lateHours, { n: Math.trunc(-minutes / 60) })

@@ -16,6 +16,7 @@ interface OptionPickerProps {
   readonly names: Names
   readonly id?: string
   readonly label?: string
+  readonly placeholder?: string
   readonly size?: 'small' | 'medium'
   readonly describedBy?: string
   readonly invalid?: boolean
@@ -52,7 +53,7 @@ export function OptionPicker(props: OptionPickerProps) {
       showSearch={{ filterOption: false, onSearch: look }}
       loading={busy}
       options={options}
-      placeholder={say(words.typeToFind)}
+      placeholder={props.placeholder ?? say(words.typeToFind)}
       notFoundContent={busy || found === null ? '…' : say(words.findNothing)}
       aria-label={label}
       aria-describedby={describedBy}

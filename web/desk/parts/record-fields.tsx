@@ -23,7 +23,9 @@ interface RecordFieldsProps {
 export function RecordFields({ view, record, names }: RecordFieldsProps) {
   const say = useSay()
   const [open, setOpen] = useState(false)
-  const filled = view.fields.filter((field) => !isEmpty(record.fields[field.name]))
+  // The heading of the page is the title field word for word: it is not said twice.
+  const headed = (field: FieldView) => field.name === view.columns.title && record.fields[field.name] === record.title
+  const filled = view.fields.filter((field) => !isEmpty(record.fields[field.name]) && !headed(field))
   const empty = view.fields.filter((field) => isEmpty(record.fields[field.name]))
   return (
     <>

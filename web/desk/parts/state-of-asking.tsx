@@ -61,18 +61,20 @@ export function Warned({ refusals }: { readonly refusals: readonly Refusal[] }) 
 
 interface NothingProps {
   readonly title: string
+  /** Nothing is left to do, which is good; elsewhere nothing is merely there. */
+  readonly done?: boolean
   readonly help?: string
   readonly children?: ReactNode
 }
 
 /** An empty place says that it is empty, and what can be done. */
-export function Nothing({ title, help, children }: NothingProps) {
+export function Nothing({ title, help, done, children }: NothingProps) {
   return (
-    <div className="nothing">
+    <div className={done ? 'nothing nothing-done' : 'nothing'}>
       <svg className="nothing-loop" width="56" height="56" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
         <circle cx="16" cy="16" r="10.5" fill="none" stroke="currentColor" strokeWidth="2.4" />
         <path
-          d="M11.5 16.3l3.2 3.200 6-6.300"
+          d={done ? 'M11.5 16.3l3.2 3.200 6-6.300' : 'M12 16h8'}
           fill="none"
           stroke="currentColor"
           strokeWidth="2.4"

@@ -55,6 +55,7 @@ export function VerbForm(props: VerbFormProps) {
   return (
     <form ref={root} className="form" noValidate onSubmit={submit} onKeyDown={holdEnter} aria-label={say(verb.label)}>
       <div className="form-body">
+        {record ? <p className="form-about">{record.title}</p> : null}
         <Restored form={form} />
         {conflict && record ? <Conflict refusal={conflict} onLook={onLook ? () => void look() : null} /> : null}
         {looked ? (
@@ -74,9 +75,7 @@ export function VerbForm(props: VerbFormProps) {
         ))}
         <NoteField base={base} form={form} verb={verb} refusals={form.refusals.filter(isNote)} />
         {form.fields.length === 0 && !verb.reason ? <p className="form-hint">{say(words.noFields)}</p> : null}
-        {view.basis ? (
-          <p className="form-hint">{say(shellWords.pair, { a: say(words.basis), b: view.basis })}</p>
-        ) : null}
+        <Consequence view={view} verb={verb} />
       </div>
       <div className="form-foot">
         <p className="form-kept">{say(form.keepable ? words.draftKept : words.draftNot)}</p>
@@ -92,6 +91,18 @@ export function VerbForm(props: VerbFormProps) {
 /** Enter in a line of a register's form confirms a word or a day; it must not send a half-filled form away. The button sends. */
 function holdEnter(event: KeyboardEvent): void {
   if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
+}
+
+/** What follows from sending, and by what rule: told before the button, not after it. */
+function Consequence({ view, verb }: Pick<VerbFormInput, 'view' | 'verb'>) {
+  const say = useSay()
+  const to = view.states.find((state) => state.name === verb.to)
+  return (
+    <div className="form-hint">
+      {verb.from === 'nothing' ? null : <p>{to ? say(words.leadsTo, { state: say(to.label) }) : say(words.staysIn)}</p>}
+      {view.basis ? <p>{say(shellWords.pair, { a: say(words.basis), b: view.basis })}</p> : null}
+    </div>
+  )
 }
 
 function Restored({ form }: { readonly form: Form }) {
@@ -127,6 +138,21 @@ function Conflict({ refusal, onLook }: { readonly refusal: Refusal; readonly onL
   )
 }
 
+const shortKinds: ReadonlySet<FieldView['kind']> = new Set([
+  'day',
+  'money',
+  'integer',
+  'person',
+  'department',
+  'unit',
+  'ref',
+])
+
+/** Two such fields stand side by side where there is room. */
+function isShort(field: FieldView): boolean {
+  return shortKinds.has(field.kind) || (field.kind === 'text' && (field.max ?? 200) <= 200 && !field.required)
+}
+
 interface FormFieldProps {
   readonly base: string
   readonly form: Form
@@ -143,6 +169,7 @@ function FormField({ base, form, field, required }: FormFieldProps) {
   return (
     <Row
       id={id}
+      short={isShort(field)}
       label={say(field.label)}
       required={required}
       help={field.help ? say(field.help) : null}
@@ -201,6 +228,7 @@ function NoteField({ base, form, verb, refusals }: NoteFieldProps) {
 
 interface RowProps {
   readonly id: string
+  readonly short?: boolean
   readonly label: string
   readonly required: boolean
   readonly help: string | null
@@ -209,10 +237,10 @@ interface RowProps {
 }
 
 /** Label, input, what it is for, and what is wrong with it: tied together for those who hear the page. */
-export function Row({ id, label, required, help, refusals, children }: RowProps) {
+export function Row({ id, short, label, required, help, refusals, children }: RowProps) {
   const say = useSay()
   return (
-    <div className={refusals.length > 0 ? 'field field-invalid' : 'field'}>
+    <div className={`field${short ? ' field-half' : ''}${refusals.length > 0 ? ' field-invalid' : ''}`}>
       <label id={`${id}-label`} className="field-label" htmlFor={id}>
         {required ? (
           <span className="field-star" aria-hidden="true">

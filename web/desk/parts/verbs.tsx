@@ -1,16 +1,17 @@
 import { Button, Popover } from 'antd'
 import { useId, useState } from 'react'
-import type { RecordRow } from '../../../src/contract/records.ts'
+import type { RecordAnswer } from '../../../src/contract/records.ts'
 import type { RegisterView, VerbView } from '../../../src/contract/view.ts'
-import type { Power, Refusal } from '../../../src/contract/wording.ts'
+import type { Refusal } from '../../../src/contract/wording.ts'
 import { useSay } from '../language.tsx'
+import { words as shellWords } from '../words.ts'
 import { words } from '../words-record.ts'
 import { Icon } from './icons.tsx'
+import { awaitedOf } from './parties.ts'
 
 interface VerbsProps {
   readonly view: RegisterView
-  readonly record: RecordRow
-  readonly powers: readonly Power[]
+  readonly answer: RecordAnswer
   readonly onChoose: (verb: VerbView) => void
 }
 
@@ -20,8 +21,9 @@ interface Refused {
 }
 
 /** What a person may do now as buttons, what stands in the way of the next steps in grey with its reason, and all the other steps folded away. */
-export function Verbs({ view, record, powers, onChoose }: VerbsProps) {
+export function Verbs({ view, answer, onChoose }: VerbsProps) {
   const say = useSay()
+  const { record, powers } = answer
   const awaited = view.states.find((state) => state.name === record.state)?.awaits ?? []
   const rank = (verb: VerbView) => (awaited.includes(verb.name) ? awaited.indexOf(verb.name) : awaited.length)
   const open: VerbView[] = []
@@ -36,7 +38,7 @@ export function Verbs({ view, record, powers, onChoose }: VerbsProps) {
   open.sort((a, b) => rank(a) - rank(b))
   return (
     <section className="verbs" aria-label={say(words.actions)}>
-      {open.length === 0 ? <p className="verbs-none">{say(words.noActions)}</p> : null}
+      {open.length === 0 ? <WaitsFor view={view} answer={answer} /> : null}
       <div className="verbs-row">
         {open.map((verb, place) => (
           <Button
@@ -53,6 +55,29 @@ export function Verbs({ view, record, powers, onChoose }: VerbsProps) {
       </div>
       {elsewhere.length > 0 ? <Elsewhere all={elsewhere} /> : null}
     </section>
+  )
+}
+
+/** Nothing here is for this person: then it is said what is waited for, and who does it. */
+function WaitsFor({ view, answer }: Omit<VerbsProps, 'onChoose'>) {
+  const say = useSay()
+  const { record, names } = answer
+  const awaited = awaitedOf(view, record)
+  const ownerField = view.fields.find((field) => field.name === view.columns.owner)
+  if (!awaited) return <p className="verbs-none">{say(words.noActions)}</p>
+  return (
+    <p className="verbs-none">
+      <Icon name="clock" size={16} />
+      <span>
+        {say(words.waitsFor, {
+          parties: awaited.by.map((label) => say(label)).join(say(shellWords.or)),
+          verb: say(awaited.verb.label),
+        })}
+      </span>
+      {record.owner !== null && ownerField && names[record.owner] ? (
+        <span>{say(shellWords.pair, { a: say(ownerField.label), b: names[record.owner] ?? '' })}</span>
+      ) : null}
+    </p>
   )
 }
 

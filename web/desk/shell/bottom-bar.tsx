@@ -26,7 +26,15 @@ export function BottomBar({ me, waiting }: { readonly me: Me; readonly waiting: 
       </button>
       <Place to="/search" icon="search" text={say(words.search)} />
       <Place to="/me" icon="person" text={say(words.mine)} />
-      <Drawer open={open} placement="bottom" size="76%" title={say(words.menu)} onClose={close} rootClassName="sheet">
+      <Drawer
+        open={open}
+        placement="bottom"
+        size="76%"
+        title={say(words.menu)}
+        onClose={close}
+        rootClassName="sheet"
+        closable={{ 'aria-label': say(words.close) }}
+      >
         <RegisterList me={me} onGo={close} />
         <div className="side-foot">
           <Place to="/people" icon="people" text={say(words.people)} onGo={close} />

@@ -94,12 +94,25 @@ export function LanguageButton() {
   )
 }
 
+/** A menu lies at the end of the document; when it closes by the keyboard, the focus goes back to its button, not to the top of the page. */
+function useFocusBack() {
+  const button = useRef<HTMLButtonElement>(null)
+  const onOpenChange = (open: boolean) => {
+    const here = document.activeElement
+    if (!open && (here === document.body || here?.closest('.ant-dropdown'))) button.current?.focus()
+  }
+  return { button, onOpenChange }
+}
+
 export function AppearanceMenu() {
   const say = useSay()
   const { choice, choose } = useAppearance()
+  const { button, onOpenChange } = useFocusBack()
   const items = choices.map((one) => ({ key: one, label: say(words[one]) }))
   return (
     <Dropdown
+      autoFocus
+      onOpenChange={onOpenChange}
       trigger={['click']}
       menu={{
         items,
@@ -109,6 +122,7 @@ export function AppearanceMenu() {
       }}
     >
       <Button
+        ref={button}
         type="text"
         className="top-button"
         aria-haspopup="menu"
@@ -124,6 +138,7 @@ function PersonMenu({ me, phone }: { readonly me: Me; readonly phone: boolean })
   const { say, language, choose } = useLanguage()
   const { refresh, leave } = useSession()
   const { choice, choose: paint } = useAppearance()
+  const { button, onOpenChange } = useFocusBack()
   const navigate = useNavigate()
   const take = async (seat: string | null) => {
     const answer = await api.actIn(seat)
@@ -156,8 +171,9 @@ function PersonMenu({ me, phone }: { readonly me: Me; readonly phone: boolean })
     },
   ]
   return (
-    <Dropdown trigger={['click']} placement="bottomRight" menu={{ items }}>
+    <Dropdown autoFocus trigger={['click']} placement="bottomRight" menu={{ items }} onOpenChange={onOpenChange}>
       <Button
+        ref={button}
         type="text"
         className="top-button top-person"
         aria-haspopup="menu"

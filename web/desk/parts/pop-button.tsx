@@ -1,0 +1,54 @@
+import { Button, Popover } from 'antd'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+
+interface PopButtonProps {
+  readonly icon: ReactNode
+  readonly text: string
+  /** Drawn anew each time it opens. */
+  readonly children: (close: () => void) => ReactNode
+}
+
+const reachable = 'a[href], button:not(:disabled), input:not(:disabled), select'
+
+/**
+ * A button that opens a small panel. The panel lies at the end of the document, so the keyboard is led there and back: opening takes the focus in, Escape
+ * or Tab beyond either end closes and gives it back to the button.
+ */
+export function PopButton({ icon, text, children }: PopButtonProps) {
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  const close = () => {
+    setOpen(false)
+    button.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const all = [...event.currentTarget.querySelectorAll<HTMLElement>(reachable)]
+    const end = event.shiftKey ? all[0] : all[all.length - 1]
+    const leaves = event.key === 'Tab' && (document.activeElement === end || all.length === 0)
+    const backs = event.key === 'Tab' && event.shiftKey && document.activeElement === event.currentTarget
+    if (event.key !== 'Escape' && !leaves && !backs) return
+    event.preventDefault()
+    event.stopPropagation()
+    close()
+  }
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      open={open}
+      onOpenChange={setOpen}
+      afterOpenChange={(opened) => opened && panel.current?.focus({ preventScroll: true })}
+      destroyOnHidden
+      content={
+        <div ref={panel} className="pop" role="dialog" aria-label={text} tabIndex={-1} onKeyDown={onKeyDown}>
+          {children(close)}
+        </div>
+      }
+    >
+      <Button ref={button} icon={icon} aria-haspopup="dialog" aria-expanded={open}>
+        {text}
+      </Button>
+    </Popover>
+  )
+}
