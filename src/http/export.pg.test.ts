@@ -4,6 +4,7 @@ import { get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, suite, test } from 'node:test'
 import { readRecord } from '../casework/ask/read-record.ts'
+import { takeExport } from '../casework/export.ts'
 import type { PersonWho } from '../casework/who.ts'
 import type { JournalAnswer } from '../contract/questions.ts'
 import type { RecordList } from '../contract/records.ts'
@@ -93,6 +94,21 @@ suite('a list taken out of the system', () => {
     assert.equal(complete.codes[0], 'not-yours')
     const me = (await office.ask('/api/me')).json<Me>()
     assert.deepEqual(me.registers.find(({ name }) => name === 'export')?.mayCreate ?? [], [])
+  })
+
+  test('is on record in the unit it was taken from, also when an outsider takes it through a seat', async () => {
+    const { first, second, house, does } = d.county
+    const { person, home } = second.leader
+    const seat = { holder: '乙吴', outsider: person, home, kind: 'reviewer', from: '2026-01-01', until: '2026-12-31' }
+    const granted = await does({ who: first.security, register: 'seat', verb: 'grant', input: { fields: seat } })
+    const inSeat: PersonWho = { kind: 'person', person, home, unit: first.unit, seat: granted.record.id }
+    const filter = { register: toyRegister }
+    const taken = await takeExport(house, inSeat, { filter, format: 'csv', asked: '' })
+    assert.ok(taken.ok, JSON.stringify(taken))
+    for await (const { row } of taken.rows) assert.fail(`${row.title} is not shared`)
+    await taken.ended(true)
+    const { state, fields } = await ended()
+    assert.deepEqual([state, fields['by'], fields['rows']], ['completed', '云岫县文化馆 乙吴', 0])
   })
 
   test('that breaks off says so, with how many records were handed out', async () => {

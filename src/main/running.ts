@@ -12,6 +12,7 @@ import { accountDoor } from './account-door.ts'
 import { assembleHouse } from './assemble-house.ts'
 import type { Database } from './database.ts'
 import { openIdentity } from './identity.ts'
+import { refuseLostVersions } from './lost-versions.ts'
 import type { Places } from './places.ts'
 import { CommandFailed } from './tongue.ts'
 import type { Clock } from '../casework/ports.ts'
@@ -50,6 +51,7 @@ export async function openHouseOn(
     const installation = await openInstallation(store, root ?? ids.uuid7(realNow()), purpose)
     if (installation.purpose !== purpose) throw otherPurpose(installation.purpose)
     const house = await assembleHouse(store, places.files, clockFor(installation))
+    await refuseLostVersions(house, store)
     const identity = openIdentity(store, installation.root, ids)
     return { house, store, identity, installation, database }
   } catch (error) {
