@@ -78,6 +78,7 @@ test('totals are of the problems fed back, not of tasks, of what a leader took o
   assert.equal(tasks.problems, 11)
   assert.equal(tasks.done, null)
   assert.equal(announced('反馈的26个问题已整改完成22个，取得阶段性成效4个。').ongoing, 4)
+  assert.equal(announced('反馈了9个问题。截至6月30日，已完成8个，正在推进1个。').done, 8)
   assert.equal(announced('共涉及6类25个具体问题，均已积极采取措施整改。').done, null)
   assert.equal(announced('全体认领、照单全收，对反馈的12个问题逐条整改。').problems, 12)
 })

@@ -335,6 +335,13 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
     ['1 苗木验收不严 done 2', '2 围栏破损 ongoing 1'],
   ],
   [
+    'an aspect with one problem below it, and others with several',
+    body(
+      '一、整改完成情况\n（一）理论武装方面\n反馈问题：学习制度落实不到位。\n整改情况：集中学习10次。该问题已整改完成。\n（二）业务方面\n反馈问题：苗木验收不严。\n整改情况：1.双人验收。2.退回苗木36株。该问题已整改完成。\n反馈问题：围栏维护缺位。\n整改情况：修补围栏260米。该问题正在整改。',
+    ),
+    ['- 反馈问题：学 done 1', '- 反馈问题：苗 done 2', '- 反馈问题：围 ongoing 1'],
+  ],
+  [
     'owners in brackets behind the heading, circled measures of something unlawful',
     body(
       '一、管理方面\n1.合作协议不清。（责任领导：甘若水；责任部门：办公室）\n①终止与2家违规单位的合作。②重签协议4份。\n2.停车收费混乱。（责任领导：甘若水；责任部门：财务室）\n停车收入2.8万元已上缴。',
