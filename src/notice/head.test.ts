@@ -35,6 +35,11 @@ test('a numbered heading that reads like a title neither begins a paper nor head
 })
 
 test('the issuing body may stand on the line above a title without 关于', () => {
+  assert.equal(
+    paper('关于县委第二巡察组巡察反馈意见', '整改进展情况的通报', '中共云岫县园林管理所支部委员会', OPENING).partyOrg,
+    '中共云岫县园林管理所支部委员会',
+    'and below a title of two lines',
+  )
   assert.equal(paper('云岫县园林建设有限公司党总支', '巡察整改落实情况公示', OPENING).unit, '云岫县园林建设有限公司')
 })
 
@@ -58,6 +63,10 @@ test('who was inspected: what a bracket or 和 adds is no part of the name, nor 
   assert.equal(named('县园林管理所（含县苗圃、县花木站）'), '县园林管理所')
   assert.equal(named('县园林管理所和8个下属单位'), '县园林管理所')
   assert.equal(named('县社会工作部'), '县社会工作部')
+  const report = readNotice(
+    '中共云岫县委第二巡察组关于对县园林管理所党支部巡察情况的反馈意见\n县园林管理所党支部：\n现将巡察情况反馈如下：\n一、主要问题\n1.台账不全。6批苗木没有登记。\n2.验收走过场。3处未到现场。',
+  )
+  assert.equal(report.unit, '县园林管理所')
   const press = readNotice(
     '省检察院党组第一巡视组向云岫县检察院党组反馈巡视情况\n2025-06-18 09:27:48\n来源：云岫日报\n6月17日，省检察院党组第一巡视组向云岫县检察院党组反馈巡视情况，指出了执行制度不严等问题。',
   )

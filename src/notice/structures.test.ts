@@ -342,6 +342,13 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
     ['- 反馈问题：学 done 1', '- 反馈问题：苗 done 2', '- 反馈问题：围 ongoing 1'],
   ],
   [
+    'a status that opens the words about the effect',
+    body(
+      '1.围栏维护缺位。\n整改举措：修补围栏260米。\n整改成效：已完成整改，7月以来没有投诉。\n2.苗木验收不严。\n整改举措：双人验收。\n整改成效：长期坚持。',
+    ),
+    ['1. 围栏维护缺位 done 1', '2. 苗木验收不严 ongoing 1'],
+  ],
+  [
     'owners in brackets behind the heading, circled measures of something unlawful',
     body(
       '一、管理方面\n1.合作协议不清。（责任领导：甘若水；责任部门：办公室）\n①终止与2家违规单位的合作。②重签协议4份。\n2.停车收费混乱。（责任领导：甘若水；责任部门：财务室）\n停车收入2.8万元已上缴。',
