@@ -43,7 +43,8 @@ export function readAnnounced(text: string, spans: readonly (readonly [number, n
   for (const [from, to] of spans) {
     for (const [s, e] of wholeSentences(text, from, to)) {
       const words = text.slice(s, Math.min(e, s + 300))
-      if (/问题|整改|方面|事项|任务/u.test(words)) readSentence(text, s, e, words, reading)
+      if (/问题|整改|方面|事项|任务|^(?:截[至止]|目前)[^。]{0,30}完成\d/u.test(words))
+        readSentence(text, s, e, words, reading)
     }
   }
   settle(reading)

@@ -270,6 +270,8 @@ function statusOf(text: string, draft: Draft, segments: readonly Segment[]): { s
     const loose = s.leadIn.role === 'status' && first[1] - first[0] <= 30
     const named = loose ? statusNamed(text, first[0], first[1]) : pureStatus(text, first[0], first[1])
     if (named) return { status: named, at: [s.leadIn.start, first[1]] }
+    const opening = s.leadIn.role === 'measures' ? null : openingStatus(text, first)
+    if (opening) return { status: opening.status, at: [s.leadIn.start, opening.end] }
   }
   const dated = statusAfterDeadline(text, segments)
   if (dated) return dated
@@ -279,6 +281,14 @@ function statusOf(text: string, draft: Draft, segments: readonly Segment[]): { s
     (lastLine ? bracketedStatus(text, Math.max(lastLine.start, draft.end - 40), draft.end) : null)
   if (bracket) return { status: bracket.status, at: [bracket.start, bracket.end] }
   return statusSentence(text, draft.titleEnd, draft.end)
+}
+
+/** 整改成效：已完成整改，2024年8月以来…: the clause before the first comma says how it stands, what follows is the effect. */
+function openingStatus(text: string, [s, e]: Piece): { status: Status; end: number } | null {
+  const comma = text.slice(s, Math.min(e, s + 16)).indexOf('，')
+  if (comma < 3 || !/完成|到位|销号|办结|坚持|推进/u.test(text.slice(s, s + comma))) return null
+  const status = pureStatus(text, s, s + comma)
+  return status ? { status, end: s + comma } : null
 }
 
 /** 整改时限：2024年12月，已完成。 The words behind the last comma of a deadline are a status. */

@@ -36,7 +36,8 @@ export function headNames(text: string, lines: readonly Line[], title: Title | n
   const inspected = inspectedIn(
     `${title && /巡[察视].{0,40}反馈|反馈/u.test(title.words) ? title.words : ''}\n${opening}`,
   )
-  const fromTitle = title?.org ?? (title ? orgBelow(text, lines[title.lastLine + 1]) : null)
+  const issuer = title?.org && !/巡[察视].{0,4}组$/u.test(title.org) ? title.org : null
+  const fromTitle = issuer ?? (title ? orgBelow(text, lines[title.lastLine + 1]) : null)
   const partyOrg = fromTitle ?? (signer && !/巡[察视]/u.test(signer) ? signer : null) ?? inspected
   const party = partyOrg && /党|^中共|委员会$|工委$/u.test(partyOrg) ? partyOrg : null
   const unit = partyOrg ? unitOf(partyOrg) : null

@@ -253,10 +253,23 @@ function ownItems(walk: Walk, node: Node, drafts: Draft[]): boolean {
       open = true
     }
   }
-  if (starts.length === 0 || (node.line && starts.length === 1)) return false
+  if (starts.length === 0 || (node.line && starts.length === 1 && !aloneBelowAspect(walk, node, starts[0] ?? 0)))
+    return false
   const unique = [...new Set(starts)].sort((a, b) => a - b)
   for (const [i, k] of unique.entries()) drafts.push(bareDraft(walk, node, k, unique[i + 1] ?? until))
   return true
+}
+
+/** （一）理论武装方面 and below it 反馈问题：… once: the heading names an aspect, the paragraph the problem. */
+function aloneBelowAspect(walk: Walk, node: Node, k: number): boolean {
+  const [s, e] = headingSpan(node)
+  const first = walk.lines[k]?.leadIns[0]
+  return (
+    k === (node.line?.index ?? -1) + 1 &&
+    first?.role === 'problem' &&
+    /方面$/u.test(walk.text.slice(Math.max(s, e - 3), e)) &&
+    !namesProblem(walk.text, s, e)
+  )
 }
 
 const COUNTED = /^(?:[一二三四五六七八九十]{1,2}是(?:关于|针对|对)[^。；]{3,80}|(?:关于|针对)“[^“”。]{3,70}”的?)问题/u

@@ -66,11 +66,11 @@ function cutAtHeadings(text: string, start: number, end: number): number[] {
   const cuts: number[] = [start]
   const counted = countedHeadings(text, start, end)
   for (let i = start + 1; i < end; i++) {
-    if (counted.has(i) || (i - start < 160 && endsTitle(text, start, i))) {
+    if ((counted.size > 0 && counted.has(i)) || (i - start < 160 && endsTitle(text, start, i))) {
       cuts.push(i)
       continue
     }
-    const joined = groupsBelow(text, i)
+    const joined = text.charCodeAt(i) === OPEN_BRACKET && groupsBelow(text, i)
     if (!joined && !mayEndLine(text.charCodeAt(i - 1))) continue
     const spaced = joined || text[i - 1] === ' '
     if (spaced && opensText(text, i)) {
@@ -90,14 +90,13 @@ function cutAtHeadings(text: string, start: number, end: number): number[] {
   return cuts
 }
 
+const OPEN_BRACKET = 0xff08
 const mayEndLine = unitsOf('。；：？！ ')
 const mayLabel = unitsOf('（一二三四五六七八九十')
 
 /** 二、反馈问题整改情况（一）党的领导方面1.…: headings that ran together, with no stop between them. */
 const groupsBelow = (text: string, at: number): boolean =>
-  text[at] === '（' &&
-  text[at + 2] === '）' &&
-  ['情况', '方面', '如下', '工作', '打算', '问题', '公布'].includes(text.slice(at - 2, at))
+  text[at + 2] === '）' && ['情况', '方面', '如下', '工作', '打算', '问题', '公布'].includes(text.slice(at - 2, at))
 
 /** …整改进展情况的通报根据县委统一部署，: the title ran into the text. */
 const endsTitle = (text: string, start: number, at: number): boolean =>

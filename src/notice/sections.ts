@@ -107,7 +107,10 @@ export function topicOf(title: string): Topic {
   if (has(head, NEXT)) return has(head, UNFINISHED) && head.includes('问题') ? 'results' : 'next'
   const organising = has(head, ORGANISING)
   const results = has(head, RESULTS)
-  if (organising && !(results && /反馈.{0,4}(?:问题|意见)|具体问题|整改事项|存在.?问题|问题清单/u.test(head))) {
+  if (
+    organising &&
+    !(results && /反馈.{0,4}(?:问题|意见)|具体问题|整改事项|存在.?问题|问题清单|方面.{0,4}问题/u.test(head))
+  ) {
     return lacks(head, 0, head.length) > 0 ? 'general' : 'organising'
   }
   return results ? 'results' : 'general'

@@ -296,6 +296,79 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
     `${TITLE.trim()} ${OPENING.trim()} 一、组织情况 支部召开会议3次，研究整改方案，明确责任人和完成时间。 二、整改落实情况 （一）管护方面 1.巡查不到位。整改情况：一是加密巡查。二是建立台账。整改结果：已完成。 2.验收不严格。整改情况：双人验收，拍照存档。整改结果：已完成。 （二）作风方面 3.公车停放随意。整改情况：集中停放，登记钥匙。整改结果：已完成。 三、下一步打算 ${'支部将认真听取意见，接受监督。'.repeat(16)} 联系电话：0780-6120000。`,
     ['1. 巡查不到位 done 2', '2. 验收不严格 done 1', '3. 公车停放随意 done 1'],
   ],
+  [
+    'no line break and no space at all',
+    `${TITLE.trim()}${OPENING.trim()}一、基本情况支部召开会议3次，研究整改方案。${'支部将认真听取意见，接受监督。'.repeat(24)}二、问题整改情况（一）管护方面1.巡查不到位。整改情况：一是加密巡查。二是建立台账12册。2.验收不严格。整改情况：一是双人验收。二是拍照存档。（二）作风方面3.公车停放随意。整改情况：集中停放，登记钥匙。三、下一步打算支部将巩固成果。`,
+    ['1. 巡查不到位 unstated 2', '2. 验收不严格 unstated 2', '3. 公车停放随意 unstated 1'],
+  ],
+  [
+    'problems counted 一是 in paragraphs of their own below sections about the Party organisation',
+    body(
+      '一、关于履职方面的问题整改情况\n一是关于“苗木验收不严”的问题。实行双人验收，退回苗木36株。\n二是关于“补植不及时”的问题。补植行道树120株。\n二、关于基层党组织建设方面的问题整改情况\n一是关于“支部活动少”的问题。开展活动6次。\n二是关于“党费缴纳迟”的问题。补缴党费860元。',
+    ),
+    [
+      '一是 关于“苗木验 unstated 1',
+      '二是 关于“补植不 unstated 1',
+      '一是 关于“支部活 unstated 1',
+      '二是 关于“党费缴 unstated 1',
+    ],
+  ],
+  [
+    'paragraphs that begin with the problem below headings of aspects',
+    body(
+      '（一）业务方面\n针对“苗木验收不严”的问题，一是双人验收。二是退回苗木36株。\n针对“补植不及时”的问题，补植行道树120株。\n（二）党建方面\n针对“支部活动少”的问题，一是订立计划。二是开展活动6次。',
+    ),
+    ['- 针对“苗木验 unstated 2', '- 针对“补植不 unstated 1', '- 针对“支部活 unstated 2'],
+  ],
+  [
+    'the last clause of a running sentence says how it stands',
+    body(
+      '针对“苗木验收不严”的问题，支部实行双人验收，退回苗木36株，该问题已整改到位。\n针对“围栏破损”的问题，已修补围栏260米，其余路段等待施工，该问题正在持续整改。',
+    ),
+    ['- 针对“苗木验 done 1', '- 针对“围栏破 ongoing 1'],
+  ],
+  [
+    'a table written with bars',
+    body(
+      '| 序号 | 反馈问题 | 整改措施 | 整改结果 | 责任人 |\n| --- | --- | --- | --- | --- |\n| 1 | 苗木验收不严 | 一是双人验收；二是退回苗木36株。 | 已完成 | 甘若水 |\n| 2 | 围栏破损 | 修补围栏260米。 | 正在整改 | 甘若水 |\n监督电话：0780-6120000',
+    ),
+    ['1 苗木验收不严 done 2', '2 围栏破损 ongoing 1'],
+  ],
+  [
+    'an aspect with one problem below it, and others with several',
+    body(
+      '一、整改完成情况\n（一）理论武装方面\n反馈问题：学习制度落实不到位。\n整改情况：集中学习10次。该问题已整改完成。\n（二）业务方面\n反馈问题：苗木验收不严。\n整改情况：1.双人验收。2.退回苗木36株。该问题已整改完成。\n反馈问题：围栏维护缺位。\n整改情况：修补围栏260米。该问题正在整改。',
+    ),
+    ['- 反馈问题：学 done 1', '- 反馈问题：苗 done 2', '- 反馈问题：围 ongoing 1'],
+  ],
+  [
+    'a status that opens the words about the effect',
+    body(
+      '1.围栏维护缺位。\n整改举措：修补围栏260米。\n整改成效：已完成整改，7月以来没有投诉。\n2.苗木验收不严。\n整改举措：双人验收。\n整改成效：长期坚持。',
+    ),
+    ['1. 围栏维护缺位 done 1', '2. 苗木验收不严 ongoing 1'],
+  ],
+  [
+    'owners in brackets behind the heading, circled measures of something unlawful',
+    body(
+      '一、管理方面\n1.合作协议不清。（责任领导：甘若水；责任部门：办公室）\n①终止与2家违规单位的合作。②重签协议4份。\n2.停车收费混乱。（责任领导：甘若水；责任部门：财务室）\n停车收入2.8万元已上缴。',
+    ),
+    ['1. 合作协议不清 unstated 2', '2. 停车收费混乱 unstated 1'],
+  ],
+  [
+    'headings of problems on lines of their own, paragraphs below that speak of something old or lost',
+    body(
+      '关于“喷灌设备管护缺位”的问题\n更换老化水泵3台，修复漏水管道420米。\n关于“合同挂账”的问题\n与供货单位完成对账，支付挂账费用4.2万元。',
+    ),
+    ['- 关于“喷灌设 unstated 1', '- 关于“合同挂 unstated 1'],
+  ],
+  [
+    'a status on its own before the measures, the first of which ends like one',
+    body(
+      '1.关于“议事规则混同”的问题。\n已完成整改。一是修订规则，6个班组全部修订完成。二是列席会议9次。\n2.关于“台账缺页”的问题。\n正在整改。一是补齐台账。二是专人保管。',
+    ),
+    ['1. 关于“议事规 done 2', '2. 关于“台账缺 ongoing 2'],
+  ],
 ]
 
 for (const [name, text, expected] of cases) test(name, () => assert.deepEqual(shape(text), expected))
@@ -323,6 +396,36 @@ test('findings joined by semicolons are all taken when most tell of a lack, and 
   assert.deepEqual(
     some.items.map((i) => i.title),
     ['管护责任落实不力', '采购不规范', '学习不深入'],
+  )
+})
+
+test('findings are taken from the sentence that tells them, whatever joins them, and not from what is demanded behind it', () => {
+  const titles = (sentence: string) => {
+    const reading = readNotice(
+      `根据县委部署，2025年6月17日，县委第二巡察组向县园林管理所党支部反馈巡察情况。\n根据县委统一部署，2025年3月3日至5月9日，县委第二巡察组对县园林管理所党支部开展了巡察。组长甘若水指出，县园林管理所党支部做了大量工作。${sentence}`,
+    )
+    assert.equal(reading.kind, 'feedback', sentence)
+    return reading.items.map((i) => i.title)
+  }
+  const three = ['管护责任落实不力', '苗木采购监管不严', '支部学习不深入']
+  const demand = '甘若水提出三点意见：一是压实责任；二是规范采购；三是加强学习。'
+  assert.deepEqual(titles(`但巡察也发现了一些问题，主要是${three.join('；')}等问题。${demand}`), three)
+  assert.deepEqual(titles(`巡察发现了一些问题，主要是：${three.join('、')}等。同时，收到一些问题线索。`), three)
+  assert.deepEqual(titles(`但还存在${three.join('、')}等问题。${demand}`), three)
+  assert.deepEqual(
+    titles(`巡察发现了一些问题，主要是：${three.map((t, k) => `${'一二三'[k] ?? ''}是${t}`).join('；')}。${demand}`),
+    three,
+  )
+})
+
+test('sections that name a body hold its findings', () => {
+  const reading = readNotice(
+    '近日，县委第四轮巡察完成反馈。2个县委巡察组向2个被巡察单位党组织反馈了巡察情况。现将反馈的主要问题公布如下：\n一、县园林管理所党支部\n管护责任落实不力；苗木采购监管不严；支部学习不深入。\n二、县苗圃党支部\n台账不全；验收走过场。',
+  )
+  assert.equal(reading.kind, 'feedback')
+  assert.deepEqual(
+    reading.items.map((i) => i.title),
+    ['管护责任落实不力', '苗木采购监管不严', '支部学习不深入', '台账不全', '验收走过场'],
   )
 })
 

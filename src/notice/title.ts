@@ -99,12 +99,19 @@ function beforeSpace(text: string, line: Line): Title | null {
   return null
 }
 
+/** …巡察反馈意见 / 整改进展情况的通报: a line may end as titles end and yet be only the first half. */
+const goesOn = (text: string, next: Line | undefined): boolean =>
+  next !== undefined &&
+  /^(?:集中)?(?:整改|落实)\S{0,24}(?:通报|报告|公告|公示|情况)$/u.test(
+    text.slice(next.start, Math.min(next.end, next.start + 40)),
+  )
+
 /** Joins lines into one title: on to the line that ends as titles end, and back over a line that names the issuing body. */
 function grow(text: string, lines: readonly Line[], k: number): Title | null {
   let first = k
   let last = k
   let words = squeezed(text, lines[k])
-  for (let n = 1; n <= 4 && !ENDINGS.some((e) => words.endsWith(e)); n++) {
+  for (let n = 1; n <= 4 && !(ENDINGS.some((e) => words.endsWith(e)) && !goesOn(text, lines[last + 1])); n++) {
     const next = lines[last + 1]
     if (!next || next.label || next.end - next.start > 60 || /[。；]$/u.test(text.slice(next.start, next.end))) break
     last++

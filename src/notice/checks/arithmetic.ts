@@ -64,7 +64,7 @@ type Sum = { readonly total: Figure; readonly parts: readonly Figure[]; readonly
 
 const same = (a: Figure, b: Figure): boolean => a.unit === b.unit || (/^人/u.test(a.unit) && /^[人名]/u.test(b.unit))
 
-/** 共X，其中：a、b、c. Parts need not be all there are, so that a smaller sum counts only when it misses by less than a fiftieth. */
+/** 共X，其中：a、b、c. Parts need not be all there are, so that a smaller sum counts only when it misses by little. */
 function partsBehind(text: string, group: readonly Figure[]): Sum | null {
   for (const [k, total] of group.entries()) {
     const next = group[k + 1]
@@ -84,7 +84,8 @@ function partsBehind(text: string, group: readonly Figure[]): Sum | null {
     const exhaustive = between.includes('：') || between.includes('分别')
     if (nested(text, parts)) continue
     const nearly = miss <= 0.12 && (parts.length > 2 || exhaustive)
-    if (sum < total.value && !(total.unit === '元' && miss <= 0.02) && !nearly) continue
+    const whole = total.unit === '元' && miss <= (text[parts.at(-1)?.end ?? 0] === '等' ? 0.02 : 0.05)
+    if (sum < total.value && !whole && !nearly) continue
     return { total, parts, sum, weak: sum < total.value && total.unit !== '元' }
   }
   return null
