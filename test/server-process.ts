@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 const ownRoot = fileURLToPath(new URL('..', import.meta.url))
 const patience = 60_000
 /** What ./bihuan gives node; and where it keeps what node has compiled. */
-const lean = '--max-semi-space-size=4'
+const lean = ['--max-semi-space-size=4', '--heap-growing-percent=20']
 
 export interface ServerOptions {
   /** BIHUAN_DATA of the server. */
@@ -44,9 +44,26 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   const kept = {
     NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? path.join(root, 'node_modules/.cache/compile'),
   }
-  const env = { ...inherited, ...kept, BIHUAN_DATA: data, ...(database ? { DATABASE_URL: database } : {}) }
+  const env = {
+    MALLOC_ARENA_MAX: '2',
+    ...inherited,
+    ...kept,
+    BIHUAN_DATA: data,
+    ...(database ? { DATABASE_URL: database } : {}),
+  }
   const program = path.join(root, 'src/main/cli.ts')
-  const args = [lean, ...nodeOptions, program, 'serve', '--host', '127.0.0.1', '--port', String(port), '--lang', 'en']
+  const args = [
+    ...lean,
+    ...nodeOptions,
+    program,
+    'serve',
+    '--host',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--lang',
+    'en',
+  ]
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const said: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => said.push(String(bytes)))

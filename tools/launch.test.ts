@@ -253,7 +253,7 @@ describe('a launch', () => {
     chmodSync(node, 0o755)
     assert.equal(
       execFileSync('sh', ['./bihuan', 'x'], { encoding: 'utf8', cwd: root, env }),
-      `straight --max-semi-space-size=4 ${root}/./src/main/cli.ts x\n`,
+      `straight --max-semi-space-size=4 --heap-growing-percent=20 ${root}/./src/main/cli.ts x\n`,
     )
   })
 })

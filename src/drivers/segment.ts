@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { Jieba } from '@node-rs/jieba'
-import { dict } from '@node-rs/jieba/dict.js'
 import type { Segmenter } from '../casework/ports.ts'
 
 const longestToken = 60
@@ -9,6 +10,8 @@ const worthFinding = /[\p{L}\p{N}]/u
 const chineseWord = /^[\u4e00-\u9fff]{1,60}$/
 const between = /[^\p{L}\p{N}]+/u
 
+/** Read here, because the package's own reader keeps it and a second table for ever. */
+const dictionary = createRequire(import.meta.url).resolve('@node-rs/jieba/dict.txt')
 const [lineFeed, space, zero, nine] = [10, 32, 48, 57]
 /** Of the 349,000 words of the dictionary 240,000 are rarer than this. Names and rare compounds among them are found by their parts. */
 const leastUses = 10
@@ -44,7 +47,7 @@ function usesOf(lines: Uint8Array, start: number, end: number): number {
  * or less elsewhere does not change how a line is read.
  */
 export function openSegmenter(): Segmenter {
-  const jieba = Jieba.withDict(commonWords(dict))
+  const jieba = Jieba.withDict(commonWords(readFileSync(dictionary)))
   return {
     tokens: (text) => {
       const found = new Set<string>()
