@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 const ownRoot = fileURLToPath(new URL('..', import.meta.url))
 const patience = 60_000
-/** What ./bihuan gives node; and where it keeps what node has compiled. */
+/** What ./bihuan gives node. */
 const lean = ['--max-semi-space-size=4', '--heap-growing-percent=20']
 
 export interface ServerOptions {
@@ -36,21 +36,18 @@ export interface ServerProcess {
   kill(): Promise<void>
 }
 
+/** This process's environment, less a database that is not meant, with what ./bihuan adds. */
+function asInEarnest(root: string): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _inherited, ...inherited } = process.env
+  const compiled = path.join(root, 'node_modules/.cache/compile')
+  return { MALLOC_ARENA_MAX: '2', NODE_COMPILE_CACHE: compiled, ...inherited }
+}
+
 /** Starts it and waits until it answers. @throws with its output when it ends before */
 export async function startServer(options: ServerOptions): Promise<ServerProcess> {
   const { data, port, database, root = ownRoot, nodeOptions = [] } = options
   const begun = performance.now()
-  const { DATABASE_URL: _inherited, ...inherited } = process.env
-  const kept = {
-    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? path.join(root, 'node_modules/.cache/compile'),
-  }
-  const env = {
-    MALLOC_ARENA_MAX: '2',
-    ...inherited,
-    ...kept,
-    BIHUAN_DATA: data,
-    ...(database ? { DATABASE_URL: database } : {}),
-  }
+  const env = { ...asInEarnest(root), BIHUAN_DATA: data, ...(database ? { DATABASE_URL: database } : {}) }
   const program = path.join(root, 'src/main/cli.ts')
   const args = [
     ...lean,
