@@ -1,4 +1,5 @@
 import { isDigit, isHan, isSpace, skipSpace, unitsOf } from '../text/chars.ts'
+import { createLexicon } from '../text/lexicon.ts'
 import { chineseNumeral } from '../text/numerals.ts'
 
 /**
@@ -19,6 +20,9 @@ export type Label = {
 const CIRCLED = 0x2460
 const NAMES = ['问题', '事项', '任务', '清单', '意见', '条目']
 const NAME_PREFIXES = ['反馈', '整改', '具体', '巡察', '巡视', '主要', '存在', '发现', '的', '第']
+
+const NAMED = createLexicon(NAMES.map((name) => [name, true] as const))
+const PREFIXED = createLexicon(NAME_PREFIXES.map((prefix) => [prefix, true] as const))
 
 /** What numerals, 第 and names begin with. */
 const mayLabel = unitsOf(`一二三四五六七八九十第【${[...NAMES, ...NAME_PREFIXES].map((word) => word[0]).join('')}`)
@@ -135,13 +139,13 @@ function ordinal(text: string, at: number, end: number): Label | null {
 function named(text: string, at: number, end: number): Label | null {
   let i = text[at] === '【' ? at + 1 : at
   for (let turn = 0; turn < 3; turn++) {
-    const word = NAME_PREFIXES.find((p) => text.startsWith(p, i))
-    if (!word) break
-    i += word.length
+    const prefix = PREFIXED.at(text, i)
+    if (!prefix) break
+    i += prefix.word.length
   }
-  const name = NAMES.find((p) => text.startsWith(p, i))
+  const name = NAMED.at(text, i)
   if (!name) return null
-  i = skipSpace(text, i + name.length)
+  i = skipSpace(text, i + name.word.length)
   const open = text[i] === '（' || text[i] === '〔'
   const num = numberAt(text, open ? i + 1 : i)
   if (!num || num.value > 400) return null

@@ -82,6 +82,8 @@ export function markersOfScheme(text: string, start: number, end: number, scheme
   return series ? (collect(text, start, end, series, true).get(series) ?? []) : []
 }
 
+const NONE: ReadonlyMap<Series, Marker[]> = new Map()
+
 /** One pass for one series or all of them; inside nested quotations nothing is a marker. */
 function collect(
   text: string,
@@ -89,8 +91,8 @@ function collect(
   end: number,
   only: Series | null,
   anyFirst: boolean,
-): Map<Series, Marker[]> {
-  const found = new Map<Series, Marker[]>()
+): ReadonlyMap<Series, Marker[]> {
+  let found: Map<Series, Marker[]> | null = null
   let depth = 0
   for (let i = start; i < end; i++) {
     const c = text.charCodeAt(i)
@@ -105,16 +107,16 @@ function collect(
     for (const series of OPENERS[group] ?? []) {
       const marker = only === null || series === only ? markerAt(text, i, end, series) : null
       if (!marker) continue
-      const list = found.get(series)
+      const list = found?.get(series)
       const last = list?.at(-1)
       if (last && last.end > i) continue
       const opens = !list && anyFirst && i === start
       if (!opens && !follows(last?.n ?? 0, marker.n, i === start || mayBegin(text, i), series)) continue
       if (list) list.push(marker)
-      else found.set(series, [marker])
+      else found = (found ?? new Map<Series, Marker[]>()).set(series, [marker])
     }
   }
-  return found
+  return found ?? NONE
 }
 
 /** Words numbered with 是, ① or 方面 are told from prose by their form; the others need a pause before them. */

@@ -53,13 +53,16 @@ const LEXICON = createLexicon(WORDS.flatMap(([, words], k) => words.map((w) => [
 const PLAN = 1 << WORDS.findIndex(([kind]) => kind === 'plan')
 const ORDER = WORDS.map(([kind]) => kind)
 
+/** The lists that bits stand for, each made when first met: there are at most 1,024. */
+const COMBINATIONS: (readonly MeasureKind[])[] = [Object.freeze(['other'] as const)]
+
 /** Kinds of a measure, in a fixed order. 拟定了, 计划单列 and the like are told apart by what stands beside the word. */
-export function kindsOf(text: string, start = 0, end = text.length): MeasureKind[] {
+export function kindsOf(text: string, start = 0, end = text.length): readonly MeasureKind[] {
   let found = 0
   LEXICON.scan(text, start, Math.min(end, start + 2000), (kind, word, at) => {
     if (kind !== PLAN || plans(text, word, at)) found |= kind
   })
-  return found === 0 ? ['other'] : ORDER.filter((_, k) => (found & (1 << k)) !== 0)
+  return (COMBINATIONS[found] ??= Object.freeze(ORDER.filter((_, k) => (found & (1 << k)) !== 0)))
 }
 
 /** 待遇, 学习计划, 已拟 do not plan; 拟于, 将于, 待…后 do. */

@@ -33,9 +33,9 @@ export function within(spans: readonly Piece[], at: number): boolean {
   let high = spans.length - 1
   while (low <= high) {
     const mid = (low + high) >> 1
-    const [s, e] = spans[mid] ?? [0, 0]
-    if (at <= s) high = mid - 1
-    else if (at >= e) low = mid + 1
+    const span = spans[mid]
+    if (!span || at <= span[0]) high = mid - 1
+    else if (at >= span[1]) low = mid + 1
     else return true
   }
   return false

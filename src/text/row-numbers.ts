@@ -17,9 +17,9 @@ export function rowNumbers(source: string, lines: readonly Numbered[]): Set<numb
     if (isTable(lines, run, headed)) for (const k of run) rows.add(k)
     run = []
   }
-  for (const [k, line] of lines.entries()) {
-    const length = line.end - line.start
-    if (length > 4) continue
+  for (let k = 0; k < lines.length; k++) {
+    const line = lines[k]
+    if (!line || line.end - line.start > 4) continue
     const words = source.slice(line.start, line.end).normalize('NFKC')
     if (HEADS.test(words)) {
       settle()

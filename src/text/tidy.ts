@@ -131,7 +131,9 @@ function rawLines(source: string): RawLine[] {
   const rows = rowNumbers(source, all)
   const lines: RawLine[] = []
   let gap = false
-  for (const [k, line] of all.entries()) {
+  for (let k = 0; k < all.length; k++) {
+    const line = all[k]
+    if (!line) break
     if (!rows.has(k) && isPageFooter(source, line.start, line.end)) gap = true
     else {
       lines.push({ start: line.start, end: line.end, indented: line.indented, afterFooter: gap, joins: false })

@@ -9,7 +9,7 @@ const SHORTEST = 18
 export type Corpus = ReadonlySet<string>
 
 /** What is compared of a sentence: its words without marks, digits and spaces. */
-const sentenceKey = (words: string): string => words.replace(/[^\u4e00-\u9fff]/gu, '')
+const sentenceKey = (words: string): string => words.replace(/[^\u4e00-\u9fff]+/gu, '')
 
 /** Keys of all long sentences of the measures of a text, for a corpus. */
 export function sentenceKeys(doc: Document): string[] {

@@ -186,6 +186,7 @@ function openEnds(doc: Document, p: Problem): Piece[] {
   const { text } = doc.tidy
   const found: Piece[] = []
   for (const m of p.measures) {
+    if (!OPEN_WORDS.has(text, m.text[0], m.text[1])) continue
     OPEN_WORDS.scan(text, m.text[0], m.text[1], (_, sign, at) => {
       const from = Math.max(m.text[0], at - 200)
       const words = text.slice(from, Math.min(m.text[1], at + 200))
@@ -242,16 +243,20 @@ function plans(doc: Document, p: Problem, open: readonly Piece[]): Piece[] {
   const { text } = doc.tidy
   const found: Piece[] = []
   for (const m of p.measures) {
-    PLAN_WORDS.scan(text, m.text[0], m.text[1], (_, sign, at) => {
-      const piece = plannedClause(text, m.text, sign, at)
-      if (piece && !open.some((o) => o[0] < piece[1] && piece[0] < o[1])) found.push(piece)
-    })
+    if (PLAN_WORDS.has(text, m.text[0], m.text[1])) takePlanned(text, m.text, open, found)
     const words = text.slice(m.text[0], Math.min(m.text[1], m.text[0] + 3000))
     const awaited = /待.{2,20}后，/u.exec(words)
     if (awaited && !'期等接招看对优'.includes(words[awaited.index - 1] ?? '-'))
       found.push(clause(text, m.text[0] + awaited.index, m.text))
   }
   return merged(found)
+}
+
+function takePlanned(text: string, bounds: Piece, open: readonly Piece[], found: Piece[]): void {
+  PLAN_WORDS.scan(text, bounds[0], bounds[1], (_, sign, at) => {
+    const piece = plannedClause(text, bounds, sign, at)
+    if (piece && !open.some((o) => o[0] < piece[1] && piece[0] < o[1])) found.push(piece)
+  })
 }
 
 /** The clause of a word that plans, unless it names a paper or the same clause tells that it was done. */
