@@ -65,6 +65,15 @@ test('words of the checks say nothing of guilt', () => {
   for (const { zh } of Object.values(CHECKS)) assert.doesNotMatch(zh, /虚假|造假|嫌疑|违纪|违法|弄虚|欺骗/u)
 })
 
+test('what is pointed at ends with the text, also when a number stands at its very end', () => {
+  const item = '1.热线答复不及时。\n整改措施：一是值班表上墙，每日两人接听。二是8月1日起逐件登记。'
+  const whole = notice({ items: [item] })
+  const cut = `${whole.slice(0, whole.indexOf('逐件登记。') + 5)}二是好`
+  const { checks } = readNotice(cut)
+  assert.ok(checks.some(({ code }) => code === 'numbering-double'))
+  for (const [s, e] of checks.flatMap(({ spans }) => spans)) assert.ok(s <= e && e <= cut.length, `${s}, ${e}`)
+})
+
 test('the notice of the examples is itself clean', () => {
   assert.deepEqual(readNotice(notice()).checks, [])
 })
