@@ -20,8 +20,9 @@ export type Tidy = {
 
 export type Span = [start: number, end: number]
 
-/** Span of the source (UTF-16 code units) for a half-open span of tidied text. */
-export function sourceSpan(tidy: Tidy, start: number, end: number): Span {
+/** Span of the source (UTF-16 code units) for a half-open span of tidied text. Some characters around a place are often pointed at with it: they end with the text. */
+export function sourceSpan(tidy: Tidy, start: number, wanted: number): Span {
+  const end = Math.min(wanted, tidy.text.length)
   if (end <= start) {
     const at = tidy.from[Math.min(start, tidy.text.length)] ?? tidy.source.length
     return [at, at]

@@ -15,7 +15,7 @@ export function numberingChecks(doc: Document): CheckFinding[] {
   const doubles: Piece[] = []
   /** `more` is how much behind a mark is pointed at with it. */
   const take = (run: readonly Mark[], more: number) => {
-    const pieceOf = ({ at, end }: Mark): Piece => [at, Math.min(end + more, doc.tidy.text.length)]
+    const pieceOf = ({ at, end }: Mark): Piece => [at, end + more]
     for (let k = 1; k < run.length; k++) {
       const [before, mark] = [run[k - 1], run[k]]
       if (!before || !mark) continue
