@@ -81,7 +81,8 @@ async function call<T>(path: string, { method = 'GET', body, key, signal }: Call
     const init: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store' }
     if (body !== undefined) init.body = JSON.stringify(body)
     if (signal) init.signal = signal
-    const response = await ((method === 'GET' && askedEarly(path)) || fetch(path, init))
+    const early = method === 'GET' ? await askedEarly(path) : null
+    const response = early ?? (await fetch(path, init))
     const sent = Date.parse(response.headers.get('date') ?? '')
     if (!Number.isNaN(sent)) ahead = sent - Date.now()
     const answer = readAnswer<T>(response.status, await response.text())

@@ -322,6 +322,20 @@ describe('the desk at work', () => {
     await context.close()
   })
 
+  test('a visitor of the demo lands in an inbox or on the page asked for, never before a sign-in form', async () => {
+    const desk = await openDesk()
+    for (const [path, shown] of [
+      ['/desk/', '待办'],
+      [messages, '群众留言'],
+    ] as const) {
+      const { page, context } = await visit(desk)
+      await page.goto(`${desk.url}${path}`)
+      await page.getByRole('heading', { level: 1, name: shown }).waitFor()
+      assert.equal(new URL(page.url()).pathname, path)
+      await context.close()
+    }
+  })
+
   test('a session that ended leads to signing in and keeps the way back', async () => {
     const desk = await openDesk()
     const { page, context } = await visit(desk)
