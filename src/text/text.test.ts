@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { unitsOf } from './chars.ts'
 import { createLexicon } from './lexicon.ts'
 import { arabicNumeral, chineseNumeral, withMultipliers } from './numerals.ts'
 import { digitSplits, loneQuotes, nestedQuotes } from './repair.ts'
@@ -118,4 +119,34 @@ test('references that a web page left are the marks they stand for, and lead bac
   const t = tidy(source)
   assert.equal(t.text, '一、“甲” 乙&unknown;'.replace(';', '；'))
   assert.equal(sourceSpan(t, 2, 3)[0], source.indexOf('&ldquo;'))
+})
+
+test('a span that reaches beyond the text ends with it, and one behind it is empty', () => {
+  const source = '\ufeff甲\u200b乙\n\n丙 '
+  const t = tidy(source)
+  assert.equal(t.text, '甲乙\n丙')
+  assert.deepEqual(sourceSpan(t, 1, 30), [3, 7])
+  assert.deepEqual(sourceSpan(t, 9, 30), [7, 7])
+})
+
+test('a set of units holds its marks and neither what lies behind a text nor units that share its bits', () => {
+  const isMark = unitsOf('，。\n')
+  assert.deepEqual(
+    [...'甲，乙。\n'].map((c) => isMark(c.charCodeAt(0))),
+    [false, true, false, true, true],
+  )
+  assert.equal(isMark(''.charCodeAt(0)), false)
+  for (let c = 0; c < 0x10000; c++) assert.equal(isMark(c), c === 0xff0c || c === 0x3002 || c === 10)
+})
+
+test('a word that would end behind the place given is not found, a shorter one is', () => {
+  const words = createLexicon([
+    ['整改', 1],
+    ['整改完成', 2],
+  ])
+  assert.equal(words.at('整改完成', 0)?.tag, 2)
+  assert.equal(words.at('整改完成', 0, 3)?.tag, 1)
+  assert.equal(words.at('整改完成', 0, 1), null)
+  assert.equal(words.has('已整改', 0, 2), false)
+  assert.equal(words.has('已整改', 0, 9), true)
 })
