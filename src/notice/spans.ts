@@ -27,6 +27,19 @@ export function between<T extends { readonly start: number; readonly end: number
   return found
 }
 
+/** Whether one of the spans (sorted, disjoint) shares a unit with a piece. */
+export function meets(spans: readonly Piece[], piece: Piece): boolean {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if ((spans[mid]?.[1] ?? 0) <= piece[0]) low = mid + 1
+    else high = mid
+  }
+  const first = spans[low]
+  return first !== undefined && first[0] < piece[1]
+}
+
 /** Whether a position lies inside one of the spans (sorted, disjoint), its first unit excepted. */
 export function within(spans: readonly Piece[], at: number): boolean {
   let low = 0

@@ -64,9 +64,12 @@ function headOf(node: Node): { at: number; end: number } {
 
 function measureRuns(doc: Document, take: (run: readonly Marker[]) => void): void {
   for (const p of doc.problems) {
+    let k = 0
     for (const [s, e] of p.body.measures) {
-      const first = p.measures.find((m) => m.marker && m.text[0] >= s && m.text[1] <= e)?.marker
-      if (first) take(seriesAt(doc.tidy.text, first[0], e))
+      while ((p.measures[k]?.text[0] ?? s) < s) k++
+      while ((p.measures[k]?.text[1] ?? e + 1) <= e && !p.measures[k]?.marker) k++
+      const first = p.measures[k]
+      if (first?.marker && first.text[1] <= e) take(seriesAt(doc.tidy.text, first.marker[0], e))
     }
   }
 }

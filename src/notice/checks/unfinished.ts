@@ -5,7 +5,7 @@ import type { Document, Problem } from '../document.ts'
 import { topicOf } from '../sections.ts'
 import { headingSpan } from '../outline.ts'
 import { type CheckFinding, finding } from './registry.ts'
-import { between } from '../spans.ts'
+import { between, meets } from '../spans.ts'
 import type { Dated } from '../dates.ts'
 
 /** Words that leave something open, wherever they stand in a measure. */
@@ -255,7 +255,7 @@ function plans(doc: Document, p: Problem, open: readonly Piece[]): Piece[] {
 function takePlanned(text: string, bounds: Piece, open: readonly Piece[], found: Piece[]): void {
   PLAN_WORDS.scan(text, bounds[0], bounds[1], (_, sign, at) => {
     const piece = plannedClause(text, bounds, sign, at)
-    if (piece && !open.some((o) => o[0] < piece[1] && piece[0] < o[1])) found.push(piece)
+    if (piece && !meets(open, piece)) found.push(piece)
   })
 }
 
