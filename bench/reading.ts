@@ -32,6 +32,9 @@ export function inventedNotice(bytes: number): string {
   return parts.join('')
 }
 
+const OPENING =
+  '中共云岫县融媒体中心党组关于县委巡察反馈意见整改进展情况的通报\n根据县委统一部署，2025年3月3日至5月9日，县委第二巡察组开展了巡察。现将整改进展情况通报如下。\n一、具体问题整改情况\n'
+
 export const hostileTexts: Readonly<Record<string, string>> = {
   'one character': '整'.repeat(350_000),
   'nested brackets': `${'（'.repeat(175_000)}${'）'.repeat(175_000)}`,
@@ -47,6 +50,8 @@ export const hostileTexts: Readonly<Record<string, string>> = {
   'titles on lines': '关于整改情况的通报\n根据县委部署，现将整改情况通报如下。\n'.repeat(12_000),
   inspectors: '县委第三巡察组'.repeat(50_000),
   years: '2024年'.repeat(90_000),
+  'lead-ins in one problem': `${OPENING}1.关于甲的问题。\n${'整改措施：一是甲。'.repeat(40_000)}`,
+  'open ends in one problem': `${OPENING}1.关于甲不够的问题。\n整改措施：${'一是拟于召开会议，尚未完成。'.repeat(25_000)}\n整改结果：已完成。`,
 }
 
 /** Processor time of this thread: on a shared machine wall time measures the neighbours. */
