@@ -67,6 +67,8 @@ export interface LedgerRow extends RowValues {
   /** Heading lines between the rows, above this one. */
   readonly section: string
   readonly verb: 'backfill' | 'backfill-closed'
+  /** Whether its state in words says 已销号; null where it says nothing. */
+  readonly closed: boolean | null
   readonly measures: readonly LedgerMeasure[]
 }
 
