@@ -47,7 +47,7 @@ function uploadRoute(scope: Desk, { house, fileLimit }: Wiring): void {
   )
 }
 
-function fileName(header: string | undefined): string {
+export function fileName(header: string | undefined): string {
   try {
     const name = decodeURIComponent(header ?? '')
       .normalize('NFC')
