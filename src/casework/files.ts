@@ -70,12 +70,7 @@ function isFileName(name: string): boolean {
 }
 
 /** Keeps staged bytes under their hash, with a row that says who put them in. */
-export function keepStaged(
-  house: House,
-  who: PersonWho,
-  staged: StagedFile,
-  name: string,
-): Promise<Answered<FileRow>> {
+export function keepStaged(house: House, who: PersonWho, staged: StagedFile, name: string): Promise<Answered<FileRow>> {
   const { sha256, sm3, size, type } = staged
   const file: FileRow = { sha256, sm3, size, type, name: properName(name) }
   return house.store.transact<Answered<FileRow>>(scopeOf(who), async (tx) => {

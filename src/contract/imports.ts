@@ -10,12 +10,7 @@ const Texts = Type.Record(Type.String(), Type.String())
 /** One thing a paper proposes, as the ledger room makes it: see `Proposal` there. `fields` holds ids where names could be told. */
 export const ImportProposal = Type.Object({
   id: Type.String(),
-  kind: Type.Union([
-    Type.Literal('open'),
-    Type.Literal('amend'),
-    Type.Literal('known'),
-    Type.Literal('contradicts'),
-  ]),
+  kind: Type.Union([Type.Literal('open'), Type.Literal('amend'), Type.Literal('known'), Type.Literal('contradicts')]),
   about: Type.Union([Type.Literal('feedback'), Type.Literal('finding'), Type.Literal('measure')]),
   /** Register and verb it would be done with; the verb is null where nothing is to be done. */
   register: Type.String(),
@@ -53,12 +48,7 @@ export const ImportColumn = Type.Object({
   key: Type.String(),
   heading: Type.String(),
   target: Nullable(Type.String()),
-  by: Type.Union([
-    Type.Literal('chosen'),
-    Type.Literal('heading'),
-    Type.Literal('likeness'),
-    Type.Literal('none'),
-  ]),
+  by: Type.Union([Type.Literal('chosen'), Type.Literal('heading'), Type.Literal('likeness'), Type.Literal('none')]),
 })
 export type ImportColumn = Static<typeof ImportColumn>
 
@@ -122,7 +112,10 @@ export type ImportAnswer = Static<typeof ImportAnswer>
 export const ConfirmBody = Type.Object(
   {
     accept: Type.Array(
-      Type.Object({ proposal: Type.String({ maxLength: 200 }), fields: Type.Optional(Fields) }, { additionalProperties: false }),
+      Type.Object(
+        { proposal: Type.String({ maxLength: 200 }), fields: Type.Optional(Fields) },
+        { additionalProperties: false },
+      ),
       { maxItems: 50_000 },
     ),
     /** Round and feedback that what is opened belongs to, where the paper does not bring its own. */

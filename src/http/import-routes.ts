@@ -164,7 +164,12 @@ function answerOf(house: House, look: PaperLook) {
     lossy: intake.lossy ?? null,
     positions: intake.positions,
     warnings: intake.warnings.map(({ words }) => words),
-    checks: checks.map(({ code, severity, message, en, spans }) => ({ code, severity, spans, words: { zh: message, en } })),
+    checks: checks.map(({ code, severity, message, en, spans }) => ({
+      code,
+      severity,
+      spans,
+      words: { zh: message, en },
+    })),
     proposals: look.proposals.map(({ revision: _revision, ...one }) => ({ ...one, register: registerOf(house, one) })),
     table: look.table && {
       columns: look.table.columns,

@@ -123,7 +123,10 @@ function belongsTo({ house, look, given, feedback }: Writing, { about }: Proposa
   if (about === 'measure') return { [ledger.measure.finding]: parent, [ledger.measure.paper]: look.id }
   if (about === 'feedback') {
     const file = look.fields[ledger.paper.file] ?? null
-    return { ...(given.round === undefined ? {} : { [ledger.feedback.round]: given.round }), [ledger.feedback.paper]: file }
+    return {
+      ...(given.round === undefined ? {} : { [ledger.feedback.round]: given.round }),
+      [ledger.feedback.paper]: file,
+    }
   }
   const from = feedback === null ? {} : { [ledger.finding.feedback]: feedback }
   return { ...round, ...from, [ledger.finding.paper]: look.id }
@@ -148,6 +151,13 @@ async function close({ house, who, look, given, feedback }: Writing, written: nu
     ...(feedback === null ? {} : { [map.feedback]: feedback }),
   }
   const key = `close ${look.id}`
-  const done = await perform(house, { who, register: map.register, record: look.id, verb: map.confirm, input: { fields }, key })
+  const done = await perform(house, {
+    who,
+    register: map.register,
+    record: look.id,
+    verb: map.confirm,
+    input: { fields },
+    key,
+  })
   return done.ok ? [] : done.refusals
 }

@@ -47,7 +47,9 @@ async function everyRecord(
       if (!record.erased && mayKnow(house, record, actor)) records.push(asNow(house, record).record)
     }
   }
-  return records.toSorted((a, b) => (a.openedAt === b.openedAt ? (a.id < b.id ? -1 : 1) : a.openedAt < b.openedAt ? -1 : 1))
+  return records.toSorted((a, b) =>
+    a.openedAt === b.openedAt ? (a.id < b.id ? -1 : 1) : a.openedAt < b.openedAt ? -1 : 1,
+  )
 }
 
 function grouped(records: readonly RegisterRecord[], field: string): ReadonlyMap<string, readonly RegisterRecord[]> {
@@ -78,10 +80,7 @@ function feedbackOf({ id, revision, state, fields }: RegisterRecord): Known['fee
   }
 }
 
-function findingOf(
-  { id, revision, state, fields }: RegisterRecord,
-  measures: readonly RegisterRecord[],
-): KnownFinding {
+function findingOf({ id, revision, state, fields }: RegisterRecord, measures: readonly RegisterRecord[]): KnownFinding {
   const said = wordsOf(fields)
   return {
     ...{ id, revision, state, fields },

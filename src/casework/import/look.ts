@@ -74,7 +74,12 @@ function paperOf(house: House, who: PersonWho, id: string): Promise<Answered<Hel
 type Compared = Pick<PaperLook, 'proposals' | 'table' | 'names'>
 
 /** All questions see one moment: what is opened meanwhile by somebody else is known or it is not. */
-function compare(house: House, who: PersonWho, record: RegisterRecord, paper: OpenedPaper): Promise<Answered<Compared>> {
+function compare(
+  house: House,
+  who: PersonWho,
+  record: RegisterRecord,
+  paper: OpenedPaper,
+): Promise<Answered<Compared>> {
   return asking(
     house,
     who,
