@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Fields } from './records.ts'
-import { Label, Names, Power, Refusal } from './wording.ts'
+import { Label, Names, Power, type Refusal } from './wording.ts'
 
 /** Half-open, in UTF-16 code units of the paper's text. */
 const Span = Type.Tuple([Type.Integer(), Type.Integer()])
@@ -139,8 +139,8 @@ export type IntakeStep =
   | { readonly step: 'reading' }
   | { readonly step: 'done'; readonly record: string }
   /** The paper is kept and on record, but nothing could be made of it. */
-  | { readonly step: 'kept-unread'; readonly record: string; readonly refusals: readonly Static<typeof Refusal>[] }
-  | { readonly step: 'refused'; readonly refusals: readonly Static<typeof Refusal>[] }
+  | { readonly step: 'kept-unread'; readonly record: string; readonly refusals: readonly Refusal[] }
+  | { readonly step: 'refused'; readonly refusals: readonly Refusal[] }
 
 /** Lines of the answer to a confirmation. The last is `done` or `refused`. */
 export type ConfirmStep =
@@ -151,8 +151,8 @@ export type ConfirmStep =
       /** What did not go through, and why; the rest stands. */
       readonly refused: readonly {
         readonly proposal: string
-        readonly refusals: readonly Static<typeof Refusal>[]
+        readonly refusals: readonly Refusal[]
       }[]
       readonly closed: boolean
     }
-  | { readonly step: 'refused'; readonly refusals: readonly Static<typeof Refusal>[] }
+  | { readonly step: 'refused'; readonly refusals: readonly Refusal[] }

@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream'
+import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { confirm } from '../casework/import/confirm.ts'
 import { lookAt, type PaperLook, registerOf } from '../casework/import/look.ts'
 import { mapColumns } from '../casework/import/map-columns.ts'
-import { ledgerFields } from '../casework/import/table.ts'
+import { columnTargets } from '../casework/import/table.ts'
 import { takeIn } from '../casework/import/take-in.ts'
 import { ConfirmBody, type ConfirmStep, ImportAnswer, type IntakeStep, MappingBody } from '../contract/imports.ts'
 import type { House } from '../casework/house.ts'
@@ -48,31 +49,34 @@ function intakeRoute(scope: Desk, { house, fileLimit }: Wiring): void {
         }),
       },
     },
-    (request, reply) => {
-      const key = idempotencyKey(request)
-      const name = fileName(request.headers['x-file-name'])
-      const insist = decoded(request.headers['x-insist'])
-      const bytes = request.body instanceof Readable ? request.body : Readable.from([])
-      const given = { name, key, limit: fileLimit, ...(insist === null ? {} : { insist }) }
-      return toldLineByLine<IntakeStep>(
-        request,
-        reply,
-        async (tell, signal) => {
-          const taken = await takeIn(house, whoOf(request), bytes, given, tell, signal)
-          if (!taken.ok) return { step: 'refused', refusals: asAnswer(taken.refusals) }
-          const { record, unread } = taken
-          if (unread) return { step: 'kept-unread', record, refusals: asAnswer([unread]) }
-          return { step: 'done', record }
-        },
-        (refusals) => ({ step: 'refused', refusals: asAnswer(refusals) }),
-      )
-    },
+    (request, reply) =>
+      toldLineByLine<IntakeStep>(request, reply, intakeOf(house, request, fileLimit), (refusals) => ({
+        step: 'refused',
+        refusals: asAnswer(refusals),
+      })),
   )
 }
 
+/** What a request to put a paper in asks for, judged before anything is read of it. */
+function intakeOf(house: House, request: FastifyRequest, limit: number) {
+  const insist = decoded(request.headers['x-insist'])
+  const given = {
+    ...{ name: fileName(request.headers['x-file-name']), key: idempotencyKey(request), limit },
+    ...(insist === null ? {} : { insist }),
+  }
+  const bytes = request.body instanceof Readable ? request.body : Readable.from([])
+  return async (tell: (step: IntakeStep) => void, signal: AbortSignal): Promise<IntakeStep> => {
+    const taken = await takeIn(house, whoOf(request), bytes, given, tell, signal)
+    if (!taken.ok) return { step: 'refused', refusals: asAnswer(taken.refusals) }
+    const { record, unread } = taken
+    if (unread) return { step: 'kept-unread', record, refusals: asAnswer([unread]) }
+    return { step: 'done', record }
+  }
+}
+
 /** A header in words, percent-encoded because headers hold no Chinese. */
-function decoded(header: string | undefined): string | null {
-  if (header === undefined || header === '') return null
+function decoded(header: string | string[] | undefined): string | null {
+  if (typeof header !== 'string' || header === '') return null
   try {
     return decodeURIComponent(header)
   } catch {
@@ -173,7 +177,7 @@ function answerOf(house: House, look: PaperLook) {
     proposals: look.proposals.map(({ revision: _revision, ...one }) => ({ ...one, register: registerOf(house, one) })),
     table: look.table && {
       columns: look.table.columns,
-      targets: ledgerFields(house).map(({ about, field, label }) => ({ target: `${about}.${field}`, label })),
+      targets: columnTargets(house).map(({ about, field, label }) => ({ target: `${about}.${field}`, label })),
       rows: look.table.rows.length,
       defects: look.table.defects,
     },

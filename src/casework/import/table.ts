@@ -1,15 +1,15 @@
+import type { Intake } from '../../intake/intake.ts'
 import type { Fields } from '../../kernel/fields.ts'
 import type { RegisterRecord } from '../../kernel/record.ts'
-import type { Register } from '../../kernel/register.ts'
-import type { Intake } from '../../intake/intake.ts'
+import { ledgerFields } from '../../ledger/ledger-fields.ts'
 import type { Mapping } from '../../ledger/mapping.ts'
 import { readWorkbook } from '../../ledger/read-workbook.ts'
-import type { LedgerField, LedgerMeasure, LedgerRow, WorkbookReading } from '../../ledger/workbook.ts'
+import type { LedgerField, WorkbookReading } from '../../ledger/workbook.ts'
 import type { Acting } from '../acting.ts'
 import { planList } from '../ask/list-records.ts'
 import type { House } from '../house.ts'
 import type { Reading } from '../ports.ts'
-import { found, type NamesHere } from './people.ts'
+import type { NamesHere } from './people.ts'
 
 /** Papers looked through for where columns went last time. */
 const mostPapers = 50
@@ -24,39 +24,15 @@ export async function readTable(
   here: NamesHere,
 ): Promise<WorkbookReading> {
   const mapping = await mappingFor(house, tx, acting, record)
-  const reading = readWorkbook(intake.cells ?? [], ledgerFields(house), mapping ?? undefined)
-  return { ...reading, rows: reading.rows.map((row) => withIds(house, row, here)) }
+  return readWorkbook(intake.cells ?? [], columnTargets(house), { mapping, ...here })
 }
 
-function withIds(house: House, row: LedgerRow, here: NamesHere): LedgerRow {
-  const own = resolved(house.registers.get(house.ledger.finding.register), row, here)
-  const register = house.registers.get(house.ledger.measure.register)
-  return { ...row, ...own, measures: row.measures.map((one) => ({ ...one, ...resolved(register, one, here) })) }
-}
-
-function resolved(register: Register | undefined, row: LedgerRow | LedgerMeasure, here: NamesHere) {
-  if (!register || Object.keys(row.names).length === 0) return {}
-  const { fields, names } = found(register, row.names, here)
-  return { fields: { ...row.fields, ...fields }, names }
-}
-
-/** Fields of findings and measures a column can go to: those people write, not those the house fills in. */
-export function ledgerFields(house: House): readonly LedgerField[] {
+/** Fields of findings and measures that a column can go to. */
+export function columnTargets(house: House): readonly LedgerField[] {
   const { finding, measure } = house.ledger
-  const own = new Set<string>([finding.feedback, finding.paper, finding.round, measure.finding, measure.paper])
-  return (['finding', 'measure'] as const).flatMap((about) => {
-    const register = house.registers.get(house.ledger[about].register)
-    return Object.values(register?.fields ?? {})
-      .filter(({ name, kind }) => !own.has(name) && kind !== 'files' && kind !== 'ref' && kind !== 'refs')
-      .map((field) => ({
-        ...{ about, field: field.name, kind: field.kind, label: field.label },
-        headings: [field.label.zh, field.label.en, ...(field.aliases ?? [])],
-        choices: field.kind === 'choice' ? field.choices : {},
-        max: 'max' in field ? (field.max ?? null) : null,
-      }))
-  })
+  const [findings, measures] = [house.registers.get(finding.register), house.registers.get(measure.register)]
+  return findings && measures ? ledgerFields(findings, measures) : []
 }
-
 /** As chosen for this paper; else as for the paper mapped last. */
 async function mappingFor(
   house: House,
