@@ -67,7 +67,7 @@ export type ImportDefect = Static<typeof ImportDefect>
 
 const ImportTable = Type.Object({
   columns: Type.Array(ImportColumn),
-  /** Fields a column may go to; `state` and `skip` besides. */
+  /** Where a column may go: fields, states in words, or nowhere. */
   targets: Type.Array(Type.Object({ target: Type.String(), label: Label })),
   rows: Type.Integer(),
   defects: Type.Array(ImportDefect),

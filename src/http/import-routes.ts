@@ -158,6 +158,13 @@ function confirmRoute(scope: Desk, { house }: Wiring): void {
   )
 }
 
+/** Where else a column may go. */
+const besideFields = [
+  { target: 'finding.state', label: { zh: '问题状态', en: 'State of the finding' } },
+  { target: 'measure.state', label: { zh: '措施状态', en: 'State of the measure' } },
+  { target: 'skip', label: { zh: '不导入', en: 'Leave out' } },
+]
+
 function answerOf(house: House, look: PaperLook) {
   const { intake, reading, kind } = look.paper
   const readings = reading ? [reading, ...(reading.more ?? [])] : []
@@ -177,7 +184,10 @@ function answerOf(house: House, look: PaperLook) {
     proposals: look.proposals.map(({ revision: _revision, ...one }) => ({ ...one, register: registerOf(house, one) })),
     table: look.table && {
       columns: look.table.columns,
-      targets: columnTargets(house).map(({ about, field, label }) => ({ target: `${about}.${field}`, label })),
+      targets: [
+        ...columnTargets(house).map(({ about, field, label }) => ({ target: `${about}.${field}`, label })),
+        ...besideFields,
+      ],
       rows: look.table.rows.length,
       defects: look.table.defects,
     },

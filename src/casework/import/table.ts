@@ -2,7 +2,7 @@ import type { Intake } from '../../intake/intake.ts'
 import type { Fields } from '../../kernel/fields.ts'
 import type { RegisterRecord } from '../../kernel/record.ts'
 import { ledgerFields } from '../../ledger/ledger-fields.ts'
-import type { Mapping } from '../../ledger/mapping.ts'
+import { type Mapping, readMapping } from '../../ledger/mapping.ts'
 import { readWorkbook } from '../../ledger/read-workbook.ts'
 import type { LedgerField, WorkbookReading } from '../../ledger/workbook.ts'
 import type { Acting } from '../acting.ts'
@@ -41,27 +41,25 @@ async function mappingFor(
   { fields }: RegisterRecord,
 ): Promise<Mapping | null> {
   const map = house.ledger.paper
-  const own = mappingIn(fields, map.columns)
+  const own = mappingIn(house, fields)
   if (own) return own
   const plan = planList(house, { register: map.register }, { actor, unit })
   if ('refusals' in plan) return null
   const sort = { by: 'changed', descending: true } as const
   const { records } = await tx.list({ ...plan.filter, sort, after: null, limit: mostPapers, total: false })
   for (const { record } of records) {
-    const last = mappingIn(record.fields, map.columns)
+    const last = mappingIn(house, record.fields)
     if (last) return last
   }
   return null
 }
 
 /** A mapping as it stands on a paper's record; null where there is none, or it is none. */
-function mappingIn(fields: Fields, field: string): Mapping | null {
-  const text = fields[field]
+function mappingIn(house: House, fields: Fields): Mapping | null {
+  const text = fields[house.ledger.paper.columns]
   if (typeof text !== 'string') return null
   try {
-    const columns: unknown = JSON.parse(text)
-    if (typeof columns !== 'object' || columns === null) return null
-    return { columns: Object.fromEntries(Object.entries(columns).filter(([, target]) => typeof target === 'string')) }
+    return readMapping({ columns: JSON.parse(text) as unknown }, columnTargets(house))
   } catch {
     return null
   }
