@@ -13,6 +13,7 @@ import { deskPages } from './desk-pages.ts'
 import { exportRoutes } from './export-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { secureHeaders } from './headers.ts'
+import { importRoutes } from './import-routes.ts'
 import { quiet } from './quiet-log.ts'
 import { accountLinkRoute, linkRoutes } from './link-routes.ts'
 import { describeApi, openApiRoute } from './open-api.ts'
@@ -57,6 +58,7 @@ export async function createDesk(wiring: Wiring): Promise<Desk> {
     savedViewRoutes(staff, wiring)
     questionRoutes(staff, wiring)
     fileRoutes(staff, wiring)
+    importRoutes(staff, wiring)
     accountLinkRoute(staff, wiring, sessions)
     signInLogRoute(staff, wiring)
   })

@@ -35,7 +35,8 @@ const verbs: Readonly<{ [field: string]: string }> = {
   speed: 'assign',
   standard: 'assign',
   dueOn: 'assign',
-  progress: 'report-progress',
+  closedOn: 'correct',
+  closingNumber: 'correct',
 }
 
 /** Of the paper, not of the problem: where it stands in it, how it came, and the degree, which is compared by rank. */

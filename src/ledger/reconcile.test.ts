@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { accepted, applied, counted, nothing, type Paper, paper, papers, proposals, read } from './testing.ts'
+import { fileURLToPath } from 'node:url'
+import { accepted, applied, counted, nothing, type Paper, proposals, read } from './testing.ts'
+
+const folder = fileURLToPath(new URL('../../fixtures/notices/', import.meta.url))
+const paper = (name: string): Paper => read(readFileSync(`${folder}${name}.txt`, 'utf8'), name)
+const papers = readdirSync(folder)
+  .filter((name) => name.endsWith('.txt'))
+  .map((name) => paper(name.slice(0, -'.txt'.length)))
 
 const all = ({ reading }: Paper) => [reading, ...(reading.more ?? [])]
 

@@ -1,13 +1,9 @@
-// What the tests of this room share: readings of the fixtures, and a ledger that takes proposals as the import path would.
-import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+// What the tests of this room share: papers, and a ledger that takes proposals as the import path would.
 import type { Fields } from '../kernel/fields.ts'
 import { type Reading, readNotice } from '../notice/reading.ts'
 import type { Known, KnownFeedback, KnownFinding, KnownMeasure } from './known.ts'
 import type { Proposal } from './proposal.ts'
 import { reconcile } from './reconcile.ts'
-
-const folder = fileURLToPath(new URL('../../fixtures/notices/', import.meta.url))
 
 export interface Paper {
   readonly name: string
@@ -16,16 +12,6 @@ export interface Paper {
 }
 
 export const read = (text: string, name = 'paper'): Paper => ({ name, text, reading: readNotice(text) })
-
-export const papers: readonly Paper[] = readdirSync(folder)
-  .filter((name) => name.endsWith('.txt'))
-  .map((name) => read(readFileSync(folder + name, 'utf8'), name))
-
-export function paper(name: string): Paper {
-  const found = papers.find((one) => one.name === `${name}.txt`)
-  if (!found) throw new Error(`no fixture ${name}`)
-  return found
-}
 
 export const nothing: Known = { feedbacks: [], findings: [] }
 

@@ -28,6 +28,9 @@ export interface Defect {
   readonly value: string
 }
 
+/** Ids by name, as the unit's people and departments are called. Several ids: the name is not enough. */
+export type Directory = ReadonlyMap<string, readonly string[]>
+
 export interface WorkbookColumn {
   readonly sheet: string
   readonly column: number
@@ -57,6 +60,8 @@ export interface RowValues {
 export interface LedgerMeasure extends RowValues {
   readonly row: number
   readonly verb: 'backfill' | 'backfill-done'
+  /** Whether its own words say that it is done; null where they say nothing and the finding's state was followed. */
+  readonly done: boolean | null
 }
 
 /** One problem with its measures, from one or several rows of a sheet. */

@@ -1,5 +1,5 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { outsiders, overseers } from './words.ts'
+import { outsiders, overseers, responsible } from './words.ts'
 
 /** What people say to each other about a finding (交流记录). It stands as it was said; whoever is mentioned must be somebody who may read the finding. */
 export const findingRemark = defineRegister({
@@ -22,17 +22,18 @@ export const findingRemark = defineRegister({
   columns: { title: 'content' },
   parties: {
     ...overseers,
+    ...responsible,
     ...outsiders,
     speaker: { did: 'say', label: { zh: '发言人', en: 'who said it' } },
   },
-  readers: ['director', 'deputy', 'leadingGroup', 'office', 'speaker', 'inspection', 'reviewer'],
+  readers: ['director', 'deputy', 'leadingGroup', 'office', 'responsible', 'speaker', 'inspection', 'reviewer'],
   states: {
     said: { label: { zh: '已发言', en: 'Said' }, final: true },
   },
   verbs: {
     say: {
       label: { zh: '发言', en: 'Say' },
-      by: ['director', 'deputy', 'leadingGroup', 'office'],
+      by: ['director', 'deputy', 'leadingGroup', 'office', 'responsible'],
       from: 'nothing',
       to: 'said',
       takes: ['content', 'finding', 'mentioned', 'files'],

@@ -1,5 +1,5 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { overseers } from './words.ts'
+import { overseers, responsible } from './words.ts'
 
 /** Small tasks given to one person on the way (交办任务): to fetch a voucher, to ask a department. Whoever gets one sees the task, not the finding behind it. */
 export const findingTask = defineRegister({
@@ -19,11 +19,12 @@ export const findingTask = defineRegister({
   columns: { title: 'title', owner: 'to' },
   parties: {
     ...overseers,
+    ...responsible,
     to: { field: 'to', label: { zh: '承办人', en: 'whoever it is given to' } },
     giver: { did: 'give', label: { zh: '交办人', en: 'who gave it' } },
     heads: { post: 'department-head', label: { zh: '部门负责人', en: 'head of a department' } },
   },
-  readers: ['director', 'deputy', 'leadingGroup', 'office', 'to', 'giver'],
+  readers: ['director', 'deputy', 'leadingGroup', 'office', 'responsible', 'to', 'giver'],
   states: {
     given: { label: { zh: '待办', en: 'Given' }, awaits: ['finish'] },
     done: { label: { zh: '已办结', en: 'Done' }, final: true },
@@ -32,7 +33,7 @@ export const findingTask = defineRegister({
   verbs: {
     give: {
       label: { zh: '交办', en: 'Give' },
-      by: ['director', 'deputy', 'leadingGroup', 'office', 'heads'],
+      by: ['director', 'deputy', 'leadingGroup', 'office', 'responsible', 'heads'],
       from: 'nothing',
       to: 'given',
       takes: ['title', 'finding', 'measure', 'to', 'dueOn', 'detail'],

@@ -1,7 +1,13 @@
 import { addDays } from '../../calendar/days.ts'
 import type { Facts, RuleSpec } from '../../kernel/spec.ts'
+import type { Answer, Question } from '../../kernel/where.ts'
 
 type Asked = Omit<Facts, 'known'>
+type Questions = Readonly<{ [question: string]: Question }>
+
+function fieldOf(answer: Answer | undefined, field: string): unknown {
+  return typeof answer === 'object' ? answer?.fields[field] : undefined
+}
 
 const evidenceOf = (id: string) => ({ finding: { is: id } })
 
@@ -20,6 +26,26 @@ export const findingRules = {
     }),
     holds: ({ known }: Facts) => Number(known['measures'] ?? 0) > 0,
     covers: ['ZG11'],
+  },
+  'due-within-round': {
+    label: { zh: '不晚于本轮整改期限', en: 'Due within the round' },
+    says: {
+      zh: '整改时限晚于本轮整改期限：请提前，或者把整改类型定为“长期坚持”。',
+      en: 'It would be due after the round is to be cured: choose an earlier day, or say that it is lasting.',
+    },
+    on: ['assign', 'start'],
+    severity: 'refuse',
+    at: 'dueOn',
+    needs: ({ record: { fields } }: Asked): Questions =>
+      typeof fields['round'] === 'string'
+        ? { round: { register: 'inspection-round', ask: 'first', where: { id: fields['round'] } } }
+        : {},
+    holds: ({ record: { fields }, known }: Facts) => {
+      const limit = fieldOf(known['round'], 'dueOn')
+      if (typeof limit !== 'string' || typeof fields['dueOn'] !== 'string') return true
+      return fields['speed'] === 'lasting' || fields['dueOn'] <= limit
+    },
+    covers: ['ZG11', 'ZG13'],
   },
   'due-on-or-after-today': {
     label: { zh: '整改时限不早于今天', en: 'Due today or later' },

@@ -301,6 +301,14 @@ export const inspectionFinding = defineRegister({
       window: 'all',
       covers: ['ZG17'],
     },
+    'done-rate': {
+      label: { zh: '完成率', en: 'Done rate' },
+      unit: { zh: '个', en: 'findings' },
+      value: { where: { any: [{ state: ['closed'] }, { fields: { reportedDegree: { is: 'basic' } } }] } },
+      base: { where: {} },
+      window: 'all',
+      covers: ['ZG17'],
+    },
     'lasting-findings': {
       label: { zh: '持续整改问题', en: 'Lasting findings' },
       unit: { zh: '个', en: 'findings' },

@@ -1,5 +1,7 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { outsiders, overseers } from './words.ts'
+import type { Facts } from '../../kernel/spec.ts'
+import type { Answer, Question } from '../../kernel/where.ts'
+import { outsiders, overseers, responsible } from './words.ts'
 
 /**
  * Evidence (佐证材料): the papers that show that a finding was cured. One paper may honestly serve several findings (共用佐证): then each says at which page to look.
@@ -62,10 +64,11 @@ export const rectificationEvidence = defineRegister({
   columns: { title: 'title' },
   parties: {
     ...overseers,
+    ...responsible,
     ...outsiders,
     attacher: { did: 'attach', label: { zh: '归入人', en: 'who attached it' } },
   },
-  readers: ['director', 'deputy', 'leadingGroup', 'office', 'attacher', 'inspection', 'reviewer'],
+  readers: ['director', 'deputy', 'leadingGroup', 'office', 'responsible', 'attacher', 'inspection', 'reviewer'],
   states: {
     kept: { label: { zh: '已归入', en: 'Kept' }, rests: true },
     withdrawn: { label: { zh: '已撤出', en: 'Withdrawn' }, final: true },
@@ -73,7 +76,7 @@ export const rectificationEvidence = defineRegister({
   verbs: {
     attach: {
       label: { zh: '归入', en: 'Attach' },
-      by: ['office', 'house'],
+      by: ['office', 'responsible', 'house'],
       from: 'nothing',
       to: 'kept',
       takes: ['title', 'finding', 'measures', 'kind', 'files', 'datedOn', 'shared', 'remark'],
@@ -82,7 +85,7 @@ export const rectificationEvidence = defineRegister({
     },
     amend: {
       label: { zh: '补正信息', en: 'Amend' },
-      by: ['office', 'attacher'],
+      by: ['office', 'responsible', 'attacher'],
       from: ['kept'],
       takes: ['title', 'measures', 'kind', 'files', 'datedOn', 'shared', 'remark'],
       elsewhere: { zh: '已撤出的材料不再补正。', en: 'What was withdrawn is not amended.' },
@@ -97,6 +100,45 @@ export const rectificationEvidence = defineRegister({
     },
   },
   rules: {
+    'evidence-after-feedback': {
+      label: { zh: '材料不早于反馈', en: 'Not before the feedback' },
+      says: {
+        zh: '材料日期早于问题提出的日期：只能说明整改以前的情况，请核对。',
+        en: 'It is dated before the finding was raised, so it can only show what was before; please check.',
+      },
+      on: ['attach', 'amend'],
+      severity: 'warn',
+      at: 'datedOn',
+      needs: findingOf,
+      holds: ({ record: { fields }, known }) => {
+        const openedOn = findingIn(known['finding'])?.fields['openedOn']
+        const { datedOn } = fields
+        return typeof openedOn !== 'string' || typeof datedOn !== 'string' || datedOn >= openedOn
+      },
+    },
+    'evidence-before-declaration': {
+      label: { zh: '申请销号以前归入', en: 'Attached before the declaration' },
+      says: {
+        zh: '这个问题已经申请销号：此后归入的材料不是申请时的依据，请在说明中写明来由。',
+        en: 'The finding is declared already: what comes later was no ground for it; say in the remark where it comes from.',
+      },
+      on: ['attach'],
+      severity: 'warn',
+      needs: findingOf,
+      holds: ({ known }) => !['declared', 'reviewing', 'closed'].includes(findingIn(known['finding'])?.state ?? ''),
+    },
+    'closed-keeps-its-evidence': {
+      label: { zh: '已销号的材料不动', en: 'What was closed keeps its evidence' },
+      says: {
+        zh: '这个问题正在会审或者已经销号，佐证材料不能改动、撤出；确有错误的，先退回或者恢复整改。',
+        en: 'The finding is under review or closed: its evidence stays as it is; return or reopen it first.',
+      },
+      on: ['amend', 'withdraw'],
+      severity: 'refuse',
+      needs: findingOf,
+      holds: ({ known }) => !['reviewing', 'closed'].includes(findingIn(known['finding'])?.state ?? ''),
+      covers: ['ZG31'],
+    },
     'shared-evidence-names-page': {
       label: { zh: '共用佐证注明页码', en: 'Shared evidence names its page' },
       says: {
@@ -115,3 +157,14 @@ export const rectificationEvidence = defineRegister({
     },
   },
 })
+
+function findingOf({ record: { fields } }: Omit<Facts, 'known'>): Readonly<{ [question: string]: Question }> {
+  const { finding } = fields
+  return typeof finding === 'string'
+    ? { finding: { register: 'inspection-finding', ask: 'first', where: { id: finding } } }
+    : {}
+}
+
+function findingIn(answer: Answer | undefined) {
+  return typeof answer === 'object' ? answer : null
+}

@@ -1,5 +1,7 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { answerable, outsiders, overseers } from './words.ts'
+import type { Facts } from '../../kernel/spec.ts'
+import type { Answer, Question } from '../../kernel/where.ts'
+import { answerable, outsiders, overseers, responsible } from './words.ts'
 
 /**
  * Measures (整改措施): the work that should cure a finding, each with a person and a day. That measures are done cures nothing by itself: the finding is declared and
@@ -78,8 +80,19 @@ export const rectificationMeasure = defineRegister({
     doneOn: { kind: 'day', label: { zh: '完成日期', en: 'Done on' }, inList: true, aliases: ['实际完成时间'] },
   },
   columns: { title: 'text', owner: 'owner', department: 'department' },
-  parties: { ...overseers, ...answerable, ...outsiders },
-  readers: ['director', 'deputy', 'leadingGroup', 'office', 'leader', 'head', 'owner', 'inspection', 'reviewer'],
+  parties: { ...overseers, ...answerable, ...responsible, ...outsiders },
+  readers: [
+    'director',
+    'deputy',
+    'leadingGroup',
+    'office',
+    'leader',
+    'head',
+    'owner',
+    'responsible',
+    'inspection',
+    'reviewer',
+  ],
   states: {
     planned: { label: { zh: '未启动', en: 'Planned' }, awaits: ['start'] },
     underway: { label: { zh: '推进中', en: 'Underway' }, awaits: ['finish'] },
@@ -88,7 +101,7 @@ export const rectificationMeasure = defineRegister({
   verbs: {
     add: {
       label: { zh: '登记措施', en: 'Add' },
-      by: ['office', 'house'],
+      by: ['office', 'responsible', 'house'],
       from: 'nothing',
       to: 'planned',
       takes: [
@@ -163,7 +176,7 @@ export const rectificationMeasure = defineRegister({
     },
     amend: {
       label: { zh: '补正信息', en: 'Amend' },
-      by: ['office', 'leader', 'head', 'owner'],
+      by: ['office', 'leader', 'head', 'owner', 'responsible'],
       from: ['planned', 'underway'],
       takes: ['marker', 'text', 'kinds', 'standard', 'evidence', 'progress', 'result', 'place', 'paper'],
       elsewhere: { zh: '已完成的措施先恢复推进，再补正。', en: 'A measure that is done is resumed first.' },
@@ -219,6 +232,39 @@ export const rectificationMeasure = defineRegister({
     },
   },
   rules: {
+    'measure-due-within-finding': {
+      label: { zh: '不晚于问题的整改时限', en: 'Due within the finding' },
+      says: {
+        zh: '完成时限晚于问题的整改时限，请核对；问题属于长期坚持的除外。',
+        en: 'It is due after the finding is to be cured; please check.',
+      },
+      on: ['add', 'assign'],
+      severity: 'warn',
+      at: 'dueOn',
+      needs: findingOf,
+      holds: ({ record: { fields }, known }) => {
+        const finding = fieldsOf(known['finding'])
+        if (finding['speed'] === 'lasting' || typeof finding['dueOn'] !== 'string') return true
+        return typeof fields['dueOn'] !== 'string' || fields['dueOn'] <= finding['dueOn']
+      },
+      covers: ['ZG11'],
+    },
+    'measure-after-feedback': {
+      label: { zh: '措施不早于反馈', en: 'Not before the feedback' },
+      says: {
+        zh: '措施的日期早于问题提出的日期：反馈以前做的工作不能算作整改措施，立行立改的除外，请核对。',
+        en: 'It is dated before the finding was raised: what was done before is no measure, unless it was cured at once.',
+      },
+      on: ['add', 'assign', 'finish', 'backfill', 'backfill-done'],
+      severity: 'warn',
+      needs: findingOf,
+      holds: ({ record: { fields }, known }) => {
+        const { openedOn, speed } = fieldsOf(known['finding'])
+        if (speed === 'at-once' || typeof openedOn !== 'string') return true
+        return [fields['dueOn'], fields['doneOn']].every((day) => typeof day !== 'string' || day >= openedOn)
+      },
+      covers: ['ZG39'],
+    },
     'done-by-today': {
       label: { zh: '完成日期不晚于今天', en: 'Done by today' },
       says: { zh: '完成日期晚于今天，请核对。', en: 'The day it was done is in the future; please check.' },
@@ -263,3 +309,14 @@ export const rectificationMeasure = defineRegister({
     },
   },
 })
+
+function findingOf({ record: { fields } }: Omit<Facts, 'known'>): Readonly<{ [question: string]: Question }> {
+  const { finding } = fields
+  return typeof finding === 'string'
+    ? { finding: { register: 'inspection-finding', ask: 'first', where: { id: finding } } }
+    : {}
+}
+
+function fieldsOf(answer: Answer | undefined): Readonly<{ [field: string]: unknown }> {
+  return typeof answer === 'object' ? (answer?.fields ?? {}) : {}
+}

@@ -14,6 +14,15 @@ export const outsiders = {
   reviewer: { seat: 'reviewer', label: { zh: '会审单位', en: 'reviewing body' } },
 } as const satisfies Readonly<{ [party: string]: PartySpec }>
 
+/** Whoever answers for the finding that a record belongs to, by its reference `finding`. */
+export const responsible = {
+  responsible: {
+    through: 'finding',
+    parties: ['leader', 'head', 'owner', 'helper'],
+    label: { zh: '该问题的责任人员', en: 'those responsible for the finding' },
+  },
+} as const satisfies Readonly<{ [party: string]: PartySpec }>
+
 /** Whom a finding or a measure names as answerable for it. */
 export const answerable = {
   leader: { field: 'leader', label: { zh: '责任领导', en: 'leader responsible' } },
