@@ -14,6 +14,8 @@ import './look/indicators.css'
 import './look/list.css'
 import './look/places.css'
 import './look/phone.css'
+import './look/import.css'
+import './look/review.css'
 import './look/paper.css'
 import { admitStyles } from './nonce.ts'
 

@@ -128,12 +128,20 @@ export function Place({ to, icon, text, count = 0, onGo }: PlaceProps) {
   )
 }
 
+/** Putting papers in: for those who may read what was put in before. */
+export function ImportPlace({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
+  const say = useSay()
+  if (!me.registers.some((register) => register.name === 'imported-paper')) return null
+  return <Place to="/import" icon="upload" text={say(words.import)} {...(onGo ? { onGo } : {})} />
+}
+
 /** Left navigation of a wide screen. */
 export function SideNavigation({ me, waiting }: { readonly me: Me; readonly waiting: number }) {
   const say = useSay()
   return (
     <nav className="side" aria-label={say(words.navigation)}>
       <Place to="/" icon="inbox" text={say(words.inbox)} count={waiting} />
+      <ImportPlace me={me} />
       <RegisterList me={me} />
       <div className="side-foot">
         <Place to="/people" icon="people" text={say(words.people)} />
