@@ -37,7 +37,6 @@ export const words = {
   done: { zh: '读取完毕，待确认', en: 'Read; waits for confirmation' },
   keptUnread: { zh: '已留存，但读不出内容', en: 'Kept, but nothing could be read' },
   refused: { zh: '没有收下', en: 'Not taken' },
-  notKept: { zh: '文件、文件名和校验值都没有保存。', en: 'Neither bytes nor name nor hash were kept.' },
   stopped: { zh: '已取消，没有保存', en: 'Cancelled; nothing was kept' },
   cancelOf: { zh: '取消 {name}', en: 'Cancel {name}' },
   dropLine: { zh: '移出列表', en: 'Remove from this list' },

@@ -32,7 +32,9 @@ interface AttachProps {
 /** Round and feedback that new findings belong to; where there is one only, it is chosen already. */
 export function Attach({ review, names, bringsFeedback }: AttachProps) {
   const say = useSay()
+  const phone = usePhone()
   const [making, setMaking] = useState<Which | null>(null)
+  const [open, setOpen] = useState(false)
   const shown: readonly Which[] = bringsFeedback ? ['round'] : ['round', 'feedback']
   const take = (which: Which, id: string | null, picked: Names) =>
     review.put({ [which]: id, names: { ...review.decisions.names, ...picked } })
@@ -40,14 +42,24 @@ export function Attach({ review, names, bringsFeedback }: AttachProps) {
     if (making) take(making, told.record.id, { [told.record.id]: told.record.title })
     setMaking(null)
   }
+  const allNames = { ...names, ...review.decisions.names }
+  const folded = phone && !open
   return (
     <div className="attach" role="group" aria-label={say(words.attachHelp)}>
+      {phone ? (
+        <button type="button" className="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Icon name={open ? 'down' : 'right'} size={14} />
+          {say(words.attachHelp)}
+          {shown.map((which) => allNames[review.decisions[which] ?? ''] ?? '').join(' ')}
+        </button>
+      ) : null}
       {shown.map((which) => (
         <Attached
           key={which}
           which={which}
+          hidden={folded}
           value={review.decisions[which]}
-          names={{ ...names, ...review.decisions.names }}
+          names={allNames}
           take={(id, picked) => take(which, id, picked)}
           onNew={() => setMaking(which)}
         />
@@ -59,19 +71,20 @@ export function Attach({ review, names, bringsFeedback }: AttachProps) {
 
 interface AttachedProps {
   readonly which: Which
+  readonly hidden: boolean
   readonly value: string | null
   readonly names: Names
   readonly take: (id: string | null, names: Names) => void
   readonly onNew: () => void
 }
 
-function Attached({ which, value, names, take, onNew }: AttachedProps) {
+function Attached({ which, hidden, value, names, take, onNew }: AttachedProps) {
   const say = useSay()
   const { register, label, fresh, verb } = attached[which]
   const may = useMe().registers.some((one) => one.name === register && one.mayCreate.includes(verb))
   useOnlyOne(register, value, take)
   return (
-    <div className="attached">
+    <div className="attached" hidden={hidden}>
       <span className="attached-label">{say(label)}</span>
       <OptionPicker
         register={register}

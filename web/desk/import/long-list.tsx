@@ -1,4 +1,5 @@
 import { type ReactNode, type Ref, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { type Align, offsetsOf, rowAt, scrollFor } from './heights.ts'
 
 export interface LongListHandle {
@@ -125,7 +126,8 @@ function useHeights({ count, keyOf, estimate }: LongListProps, box: Box) {
         if (changed.size === 0) return
         pushed.current += push
         latest.current.measured = new Map([...latest.current.measured, ...changed])
-        setMeasured(latest.current.measured)
+        // Before the browser paints: rows must never be seen one over the other.
+        flushSync(() => setMeasured(latest.current.measured))
       }),
   )
   useLayoutEffect(() => {

@@ -8,6 +8,7 @@ export interface Panel {
   readonly title: string
   readonly count?: number
   readonly body: ReactNode
+  readonly foot?: ReactNode
 }
 
 interface PanelsProps {
@@ -42,6 +43,7 @@ export function Panels({ left, right, sourceAsked }: PanelsProps) {
         <section className="panel" aria-label={right.title}>
           <h2>{right.title}</h2>
           <div className="panel-body">{right.body}</div>
+          {right.foot}
         </section>
       )}
     </div>

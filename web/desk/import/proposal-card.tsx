@@ -49,19 +49,22 @@ export const ProposalCard = memo(function ProposalCard(props: CardProps) {
       className={`${looks.join(' ')}${under ? ' proposal-under' : ''}${current ? ' proposal-current' : ''}`}
       onClick={() => acts.go(proposal.id)}
     >
-      <p className="proposal-signs">
-        <span className={`kind kind-${proposal.kind}`}>{say(words[`kind_${proposal.kind}`])}</span>
-        <span>{say(words[`about_${proposal.about}`])}</span>
-        {proposal.sheet === null ? null : <span className="figure">{cellsOf(proposal)}</span>}
-        {proposal.fields['backfilled'] === true ? <span className="kind">{say(words.backfilled)}</span> : null}
-        {edited ? <span className="kind">{say(words.edited)}</span> : null}
-        {choice ? (
-          <span className={`chosen chosen-${choice}`}>
-            <Icon name={choice === 'accept' ? 'check' : 'close'} size={14} />
-            {say(choice === 'accept' ? words.chosenAccept : words.chosenSkip)}
-          </span>
-        ) : null}
-      </p>
+      <div className="proposal-top">
+        <p className="proposal-signs">
+          <span className={`kind kind-${proposal.kind}`}>{say(words[`kind_${proposal.kind}`])}</span>
+          <span>{say(words[`about_${proposal.about}`])}</span>
+          {proposal.sheet === null ? null : <span className="figure">{cellsOf(proposal)}</span>}
+          {proposal.fields['backfilled'] === true ? <span className="kind">{say(words.backfilled)}</span> : null}
+          {edited ? <span className="kind">{say(words.edited)}</span> : null}
+          {choice ? (
+            <span className={`chosen chosen-${choice}`}>
+              <Icon name={choice === 'accept' ? 'check' : 'close'} size={14} />
+              {say(choice === 'accept' ? words.chosenAccept : words.chosenSkip)}
+            </span>
+          ) : null}
+        </p>
+        {editing ? null : <Ways proposal={proposal} title={title} choice={choice} current={current} acts={acts} />}
+      </div>
       <p className="proposal-title">{title}</p>
       {finding === null ? null : <p className="proposal-of">{say(words.ofFinding, { title: finding })}</p>}
       {refusals ? <NotWritten refusals={refusals} /> : null}
@@ -72,7 +75,7 @@ export const ProposalCard = memo(function ProposalCard(props: CardProps) {
           <ProposalValues proposal={proposal} values={values} view={view} names={names} />
           <Unanswered proposal={proposal} view={view} edited={edited ?? noValues} />
           {proposal.kind === 'open' ? null : <p className="proposal-why">{say(proposal.why)}</p>}
-          <Ways proposal={proposal} title={title} choice={choice} current={current} acts={acts} />
+          {proposal.kind === 'contradicts' ? <p className="proposal-why">{say(words.contradictsHelp)}</p> : null}
         </>
       )}
     </div>
@@ -180,7 +183,6 @@ function Ways({ proposal, title, choice, current, acts }: WaysProps) {
           {say(words.toRecord)}
         </Link>
       )}
-      {proposal.kind === 'contradicts' ? <span className="proposal-why">{say(words.contradictsHelp)}</span> : null}
     </div>
   )
 }

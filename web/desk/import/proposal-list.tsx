@@ -18,6 +18,8 @@ interface ProposalListProps {
   /** Why proposals were not written at the last confirmation. */
   readonly refused: ReadonlyMap<string, readonly Refusal[]>
   readonly handle: Ref<LongListHandle>
+  /** The first proposal takes the focus when the page has come, unless somebody is somewhere else already: the keys work at once. */
+  readonly begins: boolean
 }
 
 const keyOfRow = (rows: readonly Row[]) => (index: number) => rows[index]?.key ?? ''
@@ -27,14 +29,15 @@ const estimateOf = (rows: readonly Row[]) => (index: number) => {
 }
 
 /** Proposals by section. The current one is the one that has the focus, and follows it. */
-export function ProposalList({ review, proposals, views, names, refused, handle }: ProposalListProps) {
+export function ProposalList({ review, proposals, views, names, refused, handle, begins }: ProposalListProps) {
   const say = useSay()
   const { rows, current } = review
   const list = useRef<LongListHandle>(null)
   const keyOf = useMemo(() => keyOfRow(rows), [rows])
   const estimate = useMemo(() => estimateOf(rows), [rows])
   const at = rows.findIndex((row) => row.key === current)
-  useFocusOnCurrent(list, review, at)
+  const drawn = views.has(review.proposal?.register ?? '')
+  useFocusOnCurrent(list, review, { at, begins: begins && drawn })
   const titles = useMemo(() => titlesOf(proposals), [proposals])
   const allNames = useMemo(() => ({ ...names, ...review.decisions.names }), [names, review.decisions.names])
   if (rows.length === 0) return <p className="list-none">{say(words.nothingShown)}</p>
@@ -60,21 +63,28 @@ export function ProposalList({ review, proposals, views, names, refused, handle 
 }
 
 /** When the current proposal changes while the focus is in the list, or was lost with a line that went, the focus goes with it. */
-function useFocusOnCurrent(list: { readonly current: LongListHandle | null }, review: Review, at: number): void {
-  const { current, editing } = review
+function useFocusOnCurrent(
+  list: { readonly current: LongListHandle | null },
+  { current, editing }: Review,
+  { at, begins }: { readonly at: number; readonly begins: boolean },
+): void {
   const before = useRef(current)
   const edited = useRef(editing)
+  const begun = useRef(false)
   useEffect(() => {
     const moved = before.current !== current
     const ended = edited.current !== null && editing === null
+    const begin = begins && !begun.current
     before.current = current
     edited.current = editing
-    if (current === null || (!moved && !ended)) return
+    if (begin) begun.current = true
+    if (current === null || !(moved || ended || begin)) return
     list.current?.show(at, 'near')
     const here = document.activeElement
-    if (here === document.body || here?.closest('.proposals') || ended)
+    const free = here === document.body || here?.tagName === 'H1' || here?.closest('.proposals')
+    if (ended || free)
       list.current?.row(current)?.querySelector<HTMLElement>('.proposal')?.focus({ preventScroll: true })
-  }, [current, editing, at, list])
+  }, [current, editing, at, begins, list])
 }
 
 /** Titles of findings, by proposal and by record: a measure says whose it is. */
@@ -89,7 +99,7 @@ function titlesOf(proposals: readonly ImportProposal[]): ReadonlyMap<string, str
   return titles
 }
 
-interface ListRowProps extends Omit<ProposalListProps, 'handle' | 'proposals'> {
+interface ListRowProps extends Omit<ProposalListProps, 'handle' | 'proposals' | 'begins'> {
   readonly row: Row | undefined
   readonly above: Row | undefined
   readonly titles: ReadonlyMap<string, string>

@@ -163,17 +163,12 @@ function Insist({ refusals, again }: InsistProps) {
         {say(words.again)}
       </Button>
     ) : null
-  return (
-    <>
-      <p className="queued-kept">{say(words.notKept)}</p>
-      {open ? (
-        <InsistForm again={again} onCancel={() => setOpen(false)} />
-      ) : (
-        <Button size="small" onClick={() => setOpen(true)}>
-          {say(words.machineWrong)}
-        </Button>
-      )}
-    </>
+  return open ? (
+    <InsistForm again={again} onCancel={() => setOpen(false)} />
+  ) : (
+    <Button size="small" onClick={() => setOpen(true)}>
+      {say(words.machineWrong)}
+    </Button>
   )
 }
 

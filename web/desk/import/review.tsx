@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { ConfirmBody, ImportAnswer } from '../../../src/contract/imports.ts'
-import { usePhone } from '../appearance.tsx'
 import { useSay } from '../language.tsx'
+import { Waiting } from '../parts/state-of-asking.tsx'
 import { useViews } from '../views.ts'
 import { words } from '../words-import.ts'
 import { Attach } from './attach.tsx'
@@ -89,7 +89,6 @@ interface HeadProps {
 
 function Head({ answer, review, bar }: HeadProps) {
   const say = useSay()
-  const phone = usePhone()
   const views = useRegisters(answer)
   const bringsFeedback = answer.proposals.some(({ about, kind }) => about === 'feedback' && kind !== 'contradicts')
   return (
@@ -98,10 +97,7 @@ function Head({ answer, review, bar }: HeadProps) {
         <ReviewCounts review={review} />
         <ConfirmBar {...bar} />
       </div>
-      <div className="review-line">
-        <Attach review={review} names={answer.names} bringsFeedback={bringsFeedback} />
-        {phone ? null : <ReviewKeys />}
-      </div>
+      <Attach review={review} names={answer.names} bringsFeedback={bringsFeedback} />
       <NamesPanel proposals={answer.proposals} views={views} review={review} />
       {review.keepable ? null : <p className="field-error">{say(words.unkeepable)}</p>}
     </div>
@@ -125,7 +121,6 @@ interface ReviewPanelsProps {
 
 function ReviewPanels({ answer, review, sought, put, list, source, refused }: ReviewPanelsProps) {
   const say = useSay()
-  const views = useRegisters(answer)
   const { table, proposals } = answer
   const left: Panel[] = [
     ...(table
@@ -163,16 +158,23 @@ function ReviewPanels({ answer, review, sought, put, list, source, refused }: Re
     name: 'proposals',
     title: say(words.proposals),
     count: proposals.length,
-    body:
-      review.counts.open + review.counts.accept + review.counts.skip + review.counts.contradicts === 0 && review.show === 'all' ? (
-        <NothingToDo answer={answer}>
-          {proposals.length > 0 ? (
-            <ProposalList {...{ review, proposals, views, refused }} names={answer.names} handle={list} />
-          ) : null}
-        </NothingToDo>
-      ) : (
-        <ProposalList {...{ review, proposals, views, refused }} names={answer.names} handle={list} />
-      ),
+    foot: <ReviewKeys />,
+    body: <Proposals {...{ answer, review, list, refused }} begins={sought === null} />,
   }
   return <Panels left={left} right={right} sourceAsked={review.sourceAsked} />
+}
+
+interface ProposalsProps extends Pick<ReviewPanelsProps, 'answer' | 'review' | 'list' | 'refused'> {
+  readonly begins: boolean
+}
+
+/** The list, once it is known how its registers call things; above it, where nothing is to be decided, that it is so. */
+function Proposals({ answer, review, list, refused, begins }: ProposalsProps) {
+  const { proposals, names } = answer
+  const views = useRegisters(answer)
+  const { open, accept, skip, contradicts } = review.counts
+  if (proposals.some(({ register }) => !views.has(register))) return <Waiting lines={4} height={110} />
+  const all = <ProposalList {...{ review, proposals, views, refused, names, begins }} handle={list} />
+  if (open + accept + skip + contradicts > 0 || review.show !== 'all') return all
+  return <NothingToDo answer={answer}>{proposals.length > 0 ? all : null}</NothingToDo>
 }

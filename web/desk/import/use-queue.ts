@@ -63,7 +63,8 @@ export function useQueue() {
     const way = sendPaper(
       next,
       (fraction) => change(next.key, { fraction }),
-      (step) => change(next.key, changeBy(step)),
+      // The last step is told by the end: the next paper must not begin before this one has let go.
+      (step) => (step.step === 'received' || step.step === 'reading') && change(next.key, changeBy(step)),
     )
     sending.current = { key: next.key, way }
     change(next.key, { step: 'sending' })
