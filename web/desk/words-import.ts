@@ -64,6 +64,7 @@ export const words = {
   allPapers: { zh: '全部来件', en: 'All papers' },
   putInBy: { zh: '{at} 放入', en: 'put in {at}' },
 
+  comparing: { zh: '正在读取来件，并与台账比对…', en: 'Reading the paper and comparing it with the ledger…' },
   source: { zh: '原文', en: 'Source' },
   proposals: { zh: '拟写入', en: 'Proposals' },
   reviewKeys: { zh: '按键', en: 'Keys' },

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ImportProposal } from '../../../src/contract/imports.ts'
 import type { FieldView, RegisterView } from '../../../src/contract/view.ts'
 import { idsOf } from '../fields.ts'
@@ -47,7 +47,9 @@ interface NamesPanelProps {
 export function NamesPanel({ proposals, views, review }: NamesPanelProps) {
   const say = useSay()
   const [open, setOpen] = useState(false)
-  const asked = askedNames(proposals, views)
+  // Views come one after the other into the same map: how many there are says whether anything is new.
+  const { size } = views
+  const asked = useMemo(() => (size > 0 ? askedNames(proposals, views) : []), [proposals, views, size])
   if (asked.length === 0) return null
   return (
     <section className="names-panel" aria-label={say(words.namesTitle, { n: asked.length })}>

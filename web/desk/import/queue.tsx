@@ -74,7 +74,10 @@ function QueuedPaper({ paper, stop, drop, again }: QueuedPaperProps) {
       </div>
       <div className="queued-ways">
         {paper.record === null ? null : (
-          <Link className="verb verb-first" to={`/import/${paper.record}`}>
+          <Link
+            className="verb verb-first"
+            to={paper.step === 'unread' ? `/r/imported-paper/${paper.record}` : `/import/${paper.record}`}
+          >
             {say(paper.step === 'unread' ? words.record : words.openPaper)}
           </Link>
         )}

@@ -66,8 +66,11 @@ export function rowsOf(
 
 /** The proposal `step` lines further; at either end it stays. Null where the list has none. */
 export function stepFrom(rows: readonly Row[], current: string | null, step: 1 | -1): string | null {
-  const keys = rows.filter((row) => row.kind === 'one').map((row) => row.key)
-  const at = current === null ? -1 : keys.indexOf(current)
-  if (at < 0) return keys[0] ?? null
-  return keys[Math.min(keys.length - 1, Math.max(0, at + step))] ?? null
+  const at = current === null ? -1 : rows.findIndex((row) => row.key === current)
+  if (at < 0) return rows.find((row) => row.kind === 'one')?.key ?? null
+  for (let index = at + step; index >= 0 && index < rows.length; index += step) {
+    const row = rows[index]
+    if (row?.kind === 'one') return row.key
+  }
+  return current
 }

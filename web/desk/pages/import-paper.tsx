@@ -9,6 +9,7 @@ import { Refused, Waiting } from '../parts/state-of-asking.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { useViews } from '../views.ts'
+import { words as shellWords } from '../words.ts'
 import { words } from '../words-import.ts'
 
 const register = 'imported-paper'
@@ -38,7 +39,7 @@ export default function ImportPaperPage() {
       wide
     >
       <Refused refusals={asked.refusals} retry={asked.reload} />
-      {answer === null && asked.loading ? <Waiting lines={8} height={48} /> : null}
+      {answer === null && asked.loading ? <Comparing /> : null}
       {answer === null && asked.refusals.length > 0 ? (
         <p className="page-links">
           <Link to={`/r/${register}/${paper}`}>{say(words.record)}</Link>
@@ -52,12 +53,26 @@ export default function ImportPaperPage() {
   )
 }
 
+/** A large ledger takes seconds to compare: that is said, and one may leave; nothing is lost by it. */
+function Comparing() {
+  const say = useSay()
+  return (
+    <>
+      <p className="page-links" role="status">
+        <span>{say(words.comparing)}</span>
+        <Link to="/import">{say(shellWords.cancel)}</Link>
+      </p>
+      <Waiting lines={8} height={48} />
+    </>
+  )
+}
+
 /** What the paper is, and where it lies. */
 function PaperSigns({ answer }: { readonly answer: ImportAnswer }) {
   const say = useSay()
   const view = useViews([register]).get(register)
   const { paper, table } = answer
-  const kind = view?.fields.find((field) => field.name === 'kind')?.choices?.find(({ value }) => value === paper.kind)
+  const kind = view?.fields.find((field) => field.name === 'kind')?.choices?.find(({ value }) => value === paper.fields['kind'])
   const [file] = filesOf(paper.fields['paper'])
   const setAside = paper.powers.some(({ verb, may }) => verb === 'set-aside' && may)
   return (
