@@ -108,7 +108,9 @@ export class Draft {
 
   done(): LedgerRow {
     const { values, row, section } = this
+    const { columns } = this.#sheet
     this.#settleDegree()
+    if (values.lasting && columns.takes('speed', 'lasting')) values.fields.speed ??= 'lasting'
     const closed = this.#closed()
     const settled = closed === true || values.fields.reportedDegree === 'done'
     const measures = this.#measures.map((one) => this.#measure(one, settled))

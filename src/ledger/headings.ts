@@ -106,8 +106,9 @@ function given(columns: readonly (WorkbookColumn & { readonly guesses: readonly 
     taken.add(target)
     return target
   })
+  const wanted = new Set(columns.flatMap(({ guesses: list }) => list.flatMap(ownFinding)))
   const guesses = columns.flatMap(({ guesses: list }, at) =>
-    chosen[at] === null ? list.map((guess) => ({ guess, at })) : [],
+    chosen[at] === null ? list.map((guess) => ({ guess: yielding(guess, list, wanted), at })) : [],
   )
   guesses.sort((a, b) => b.guess.strength - a.guess.strength || b.guess.length - a.guess.length || a.at - b.at)
   const guessed = new Map<number, Guess>()
@@ -123,6 +124,17 @@ function given(columns: readonly (WorkbookColumn & { readonly guesses: readonly 
     if (guess === undefined) return column
     return { ...column, target: guess.target, by: guess.strength > strength.contained ? 'heading' : 'likeness' }
   })
+}
+
+/** Findings' fields that some column names by the register's own label. */
+const ownFinding = ({ target, strength: strong }: Guess): Target[] =>
+  strong === strength.label && target.startsWith('finding.') ? [target] : []
+
+/** 完成时限 is the measure's word. Where no other column is the finding's, it is the finding's time limit all the same: that one is owed first. */
+function yielding(guess: Guess, beside: readonly Guess[], wanted: ReadonlySet<Target>): Guess {
+  const twin = guess.target.replace(/^measure\./, 'finding.')
+  const shared = twin !== guess.target && beside.some(({ target }) => target === twin)
+  return shared && !wanted.has(twin) ? { ...guess, strength: strength.contained } : guess
 }
 
 class Guesser {

@@ -17,6 +17,8 @@ export class Values {
   readonly names: { [field: string]: string } = {}
   readonly unread: { [field: string]: string } = {}
   readonly cells: { [field: string]: string } = {}
+  /** A due day that says 长期坚持. */
+  lasting = false
   readonly #sheet: string
   readonly #defects: Defect[]
   readonly #directories: Directories
@@ -41,6 +43,7 @@ export class Values {
   #take(read: Extract<CellRead, { value: FieldValue }>, cell: Cell, { field }: LedgerField): void {
     if (read.value !== null) this.fields[field] = read.value
     if (read.lasting !== true) return
+    this.lasting = true
     this.tell('due-is-lasting', cell)
     this.unread[field] = textOf(cell)
   }
