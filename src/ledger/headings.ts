@@ -161,12 +161,20 @@ class Guesser {
     if (key.length > 1) this.#words.push([key, { ...guess, strength: strength.contained }])
   }
 
+  /** 措施责任人 is the measure's, 问题责任人 the problem's. */
+  #belonging(name: string): Guess[] | undefined {
+    const [, owner = '', rest = ''] = /^(?:整改)?(措施|问题)(?:的|之)?(.+)$/u.exec(name) ?? []
+    const about = owner === '措施' ? 'measure.' : 'finding.'
+    const own = this.#exact.get(rest)?.filter(({ target }) => target.startsWith(about)) ?? []
+    return own.length > 0 ? own.map((guess) => ({ ...guess, strength: strength.alias })) : undefined
+  }
+
   /** Of 责任 over 领导: 责任领导 first, then 领导 alone, then 责任. What stands in brackets explains and is no name. */
   guess(parts: readonly string[]): Guess[] {
     const bare = parts.map((part) => normal(part.replace(/[（(【[].*?[）)】\]]/gu, '')))
     const names = [bare.join(''), ...bare.toReversed(), ...parts.map(normal)]
     for (const name of names) {
-      const exact = this.#exact.get(name)
+      const exact = this.#exact.get(name) ?? this.#belonging(name)
       if (exact) return exact
     }
     const [whole = ''] = names

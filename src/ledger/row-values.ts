@@ -29,9 +29,9 @@ export class Values {
     this.#directories = directories
   }
 
-  put(cell: Cell, field: LedgerField): void {
+  put(cell: Cell, field: LedgerField, heading: string): void {
     this.cells[field.field] = cellName(cell.row, cell.column)
-    const read = readCell(cell, field)
+    const read = readCell(cell, field, heading)
     if ('code' in read) {
       if (field.field === 'title' && read.code === 'text-too-long') return this.#shorten(cell, field)
       this.tell(read.code, cell, read.params)
