@@ -1,8 +1,8 @@
 import { cellName } from '../intake/intake.ts'
-import type { Mapping, Target } from './mapping.ts'
+import type { Mapping } from './mapping.ts'
 import { normal } from './normal.ts'
 import type { SheetGrid } from './sheet-grid.ts'
-import type { LedgerField, WorkbookColumn } from './workbook.ts'
+import type { LedgerField, Target, WorkbookColumn } from './workbook.ts'
 
 /** Where the headings of a sheet stand, and what each column is. */
 export interface Head {

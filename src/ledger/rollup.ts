@@ -1,5 +1,4 @@
 import { compare, type Day } from '../calendar/days.ts'
-import type { Label } from '../kernel/words.ts'
 
 /** What of a finding the line of counts and rates needs. */
 export interface Counted {
@@ -45,13 +44,3 @@ export function rollUp(rows: Iterable<Counted>, today: Day): Rollup {
   const rate = (part: number): number | null => (sums.total === 0 ? null : part / sums.total)
   return { ...sums, byState, closingRate: rate(sums.closed), doneRate: rate(sums.closed + sums.basic) }
 }
-
-export const rollupLabels = {
-  total: { zh: '问题', en: 'Findings' },
-  closed: { zh: '已销号', en: 'Closed' },
-  basic: { zh: '基本完成', en: 'Basically done' },
-  lasting: { zh: '持续整改', en: 'Lasting' },
-  overdue: { zh: '超期未销号', en: 'Overdue' },
-  closingRate: { zh: '销号率', en: 'Closing rate' },
-  doneRate: { zh: '销号与基本完成率', en: 'Closed or basically done' },
-} as const satisfies Readonly<{ [figure: string]: Label }>
