@@ -28,6 +28,7 @@ const leastAnywhere = 0.55
 /** A pair of characters that so many known wordings share says nothing about which of them is meant. */
 const mostShared = 256
 const rarest = 12
+const mostCompared = 32
 
 /**
  * Finds for each that comes in the known one it is, at most one each: by identical wording first, then by the same first sentence, the same measures, the
@@ -171,15 +172,17 @@ class Texts {
     })
   }
 
-  /** Those that share one of the rarest pairs. A wording that is more than half alike shares some of any dozen with near certainty. */
-  #candidates(own: ReadonlySet<string>): Set<number> {
+  /** Those that share most of the rarest pairs. A wording that is more than half alike shares several of any dozen with near certainty. */
+  #candidates(own: ReadonlySet<string>): number[] {
     const lists = [...own].flatMap((pair) => {
       const list = this.#index.get(pair)
       return list && list.length <= mostShared ? [list] : []
     })
     lists.sort((a, b) => a.length - b.length)
-    const out = new Set<number>()
-    for (const list of lists.slice(0, rarest)) for (const at of list) out.add(at)
-    return out
+    const votes = new Map<number, number>()
+    for (const list of lists.slice(0, rarest)) for (const at of list) votes.set(at, (votes.get(at) ?? 0) + 1)
+    if (votes.size <= mostCompared) return [...votes.keys()]
+    const ranked = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    return ranked.slice(0, mostCompared).map(([at]) => at)
   }
 }

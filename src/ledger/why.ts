@@ -80,6 +80,17 @@ export const otherState = (closed: boolean): Label =>
         en: 'The ledger says “closed”, the paper does not: please look.',
       }
 
+export const otherDone = (done: boolean): Label =>
+  done
+    ? {
+        zh: '来件为“已完成”，台账尚未完成。完成措施请在系统内办理，请核实。',
+        en: 'The paper says “done”, the ledger does not. A measure is finished by its verb: please look.',
+      }
+    : {
+        zh: '台账为“已完成”，来件尚未完成，请核实。',
+        en: 'The ledger says “done”, the paper does not: please look.',
+      }
+
 const names: Readonly<{ [field: string]: Label }> = {
   title: { zh: '标题', en: 'title' },
   original: { zh: '反馈原文', en: 'original wording' },
