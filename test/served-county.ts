@@ -42,6 +42,7 @@ export function smallCounty(departments: readonly string[] = ['service'], now: I
       person('wenzhu', '文竹', ['message-duty'], 'library'),
     ],
     seats: [],
+    shares: [],
     stories: [],
   }
 }

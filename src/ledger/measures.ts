@@ -23,6 +23,7 @@ export function proposeMeasures(
   const matches = matchAll(
     measures.map(({ fields }) => comparableMeasure(wordsIn(fields, 'text'), wordsIn(fields, 'marker') || null)),
     known.map(({ text, marker }) => comparableMeasure(text, marker)),
+    { sameList: true },
   )
   const out = measures.flatMap((one, at) => {
     const match = matches[at] ?? null
