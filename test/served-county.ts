@@ -44,6 +44,7 @@ export function smallCounty(departments: readonly string[] = ['service'], now: I
     seats: [],
     shares: [],
     stories: [],
+    shares: [],
   }
 }
 
