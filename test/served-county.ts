@@ -42,7 +42,6 @@ export function smallCounty(departments: readonly string[] = ['service'], now: I
       person('wenzhu', '文竹', ['message-duty'], 'library'),
     ],
     seats: [],
-    shares: [],
     stories: [],
     shares: [],
   }
