@@ -74,7 +74,7 @@ export function keepStaged(house: House, who: PersonWho, staged: StagedFile, nam
   const { sha256, sm3, size, type } = staged
   const file: FileRow = { sha256, sm3, size, type, name: properName(name) }
   return house.store.transact<Answered<FileRow>>(scopeOf(who), async (tx) => {
-    const acting = await actingAs(house, tx, who)
+    const acting = await actingAs(house, tx, who, tx, false)
     if (isRefusal(acting)) return { value: refused(acting) }
     await tx.lockFile(sha256)
     await staged.keep()

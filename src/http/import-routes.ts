@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { readRecord } from '../casework/ask/read-record.ts'
 import { confirm } from '../casework/import/confirm.ts'
 import { lookAt, type PaperLook, registerOf } from '../casework/import/look.ts'
 import { mapColumns } from '../casework/import/map-columns.ts'
@@ -140,9 +141,11 @@ function confirmRoute(scope: Desk, { house }: Wiring): void {
         body: ConfirmBody,
       },
     },
-    (request, reply) => {
+    async (request, reply) => {
       idempotencyKey(request)
       const record = idOf(request.params.record)
+      // Before the first line: what is not there is 404, as everywhere.
+      granted(await readRecord(house, whoOf(request), house.ledger.paper.register, record))
       return toldLineByLine<ConfirmStep>(
         request,
         reply,

@@ -104,7 +104,7 @@ export function contradictions(one: IncomingFinding, known: KnownFinding): Contr
     return [{ topic: 'state', fields, was, why: otherState(one.closed) }]
   }
   const stands = isClosed ? 'done' : known.status
-  if (degree === '' || rankOf(degree) >= rankOf(stands)) return []
+  if (degree === '' || degree === known.status || rankOf(degree) >= rankOf(stands)) return []
   const why = lowerThan(isClosed ? closed : (stands ?? ''), degree)
   return [{ topic: 'degree', fields: { reportedDegree: degree }, was, why }]
 }

@@ -85,6 +85,7 @@ function statusPlace(text: string, quote: string | null, span: Span): Span {
 function measureOf({ marker, text, kinds, span }: Measure): IncomingMeasure {
   return {
     verb: 'add',
+    done: null,
     fields: filled({ text, marker, kinds: kindWords(kinds), place: `${span[0]}-${span[1]}` }),
     source: {
       at: `${span[0]}-${span[1]}`,

@@ -23,6 +23,7 @@ function measureOf(one: LedgerMeasure, sheet: string, place: string): IncomingMe
   return {
     fields: { ...one.fields, backfilled: true },
     verb: one.verb,
+    done: one.done,
     source: sourceOf(one, sheet, `${place}-${one.row}`),
   }
 }

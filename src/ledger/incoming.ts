@@ -32,6 +32,8 @@ export interface IncomingMeasure {
   readonly source: Source
   readonly fields: Fields
   readonly verb: string
+  /** Whether the paper says that it is done; null where it says nothing of it. */
+  readonly done: boolean | null
 }
 
 /** A value as text; empty where it is none. */

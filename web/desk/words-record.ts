@@ -58,6 +58,21 @@ export const words = {
   download: { zh: '下载', en: 'Download' },
   downloadOf: { zh: '下载 {name}', en: 'Download {name}' },
 
+  onPaper: { zh: '代录签署的纸件（{n}）', en: 'From a signed paper ({n})' },
+  onPaperHelp: {
+    zh: '他人在纸件上签署办理的，由您代录：以签署人名义办理，日志同时记下您是代录人。',
+    en: 'What somebody signed on paper: it is done in the signer’s name, and the journal names you as recorder.',
+  },
+  onPaperTitle: { zh: '代录：{verb}', en: 'From a signed paper: {verb}' },
+  signer: { zh: '签署人', en: 'Signer' },
+  signerHelp: {
+    zh: '在纸件上签字、以其名义办理的人；权限和不相容岗位按签署人判断。',
+    en: 'Whoever signed: powers and separated duties are judged by the signer.',
+  },
+  signedOn: { zh: '签署日期', en: 'Signed on' },
+  signedScan: { zh: '签署件扫描件', en: 'Scan of the paper' },
+  signedScanHelp: { zh: '扫描件随记录存档，不能更换。', en: 'It is filed with the record and cannot be exchanged.' },
+
   actions: { zh: '可以办理', en: 'What you can do' },
   now: { zh: '办理情况', en: 'Where it stands' },
   waitsFor: { zh: '现在等{parties}办理“{verb}”。', en: 'Waits for {parties} to do: {verb}.' },

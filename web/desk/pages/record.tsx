@@ -7,6 +7,7 @@ import type { Power, Refusal } from '../../../src/contract/wording.ts'
 import { api } from '../api.ts'
 import { usePhone } from '../appearance.tsx'
 import { useSay } from '../language.tsx'
+import { useMe } from '../session.tsx'
 import { useTell } from '../parts/tell.tsx'
 import { Deadlines } from '../parts/deadlines.tsx'
 import { Page } from '../parts/page.tsx'
@@ -59,7 +60,7 @@ function TheRecord({ view, answer, record: asked, timeline }: TheRecordProps) {
   const arrival = useArrival()
   const [warnings, setWarnings] = useState<readonly Refusal[]>(arrival.warnings ?? [])
   const { record, names, powers } = answer
-  const { verb, barred, choose, close } = useChosenVerb(view, powers)
+  const { verb, onPaper, barred, choose, close } = useChosenVerb(view, powers)
   const been = (timeline.value?.entries ?? []).flatMap((entry) => entry.state ?? [])
   const look = async () => {
     const latest = await api.record(view.name, record.id)
@@ -88,7 +89,12 @@ function TheRecord({ view, answer, record: asked, timeline }: TheRecordProps) {
       <section className="card now" aria-label={say(words.now)}>
         <StepsPicture view={view} state={record.state} been={been} />
         <Deadlines view={view} record={record} />
-        <Verbs view={view} answer={answer} onChoose={(chosen) => choose(chosen.name)} />
+        <Verbs
+          view={view}
+          answer={answer}
+          onChoose={(chosen) => choose(chosen.name, false)}
+          onPaper={(chosen) => choose(chosen.name, true)}
+        />
       </section>
       <div className="record">
         <section className="card record-content" aria-labelledby="content">
@@ -106,15 +112,16 @@ function TheRecord({ view, answer, record: asked, timeline }: TheRecordProps) {
           )}
         </section>
       </div>
-      <VerbDrawer verb={verb} close={close}>
+      <VerbDrawer verb={verb} onPaper={onPaper} close={close}>
         {verb ? (
           <VerbForm
-            key={verb.name}
+            key={`${verb.name} ${onPaper}`}
             view={view}
             verb={verb}
             record={record}
             names={names}
-            stands={stands}
+            onPaper={onPaper}
+            stands={onPaper ? null : stands}
             onDone={onDone}
             onCancel={close}
             onLook={look}
@@ -145,32 +152,36 @@ function useChosenVerb(view: RegisterView, powers: readonly Power[]) {
   const pushed = useRef(false)
   const admitted = useRef<string | null>(null)
   const name = query.get('do')
+  const { mayRecord } = useMe()
+  // What somebody else signed is judged by the signer, when it is sent.
+  const onPaper = mayRecord && query.has('paper')
   const power = powers.find((one) => one.verb === name)
   if (name === null) admitted.current = null
-  else if (power?.may) admitted.current = name
+  else if (power?.may || onPaper) admitted.current = name
   const asked = view.verbs.find((one) => one.name === name && one.from !== 'nothing' && !one.machine)
   const verb = asked && admitted.current === name ? asked : null
   const barred = !verb && power?.refusal ? [power.refusal] : []
-  const choose = (chosen: string) => {
+  const choose = (chosen: string, paper: boolean) => {
     pushed.current = true
-    setQuery({ do: chosen })
+    setQuery({ do: chosen, ...(paper ? { paper: '1' } : {}) })
   }
   const close = () => {
     if (pushed.current) navigate(-1)
     else setQuery({}, { replace: true })
     pushed.current = false
   }
-  return { verb, barred, choose, close }
+  return { verb, onPaper, barred, choose, close }
 }
 
 interface VerbDrawerProps {
   readonly verb: VerbView | null
+  readonly onPaper: boolean
   readonly close: () => void
   readonly children: React.ReactNode
 }
 
 /** At the right on a wide screen, over everything on a phone. The last verb stays drawn while the drawer leaves. */
-function VerbDrawer({ verb, close, children }: VerbDrawerProps) {
+function VerbDrawer({ verb, onPaper, close, children }: VerbDrawerProps) {
   const say = useSay()
   const phone = usePhone()
   const [shown, setShown] = useState<VerbView | null>(verb)
@@ -183,7 +194,7 @@ function VerbDrawer({ verb, close, children }: VerbDrawerProps) {
       onClose={close}
       size={phone ? '100%' : 560}
       placement="right"
-      title={shown ? say(shown.label) : ''}
+      title={shown ? (onPaper ? say(words.onPaperTitle, { verb: say(shown.label) }) : say(shown.label)) : ''}
       destroyOnHidden
       rootClassName="form-drawer"
       closable={{ 'aria-label': say(shellWords.close) }}
