@@ -51,17 +51,17 @@ export function ConfirmBar({ review, confirmation, close, setClose, confirm }: C
 }
 
 /** What came of a confirmation: stays until the next one. */
-export function Outcome({ confirmation }: { readonly confirmation: Confirmation }) {
+export function Outcome({ paper, confirmation }: { readonly paper: string; readonly confirmation: Confirmation }) {
   const { result, refusals } = confirmation
   return (
     <>
       <Refused refusals={refusals} />
-      {result ? <Result result={result} /> : null}
+      {result ? <Result paper={paper} result={result} /> : null}
     </>
   )
 }
 
-function Result({ result }: { readonly result: Written }) {
+function Result({ paper, result }: { readonly paper: string; readonly result: Written }) {
   const say = useSay()
   const { written, closed, stopped, refused } = result
   const whys = new Map<string, number>()
@@ -88,7 +88,7 @@ function Result({ result }: { readonly result: Written }) {
           </>
         ) : null}
         <p className="outcome-ways">
-          <Link className="verb verb-first" to={ledgerPath}>
+          <Link className="verb verb-first" to={`${ledgerPath}?f.paper=${paper}`}>
             {say(words.toLedger)}
           </Link>
           <Link className="verb" to="/import">

@@ -49,7 +49,7 @@ export function ReviewPage({ answer, at, put, reload }: ReviewPageProps) {
   const may = answer.paper.powers.some(({ verb, may: able }) => verb === 'confirm' && able)
   return (
     <div className="review" onKeyDown={onKeyDown}>
-      <Outcome confirmation={confirmation} />
+      <Outcome paper={answer.paper.id} confirmation={confirmation} />
       {may ? <Head answer={answer} review={review} bar={{ review, confirmation, close, setClose, confirm }} /> : null}
       <ReviewPanels {...{ answer, review, sought, put, list, source }} refused={confirmation.result?.refused ?? noneRefused} />
     </div>
