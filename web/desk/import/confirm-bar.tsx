@@ -31,9 +31,7 @@ export function ConfirmBar({ review, confirmation, close, setClose, confirm }: C
   const finishing = counts.accept === 0 && close
   return (
     <div className="confirm-bar">
-      {counts.open > 0 ? (
-        <Button onClick={review.acceptAll}>{say(words.acceptAll)}</Button>
-      ) : null}
+      {counts.open > 0 ? <Button onClick={review.acceptAll}>{say(words.acceptAll)}</Button> : null}
       <Checkbox checked={close} onChange={(event) => setClose(event.target.checked)}>
         {say(words.closeToo)}
       </Checkbox>

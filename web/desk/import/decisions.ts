@@ -29,7 +29,10 @@ export function valuesOf(proposal: ImportProposal, { edits }: Decisions): Fields
 }
 
 /** Names that still wait for somebody here: a field that was edited has its answer. */
-export function unansweredNames(proposal: ImportProposal, { edits }: Decisions): readonly [field: string, name: string][] {
+export function unansweredNames(
+  proposal: ImportProposal,
+  { edits }: Decisions,
+): readonly [field: string, name: string][] {
   const edited = edits[proposal.id] ?? {}
   return Object.entries(proposal.names).filter(([field]) => !(field in edited))
 }
@@ -112,7 +115,9 @@ export function acceptedOf(
 ): { proposal: string; fields?: Fields }[] {
   return proposals
     .filter((one) => isDecidable(one) && decisions.choices[one.id] === 'accept')
-    .map((one) => (decisions.edits[one.id] ? { proposal: one.id, fields: valuesOf(one, decisions) } : { proposal: one.id }))
+    .map((one) =>
+      decisions.edits[one.id] ? { proposal: one.id, fields: valuesOf(one, decisions) } : { proposal: one.id },
+    )
 }
 
 /** Decisions about what is no longer proposed are dropped: it was written meanwhile, by this person or by another. */

@@ -16,7 +16,12 @@ export function difference(was: string, becomes: string): Piece[] {
   let start = 0
   while (start < old.length && start < now.length && old[start] === now[start]) start++
   let end = 0
-  while (end < old.length - start && end < now.length - start && old[old.length - 1 - end] === now[now.length - 1 - end]) end++
+  while (
+    end < old.length - start &&
+    end < now.length - start &&
+    old[old.length - 1 - end] === now[now.length - 1 - end]
+  )
+    end++
   const [goneMiddle, newMiddle] = [old.slice(start, old.length - end), now.slice(start, now.length - end)]
   const middle =
     goneMiddle.length * newMiddle.length > most

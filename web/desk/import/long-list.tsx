@@ -1,4 +1,14 @@
-import { type ReactNode, type Ref, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { flushSync } from 'react-dom'
 import { type Align, offsetsOf, rowAt, scrollFor } from './heights.ts'
 
@@ -112,10 +122,7 @@ type Box = { readonly current: HTMLDivElement | null }
 /** Measures rows as they are drawn. A row above what is seen that turns out higher than thought must not push it down. */
 function useHeights({ count, keyOf, estimate }: LongListProps, box: Box) {
   const [measured, setMeasured] = useState<ReadonlyMap<string, number>>(() => new Map())
-  const offsets = useMemo(
-    () => offsetsOf(count, keyOf, estimate, measured),
-    [count, keyOf, estimate, measured],
-  )
+  const offsets = useMemo(() => offsetsOf(count, keyOf, estimate, measured), [count, keyOf, estimate, measured])
   const latest = useRef({ offsets, measured })
   latest.current.offsets = offsets
   const pushed = useRef(0)

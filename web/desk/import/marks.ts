@@ -92,8 +92,7 @@ export function marksByLine(
       for (const span of spansOf(proposal))
         put(span, ({ marks }) => marks.push({ start: span[0], end: span[1], proposal }))
   for (const check of checks)
-    for (const span of check.spans)
-      put(span, (line) => line.checks.push({ start: span[0], end: span[1], check }))
+    for (const span of check.spans) put(span, (line) => line.checks.push({ start: span[0], end: span[1], check }))
   return byLine
 }
 

@@ -20,7 +20,11 @@ export function NothingToDo({ answer, children }: NothingToDoProps) {
   const help = finished ? words.settled : known > 0 ? words.nothingNewKnown : words.nothingRead
   return (
     <div className="nothing-to-do">
-      <Nothing title={say(finished ? words.wroteClosed : words.nothingNew)} help={say(help, { n: known })} done={finished || known > 0}>
+      <Nothing
+        title={say(finished ? words.wroteClosed : words.nothingNew)}
+        help={say(help, { n: known })}
+        done={finished || known > 0}
+      >
         <Link className="verb verb-first" to={ledgerPath}>
           {say(words.toLedger)}
         </Link>

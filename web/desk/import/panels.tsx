@@ -35,7 +35,10 @@ export function Panels({ left, right, sourceAsked }: PanelsProps) {
     <div className={phone ? 'panels panels-phone' : 'panels'}>
       <section className="panel" aria-label={shown.title}>
         {tabs.length > 1 ? <PanelTabs tabs={tabs} shown={shown.name} onChoose={setChosen} /> : <h2>{shown.title}</h2>}
-        <div className="panel-body" {...(tabs.length > 1 ? { role: 'tabpanel', id: 'panel', 'aria-labelledby': `tab-${shown.name}` } : {})}>
+        <div
+          className="panel-body"
+          {...(tabs.length > 1 ? { role: 'tabpanel', id: 'panel', 'aria-labelledby': `tab-${shown.name}` } : {})}
+        >
           {shown.body}
         </div>
       </section>

@@ -64,10 +64,7 @@ function QueuedPaper({ paper, stop, drop, again }: QueuedPaperProps) {
           {stepIn(paper, say)}
         </p>
         {isGoing(paper) ? (
-          <progress
-            aria-label={name}
-            {...(paper.step === 'sending' ? { value: paper.fraction, max: 1 } : {})}
-          />
+          <progress aria-label={name} {...(paper.step === 'sending' ? { value: paper.fraction, max: 1 } : {})} />
         ) : null}
         <Reasons refusals={paper.refusals} />
         {paper.step === 'refused' ? <Insist refusals={paper.refusals} again={again} /> : null}
@@ -131,7 +128,8 @@ function Reasons({ refusals }: { readonly refusals: readonly Refusal[] }) {
         const place = placeIn(refusal.at, say)
         return (
           <li key={`${refusal.code}-${at}`}>
-            {say(refusal.words)} {place === '' ? null : <span className="queued-at">{say(words.seenAt, { place })}</span>}
+            {say(refusal.words)}{' '}
+            {place === '' ? null : <span className="queued-at">{say(words.seenAt, { place })}</span>}
           </li>
         )
       })}

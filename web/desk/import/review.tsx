@@ -51,7 +51,10 @@ export function ReviewPage({ answer, at, put, reload }: ReviewPageProps) {
     <div className="review" onKeyDown={onKeyDown}>
       <Outcome paper={answer.paper.id} confirmation={confirmation} />
       {may ? <Head answer={answer} review={review} bar={{ review, confirmation, close, setClose, confirm }} /> : null}
-      <ReviewPanels {...{ answer, review, sought, put, list, source }} refused={confirmation.result?.refused ?? noneRefused} />
+      <ReviewPanels
+        {...{ answer, review, sought, put, list, source }}
+        refused={confirmation.result?.refused ?? noneRefused}
+      />
     </div>
   )
 }
@@ -125,7 +128,12 @@ function ReviewPanels({ answer, review, sought, put, list, source, refused }: Re
   const left: Panel[] = [
     ...(table
       ? [
-          { name: 'defects', title: say(words.defects), count: table.defects.length, body: <Defects defects={table.defects} /> },
+          {
+            name: 'defects',
+            title: say(words.defects),
+            count: table.defects.length,
+            body: <Defects defects={table.defects} />,
+          },
           {
             name: 'columns',
             title: say(words.columns),

@@ -99,7 +99,11 @@ interface Followed {
 }
 
 /** Goes where the current proposal stands; at first to what the address asks for. The focus goes along when it was asked for. */
-function useFollow(list: { readonly current: LongListHandle | null }, lines: readonly Line[], { place, sought, asked }: Followed) {
+function useFollow(
+  list: { readonly current: LongListHandle | null },
+  lines: readonly Line[],
+  { place, sought, asked }: Followed,
+) {
   const first = useRef(sought)
   const before = useRef(0)
   const [from, to] = place ?? [null, null]
@@ -114,7 +118,8 @@ function useFollow(list: { readonly current: LongListHandle | null }, lines: rea
     if (!wanted) return
     const later = window.setTimeout(() => {
       const row = list.current?.row(String(at))
-      const mark = row?.querySelector<HTMLElement>('.span-sought, .span-current') ?? row?.querySelector<HTMLElement>('.line-text')
+      const mark =
+        row?.querySelector<HTMLElement>('.span-sought, .span-current') ?? row?.querySelector<HTMLElement>('.line-text')
       mark?.focus({ preventScroll: true })
     }, 60)
     return () => clearTimeout(later)

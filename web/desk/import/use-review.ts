@@ -81,7 +81,10 @@ export function useReview(answer: ImportAnswer, first: string | null) {
     }),
     [proposals, setDecisions],
   )
-  const put = useCallback((change: Partial<Decisions>) => setDecisions((before) => ({ ...before, ...change })), [setDecisions])
+  const put = useCallback(
+    (change: Partial<Decisions>) => setDecisions((before) => ({ ...before, ...change })),
+    [setDecisions],
+  )
   const name = useCallback(
     (field: string, raw: string, value: Fields[string], names: Names) =>
       setDecisions((before) => answerName(before, proposals, { field, name: raw }, value, names)),

@@ -47,7 +47,13 @@ export default function ImportPaperPage() {
         </p>
       ) : null}
       {answer ? (
-        <ReviewPage key={`${answer.paper.id} ${at ?? ''}`} answer={answer} at={at} put={asked.put} reload={asked.reload} />
+        <ReviewPage
+          key={`${answer.paper.id} ${at ?? ''}`}
+          answer={answer}
+          at={at}
+          put={asked.put}
+          reload={asked.reload}
+        />
       ) : null}
     </Page>
   )
@@ -72,7 +78,9 @@ function PaperSigns({ answer }: { readonly answer: ImportAnswer }) {
   const say = useSay()
   const view = useViews([register]).get(register)
   const { paper, table } = answer
-  const kind = view?.fields.find((field) => field.name === 'kind')?.choices?.find(({ value }) => value === paper.fields['kind'])
+  const kind = view?.fields
+    .find((field) => field.name === 'kind')
+    ?.choices?.find(({ value }) => value === paper.fields['kind'])
   const [file] = filesOf(paper.fields['paper'])
   const setAside = paper.powers.some(({ verb, may }) => verb === 'set-aside' && may)
   return (
