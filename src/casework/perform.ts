@@ -14,6 +14,7 @@ import { erasureOf } from './erasure.ts'
 import type { House } from './house.ts'
 import { carryJobs } from './jobs.ts'
 import { mentionRefusals, mentionsOf, namedIn } from './mentions.ts'
+import { namedReaderRefusals } from './named-readers.ts'
 import { Collision, type Outcome, OutcomeUnknown, type StoredRecord, type Transaction, Unavailable } from './ports.ts'
 import type { Order, Performed } from './order.ts'
 import { readerOf, recordingOf } from './recording.ts'
@@ -108,6 +109,8 @@ async function attemptOrder(
   if (!decision.ok) return { value: refused(...decision.refusals) }
   const wrong = await mentionRefusals(house, tx, reader.actor, register, before, decision.entry, loaded.mentions)
   if (wrong.length > 0) return { value: refused(...wrong) }
+  const blind = await namedReaderRefusals(house, tx, order.who.unit, register, before, decision.entry)
+  if (blind.length > 0) return { value: refused(...blind) }
 
   const erases = register.verbs[order.verb]?.erases ?? null
   const erasure = erases === null ? null : await erasureOf(house, tx, register, decision, erases)

@@ -61,6 +61,11 @@ export const refusalCodes = {
     '“{field}”所指的对象不存在，或无权查看。',
     'What "{field}" points at does not exist, or is not yours to see.',
   ),
+  'not-a-reader': as(
+    'invalid',
+    '“{field}”中有人无权查看“{record}”，不能在这里写入：请另选，或者先请其参与办理。',
+    'Somebody in "{field}" may not read "{record}" and cannot be named here: choose others, or have that person take part first.',
+  ),
   'reason-missing': as('invalid', '办理“{verb}”必须写明理由。', '"{verb}" needs a reason in words.'),
   'note-too-long': as('invalid', '说明太长：最多 {max} 字。', 'The note is too long: {max} characters at most.'),
 
