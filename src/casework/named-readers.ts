@@ -11,10 +11,9 @@ import { mayKnow } from './showing.ts'
 export async function namedReaderRefusals(
   house: House,
   tx: Transaction,
-  unit: string,
   register: Register,
   before: RegisterRecord | null,
-  { effects }: Entry,
+  { unit, effects }: Entry,
 ): Promise<readonly Refusal[]> {
   const named = namedReaders(register, before?.fields ?? {}, effects.set ?? {})
   if (named.length === 0) return []

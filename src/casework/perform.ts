@@ -108,9 +108,8 @@ async function attemptOrder(
   const decision = await decisionOn(house, tx, register, loaded, acting, order)
   if (!decision.ok) return { value: refused(...decision.refusals) }
   const wrong = await mentionRefusals(house, tx, reader.actor, register, before, decision.entry, loaded.mentions)
+  if (wrong.length === 0) wrong.push(...(await namedReaderRefusals(house, tx, register, before, decision.entry)))
   if (wrong.length > 0) return { value: refused(...wrong) }
-  const blind = await namedReaderRefusals(house, tx, order.who.unit, register, before, decision.entry)
-  if (blind.length > 0) return { value: refused(...blind) }
 
   const erases = register.verbs[order.verb]?.erases ?? null
   const erasure = erases === null ? null : await erasureOf(house, tx, register, decision, erases)
