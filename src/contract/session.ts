@@ -18,6 +18,17 @@ export type SignedIn = Static<typeof SignedIn>
 export const PasswordBody = Type.Object({ old: password, new: password }, closed)
 export type PasswordBody = Static<typeof PasswordBody>
 
+/** What the unit asks of passwords: the words beside the field say it before anything is typed. */
+export const PasswordRules = Type.Object({
+  shortest: Type.Integer(),
+  kinds: Type.Integer(),
+  longEnough: Type.Integer(),
+  remembered: Type.Integer(),
+  /** 0 = no end. */
+  goodForDays: Type.Integer(),
+})
+export type PasswordRules = Static<typeof PasswordRules>
+
 export const ActInBody = Type.Object({ seat: Type.Union([Type.String(), Type.Null()]) }, closed)
 export type ActInBody = Static<typeof ActInBody>
 
@@ -67,6 +78,7 @@ export const Me = Type.Object({
   demo: Type.Union([Type.Object({ people: Type.Array(DemoPerson), clock: InstantText }), Type.Null()]),
   language: Type.Union([Type.Literal('zh'), Type.Literal('en')]),
   mustChange: Type.Boolean(),
+  passwordRules: PasswordRules,
   registers: Type.Array(RegisterEntry),
   /** Headings the registers are listed under, in the order of the navigation (`domains` of src/registers/words.ts, handed in by main). */
   domains: Type.Array(Type.Object({ name: Type.String(), label: Label })),
@@ -92,6 +104,7 @@ export const Invitation = Type.Object({
   /** Set for an account: who is meant. */
   login: Type.Union([Type.String(), Type.Null()]),
   person: Type.Union([Type.String(), Type.Null()]),
+  passwordRules: PasswordRules,
 })
 export type Invitation = Static<typeof Invitation>
 

@@ -16,6 +16,9 @@ import { idempotencyKey, idOf } from './same-site.ts'
 import type { Desk, Wiring } from './wiring.ts'
 import { asAnswer } from './writable.ts'
 
+/** Before there is a unit the standard holds. */
+const nobody = { person: '00000000-0000-0000-0000-000000000000', home: '00000000-0000-0000-0000-000000000000' }
+
 const OneToken = Type.Object({ token: Type.String({ minLength: 20, maxLength: 100 }) })
 
 /** Where the desk takes a link up; the command line prints the same. */
@@ -46,11 +49,13 @@ function whatForRoute(scope: Desk, { identity }: Wiring): void {
       const found = await readLink(identity, request.params.token)
       if (!found) throw new Refusing([refusal('sign-in-link-invalid')])
       const { link, account } = found
+      const { password } = await identity.rules(account ?? nobody)
       return {
         kind: link.purpose,
         expiresAt: link.expiresAt,
         login: account?.login ?? null,
         person: account?.holder ?? null,
+        passwordRules: password,
       }
     },
   )

@@ -37,7 +37,7 @@ export function sessionRoutes(scope: Desk, wiring: Wiring, sessions: Sessions, t
 }
 
 function meRoute(scope: Desk, wiring: Wiring): void {
-  const { house, accounts, demo } = wiring
+  const { house, accounts, demo, identity } = wiring
   scope.get(
     '/api/me',
     { schema: { tags: ['session'], summary: 'Who is signed in, and what the menu shows', response: { 200: Me } } },
@@ -49,6 +49,7 @@ function meRoute(scope: Desk, wiring: Wiring): void {
         return register ? [{ name, label: register.label, domain: register.domain, mayCreate: [...mayCreate] }] : []
       })
       const unit = (await house.store.units()).find((one) => one.unit === session.unit)
+      const { password } = await identity.rules(session)
       const { invite } = accounts
       return asAnswer({
         ...standing,
@@ -56,6 +57,7 @@ function meRoute(scope: Desk, wiring: Wiring): void {
         demo: demo ? { people: await demo.people(), clock: demo.now() } : null,
         language: 'zh' as const,
         mustChange: session.mustChange,
+        passwordRules: password,
         registers: entries,
         domains: wiring.domains,
         postLabels: house.registers.posts,

@@ -10,6 +10,7 @@ import type {
   Session,
   SignInEventRow,
 } from './ports.ts'
+import type { SignInRules } from './rules.ts'
 
 /** Identity in memory for tests of every room: the same rules, a clock that a test moves, and passwords kept as they are. */
 export interface MemoryIdentity extends Identity {
@@ -18,6 +19,8 @@ export interface MemoryIdentity extends Identity {
   /** Rows by hash of token. */
   readonly sessions: Map<string, Kept>
   readonly checked: { count: number }
+  /** The unit's rules; a test changes them. */
+  readonly asked: { rules: SignInRules }
   pass(seconds: number): void
   addAccount(login: string, password: string | null, state?: Account['state']): Account
 }
@@ -28,6 +31,11 @@ interface Kept extends Session {
 
 const hour = 3_600_000
 
+export const plainRules: SignInRules = {
+  password: { shortest: 10, kinds: 3, longEnough: 16, remembered: 3, goodForDays: 180 },
+  secondFactor: { demand: 'none', requiredFrom: null },
+}
+
 export function memoryIdentity(begins = instantOf(Date.UTC(2026, 2, 2))): MemoryIdentity {
   let now = begins
   const events: SignInEventRow[] = []
@@ -36,6 +44,7 @@ export function memoryIdentity(begins = instantOf(Date.UTC(2026, 2, 2))): Memory
   const sessions = new Map<string, Kept>()
   const links = new Map<string, OneTimeLink & { used?: boolean }>()
   const checked = { count: 0 }
+  const asked = { rules: plainRules }
   const store: IdentityStore = {
     ...accountMethods(accounts, credentials),
     ...logMethods(events),
@@ -44,7 +53,8 @@ export function memoryIdentity(begins = instantOf(Date.UTC(2026, 2, 2))): Memory
     ...linkMethods(links),
   }
   return {
-    ...{ store, events, accounts, sessions, checked },
+    ...{ store, events, accounts, sessions, checked, asked },
+    rules: async () => asked.rules,
     now: () => now,
     token: (bytes) => randomBytes(bytes).toString('base64url'),
     digest: (text) => createHash('sha256').update(text).digest('hex'),
@@ -82,7 +92,10 @@ type Methods<Name extends keyof IdentityStore> = Pick<IdentityStore, Name>
 function accountMethods(
   accounts: Map<string, Account>,
   credentials: Map<string, Credential>,
-): Methods<'isOpen' | 'accountByLogin' | 'accountById' | 'accountOfPerson' | 'credentialOf' | 'saveCredential'> {
+): Methods<
+  'isOpen' | 'accountByLogin' | 'accountById' | 'accountOfPerson' | 'credentialOf' | 'saveCredential' | 'usedPasswords'
+> {
+  const used = new Map<string, readonly string[]>()
   const find = (test: (account: Account) => boolean) => [...accounts.values()].find(test) ?? null
   return {
     isOpen: async () => find(({ id, state }) => state === 'active' && credentials.has(id)) !== null,
@@ -91,7 +104,13 @@ function accountMethods(
     accountById: async (id) => accounts.get(id) ?? null,
     accountOfPerson: async (person) => find((one) => one.person === person),
     credentialOf: async (account) => credentials.get(account) ?? null,
-    saveCredential: async (credential) => void credentials.set(credential.account, credential),
+    async saveCredential(credential) {
+      const { account, hash } = credential
+      const before = credentials.get(account)?.hash
+      if (before !== undefined && before !== hash) used.set(account, [before, ...(used.get(account) ?? [])])
+      credentials.set(account, credential)
+    },
+    usedPasswords: async (account, limit) => (used.get(account) ?? []).slice(0, limit),
   }
 }
 

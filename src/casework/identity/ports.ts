@@ -1,4 +1,5 @@
 import type { Instant } from '../../calendar/days.ts'
+import type { SignInRules } from './rules.ts'
 
 /**
  * What signing in needs from outside. All of it lives in the root unit and outside the journal: the journal tells of accounts, people and
@@ -131,7 +132,10 @@ export interface IdentityStore {
   accountById(id: string): Promise<Account | null>
   accountOfPerson(person: string): Promise<Account | null>
   credentialOf(account: string): Promise<Credential | null>
+  /** The password it replaces joins the used ones. */
   saveCredential(credential: Credential): Promise<void>
+  /** Hashes of passwords used before the present one, newest first. */
+  usedPasswords(account: string, limit: number): Promise<readonly string[]>
 
   addEvent(event: SignInEvent): Promise<void>
   /** Newest first. */
@@ -167,6 +171,8 @@ export interface Passwords {
 export interface Identity {
   readonly store: IdentityStore
   readonly passwords: Passwords
+  /** What the unit asks of this person's sign-in today. */
+  rules(of: Pick<Account, 'person' | 'home'>): Promise<SignInRules>
   /** Real time. */
   now(): Instant
   /** So many random bytes as base64url. */

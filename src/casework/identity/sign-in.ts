@@ -88,7 +88,21 @@ async function admit(
   if (attempt.session) await identity.store.endSession(attempt.session)
   const token = await openSession(identity, account, attempt.address, times)
   await note(identity, 'signed-in', account, attempt.address)
-  return { ok: true, token, mustChange: credential.mustChange, account }
+  return {
+    ok: true,
+    token,
+    mustChange: credential.mustChange || (await isTooOld(identity, account, credential)),
+    account,
+  }
+}
+
+/** A password past its days still signs in, to be replaced before anything else is answered. */
+async function isTooOld(identity: Identity, account: Account, credential: Credential): Promise<boolean> {
+  const { goodForDays } = (await identity.rules(account)).password
+  const age = millisecondsOf(identity.now()) - millisecondsOf(credential.changedAt)
+  if (goodForDays === 0 || age < goodForDays * 24 * 3_600_000) return false
+  await identity.store.saveCredential({ ...credential, mustChange: true })
+  return true
 }
 
 /** True when this failure, added to those before, begins a delay. */

@@ -116,7 +116,7 @@ function accountMethods(
   }
 }
 
-function credentialMethods(once: Once, root: string): Methods<'credentialOf' | 'saveCredential'> {
+function credentialMethods(once: Once, root: string): Methods<'credentialOf' | 'saveCredential' | 'usedPasswords'> {
   return {
     async credentialOf(account) {
       const sql = `SELECT account_id AS account, login, person_id AS person, home, hash, must_change AS "mustChange", changed_at AS "changedAt"
@@ -129,7 +129,16 @@ function credentialMethods(once: Once, root: string): Methods<'credentialOf' | '
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (unit_id, account_id)
         DO UPDATE SET hash = excluded.hash, must_change = excluded.must_change, changed_at = excluded.changed_at`
       const values = [root, account, login.toLowerCase(), person, home, hash, mustChange, changedAt]
-      await once('write', (db) => db.run(sql, values))
+      const replaced = `INSERT INTO used_password (unit_id, account_id, replaced_at, hash)
+        SELECT unit_id, account_id, $4, hash FROM credential WHERE unit_id = $1 AND account_id = $2 AND hash <> $3 ON CONFLICT DO NOTHING`
+      await once('write', (db) =>
+        Promise.all([db.run(replaced, [root, account, hash, changedAt]), db.run(sql, values)]),
+      )
+    },
+    async usedPasswords(account, limit) {
+      const sql = `SELECT hash FROM used_password WHERE unit_id = $1 AND account_id = $2 ORDER BY replaced_at DESC LIMIT $3`
+      const rows = await once('read', (db) => db.rows<{ hash: string }>(sql, [root, account, limit]))
+      return rows.map(({ hash }) => hash)
     },
   }
 }

@@ -8,6 +8,7 @@ import { moment } from '../figures.ts'
 import { useLanguage, useSay } from '../language.tsx'
 import { useTell } from '../parts/tell.tsx'
 import { Page } from '../parts/page.tsx'
+import { passwordHelp } from '../parts/password-help.ts'
 import { SecretRow } from '../parts/secret-field.tsx'
 import { Refused } from '../parts/state-of-asking.tsx'
 import { useMe, useSession } from '../session.tsx'
@@ -151,7 +152,7 @@ function PasswordCard() {
           label={say(words.newPassword)}
           value={typed.first}
           onChange={put('first')}
-          help={say(words.passwordHelp)}
+          help={passwordHelp(say, me.passwordRules)}
           autoComplete="new-password"
         />
         <SecretRow
