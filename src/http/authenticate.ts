@@ -25,6 +25,14 @@ export const sessionCookie = 'bihuan_session'
 
 /** Routes that answer even though the password must be changed first. */
 const beforePasswordChange = new Set(['/api/me', '/api/password', '/api/sign-out'])
+/** Routes that answer even though a second factor must be set up first. */
+const beforeSecondFactor = new Set([
+  ...beforePasswordChange,
+  '/api/second-factor',
+  '/api/second-factor/confirm',
+  '/api/passkeys',
+  '/api/passkeys/options',
+])
 
 export function setSessionCookie(reply: FastifyReply, token: string, secure: boolean): void {
   reply.setCookie(sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'strict', secure })
@@ -48,6 +56,8 @@ export function authenticate(scope: Desk, sessions: Sessions, secure: boolean): 
     }
     if (resolved.session.mustChange && !beforePasswordChange.has(request.routeOptions.url ?? ''))
       throw new Refusing([refusal('password-change-required')])
+    if (resolved.session.bare && !beforeSecondFactor.has(request.routeOptions.url ?? ''))
+      throw new Refusing([refusal('second-factor-required')])
   })
 }
 

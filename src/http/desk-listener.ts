@@ -23,6 +23,7 @@ import { refusalOf, refuse } from './refusing.ts'
 import { registerRoutes } from './register-routes.ts'
 import { guardOrigin } from './same-site.ts'
 import { savedViewRoutes } from './saved-view-routes.ts'
+import { secondFactorRoutes } from './second-factor-routes.ts'
 import { sessionRoutes, signInRoute } from './session-routes.ts'
 import { signInLogRoute } from './sign-in-log-route.ts'
 import type { Desk, Wiring } from './wiring.ts'
@@ -52,6 +53,7 @@ export async function createDesk(wiring: Wiring): Promise<Desk> {
     if (wiring.demo) firstComer(staff, wiring, wiring.demo, sessions)
     authenticate(staff, sessions, wiring.tls !== null)
     sessionRoutes(staff, wiring, sessions, turns)
+    secondFactorRoutes(staff, wiring, sessions, turns)
     registerRoutes(staff, wiring)
     recordRoutes(staff, wiring, sessions)
     exportRoutes(staff, wiring)

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { acceptLink, makeLink, readLink } from '../casework/identity/links.ts'
 import type { Sessions } from '../casework/identity/sessions.ts'
-import { note } from '../casework/identity/sign-in.ts'
+import { note } from '../casework/identity/sign-in-note.ts'
 import {
   AcceptInvitationBody,
   FirstAdministratorsAnswer,

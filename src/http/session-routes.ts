@@ -1,8 +1,10 @@
 import { Type } from 'typebox'
 import { readStanding } from '../casework/ask/read-standing.ts'
 import { changePassword } from '../casework/identity/change-password.ts'
+import { hasSecondFactor } from '../casework/identity/second-factor.ts'
 import type { Sessions } from '../casework/identity/sessions.ts'
-import { note, type SignIn } from '../casework/identity/sign-in.ts'
+import type { SignIn } from '../casework/identity/sign-in.ts'
+import { note } from '../casework/identity/sign-in-note.ts'
 import type { Turns } from '../casework/identity/turns.ts'
 import { ActInBody, Done, Me, PasswordBody, SignedIn, SignInBody } from '../contract/session.ts'
 import { refusal } from '../kernel/refusal.ts'
@@ -19,8 +21,7 @@ export function signInRoute(scope: Desk, { identity, tls }: Wiring, signIn: Sign
     async (request, reply) => {
       const token = request.cookies[sessionCookie]
       const before = token ? await identity.store.sessionByToken(identity.digest(token), identity.now()) : null
-      const { name, password } = request.body
-      const attempt = { name, password, address: addressOf(request), session: before?.id ?? null }
+      const attempt = { ...request.body, address: addressOf(request), session: before?.id ?? null }
       const result = await signIn(attempt)
       if (!result.ok) throw new Refusing([result.refusal])
       setSessionCookie(reply, result.token, tls !== null)
@@ -49,7 +50,10 @@ function meRoute(scope: Desk, wiring: Wiring): void {
         return register ? [{ name, label: register.label, domain: register.domain, mayCreate: [...mayCreate] }] : []
       })
       const unit = (await house.store.units()).find((one) => one.unit === session.unit)
-      const { password } = await identity.rules(session)
+      const [{ password, secondFactor }, has] = await Promise.all([
+        identity.rules(session),
+        hasSecondFactor(identity, session.account),
+      ])
       const { invite } = accounts
       return asAnswer({
         ...standing,
@@ -57,6 +61,8 @@ function meRoute(scope: Desk, wiring: Wiring): void {
         demo: demo ? { people: await demo.people(), clock: demo.now() } : null,
         language: 'zh' as const,
         mustChange: session.mustChange,
+        mustSetUp: session.bare,
+        secondFactor: { ...secondFactor, has },
         passwordRules: password,
         registers: entries,
         domains: wiring.domains,

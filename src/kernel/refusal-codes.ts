@@ -191,6 +191,37 @@ export const refusalCodes = {
     'Too many attempts. Try again in {seconds} seconds.',
   ),
   'password-too-weak': as('invalid', '密码太弱：{detail}', 'The password is too weak: {detail}'),
+  'code-needed': as('forbidden', '请输入动态验证码。', 'Enter the one-time code.'),
+  'code-wrong': as(
+    'forbidden',
+    '验证码不对或已过期，请输入手机上现在显示的六位数字，或一个恢复码。',
+    'The code is wrong or has passed. Enter the six figures your phone shows now, or a recovery code.',
+  ),
+  'code-used': as(
+    'forbidden',
+    '这个验证码已经用过，请等下一个。',
+    'This code has been used already. Wait for the next one.',
+  ),
+  'code-unreadable': as(
+    'forbidden',
+    '本机没有当初保存动态验证码的密钥文件，无法核对。请用恢复码登录，或请安全管理员重置两步验证。',
+    'This machine lacks the key file the codes were kept under. Use a recovery code, or have the second factor reset.',
+  ),
+  'second-factor-required': as(
+    'forbidden',
+    '您的岗位须使用两步验证，请先设置。',
+    'Your post requires a second factor. Set one up first.',
+  ),
+  'second-factor-not-proposed': as(
+    'conflict',
+    '请先生成新的二维码，再输入验证码。',
+    'Ask for a new picture first, then enter the code.',
+  ),
+  'passkey-needed': as(
+    'forbidden',
+    '您的岗位须使用两步验证：请用通行密钥登录。',
+    'Your post requires a second factor: sign in with your passkey.',
+  ),
   'password-change-required': as('forbidden', '请先修改密码。', 'Change your password first.'),
   'token-invalid': as('forbidden', '令牌无效或已过期。', 'The token is invalid or has expired.'),
   'request-forged': as('forbidden', '请求来源不明，已拒绝。', 'The request did not come from this site.'),

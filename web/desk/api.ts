@@ -7,6 +7,12 @@ import type {
   SearchAnswer,
   SignInLog,
 } from '../../src/contract/questions.ts'
+import type {
+  HolderBody,
+  ProposedSecondFactor,
+  RecoveryCodes,
+  SecondFactorView,
+} from '../../src/contract/second-factor.ts'
 import type { RecordAnswer, RecordList, Timeline, VerbAnswer, VerbBody } from '../../src/contract/records.ts'
 import type {
   AcceptInvitationBody,
@@ -121,6 +127,13 @@ export const api = {
   signIn: (body: SignInBody) => call<SignedIn>('/api/sign-in', { method: 'POST', body }),
   signOut: (everywhere: boolean) => call<Done>(`/api/sign-out${everywhere ? '?everywhere=1' : ''}`, { method: 'POST' }),
   changePassword: (body: PasswordBody, key: string) => call<Done>('/api/password', { method: 'POST', body, key }),
+  secondFactor: () => call<SecondFactorView>('/api/second-factor'),
+  proposeSecondFactor: (body: HolderBody) =>
+    call<ProposedSecondFactor>('/api/second-factor', { method: 'POST', body }),
+  confirmSecondFactor: (code: string) =>
+    call<RecoveryCodes>('/api/second-factor/confirm', { method: 'POST', body: { code } }),
+  renewRecovery: (body: HolderBody) => call<RecoveryCodes>('/api/second-factor/recovery', { method: 'POST', body }),
+  switchOffSecondFactor: (body: HolderBody) => call<Done>('/api/second-factor/off', { method: 'POST', body }),
   invitation: (token: string) => call<Invitation>(`/api/first-admin/${part(token)}`),
   openHouse: (token: string, body: FirstAdministratorsBody | AcceptInvitationBody, key: string) =>
     call<FirstAdministratorsAnswer>(`/api/first-admin/${part(token)}`, { method: 'POST', body, key }),

@@ -150,4 +150,9 @@ export const words = {
   kind_accepted: { zh: '使用链接', en: 'accepted' },
   'kind_acted-in': { zh: '切换席位', en: 'acted in' },
   'kind_acted-as': { zh: '演示切换身份', en: 'acted as' },
+  'kind_second-factor-on': { zh: '开启动态验证码', en: 'one-time codes on' },
+  'kind_second-factor-off': { zh: '关闭动态验证码', en: 'one-time codes off' },
+  'kind_second-factor-reset': { zh: '重置两步验证', en: 'second factor reset' },
+  'kind_recovery-used': { zh: '使用恢复码', en: 'recovery code used' },
+  'kind_recovery-renewed': { zh: '更换恢复码', en: 'recovery codes renewed' },
 } as const satisfies Readonly<Record<string, Label>>

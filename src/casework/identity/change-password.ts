@@ -2,7 +2,7 @@ import { type Refusal, refusal } from '../../kernel/refusal.ts'
 import { secondsUntil, waitUntil } from './lock-out.ts'
 import { judgeNewPassword } from './new-password.ts'
 import { type Account, credentialFor, type Identity, type LiveSession } from './ports.ts'
-import { note } from './sign-in.ts'
+import { note } from './sign-in-note.ts'
 import type { Turns } from './turns.ts'
 
 export interface PasswordChange {

@@ -2,7 +2,7 @@ import { type Instant, instantOf, millisecondsOf } from '../../calendar/days.ts'
 import { type Refusal, refusal } from '../../kernel/refusal.ts'
 import { judgeNewPassword } from './new-password.ts'
 import { type Account, credentialFor, type Identity, type LinkPurpose, type OneTimeLink } from './ports.ts'
-import { note } from './sign-in.ts'
+import { note } from './sign-in-note.ts'
 
 const tokenBytes = 32
 const hour = 3_600_000

@@ -10,6 +10,7 @@ import type {
   Session,
   SignInEventRow,
 } from './ports.ts'
+import { factorMethods, plainCodes } from './memory-second-factor.ts'
 import type { SignInRules } from './rules.ts'
 
 /** Identity in memory for tests of every room: the same rules, a clock that a test moves, and passwords kept as they are. */
@@ -51,6 +52,7 @@ export function memoryIdentity(begins = instantOf(Date.UTC(2026, 2, 2))): Memory
     ...tokenMethods(sessions, accounts, credentials),
     ...sessionMethods(sessions),
     ...linkMethods(links),
+    ...factorMethods(),
   }
   return {
     ...{ store, events, accounts, sessions, checked, asked },
@@ -60,6 +62,7 @@ export function memoryIdentity(begins = instantOf(Date.UTC(2026, 2, 2))): Memory
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     newId: () => randomUUID(),
     passwords: plainPasswords(checked),
+    codes: plainCodes,
     pass(seconds) {
       now = instantOf(millisecondsOf(now) + seconds * 1000)
     },
@@ -164,7 +167,7 @@ function tokenMethods(
 /** What is done to sessions, whatever tokens they have: a session that is being given a new one has two. */
 function sessionMethods(
   sessions: Map<string, Kept>,
-): Methods<'touchSession' | 'moveSession' | 'endSession' | 'endSessionsOf' | 'markStale'> {
+): Methods<'touchSession' | 'moveSession' | 'endSession' | 'endSessionsOf' | 'markStale' | 'clotheSession'> {
   const those = (test: (session: Kept) => boolean) => [...sessions].filter(([, session]) => test(session))
   const change = (test: (session: Kept) => boolean, to: Partial<Kept>) => {
     for (const [hash, session] of those(test)) sessions.set(hash, { ...session, ...to })
@@ -178,6 +181,7 @@ function sessionMethods(
     endSession: async (id) => end((one) => one.id === id),
     endSessionsOf: async (account, except) => end((one) => one.account === account && one.id !== except),
     markStale: async (person) => change((one) => one.person === person, { stale: true }),
+    clotheSession: async (id) => change((one) => one.id === id, { bare: false }),
   }
 }
 

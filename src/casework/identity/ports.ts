@@ -1,5 +1,6 @@
 import type { Instant } from '../../calendar/days.ts'
 import type { SignInRules } from './rules.ts'
+import type { OneTimeCodes, SecondFactorStore } from './second-factor-ports.ts'
 
 /**
  * What signing in needs from outside. All of it lives in the root unit and outside the journal: the journal tells of accounts, people and
@@ -36,6 +37,9 @@ export function credentialFor({ id, login, person, home }: Account, hash: string
   return { account: id, login, person, home, hash, mustChange: false, changedAt }
 }
 
+/** What its holder showed at sign-in: the password alone, with a code of the moment or one kept for recovery, or a passkey. */
+export type Proof = 'password' | 'code' | 'recovery' | 'passkey'
+
 export interface Session {
   readonly id: string
   readonly account: string
@@ -51,6 +55,9 @@ export interface Session {
   /** Powers have changed since the token was given: it is replaced at the next request. */
   readonly stale: boolean
   readonly address: string
+  readonly proof: Proof
+  /** A second factor is required and there is none: nothing is answered before one is set up. */
+  readonly bare: boolean
 }
 
 /** A session with what must hold besides for it to be good. */
@@ -74,6 +81,11 @@ export type SignInKind =
   | 'accepted'
   | 'acted-in'
   | 'acted-as'
+  | 'second-factor-on'
+  | 'second-factor-off'
+  | 'second-factor-reset'
+  | 'recovery-used'
+  | 'recovery-renewed'
 
 /** A line of the append-only sign-in log. A name that is none of ours is never kept: people type passwords there. */
 export interface SignInEvent {
@@ -125,7 +137,7 @@ export interface OneTimeLink {
   readonly expiresAt: Instant
 }
 
-export interface IdentityStore {
+export interface IdentityStore extends SecondFactorStore {
   /** True once somebody can sign in: an account in use has a password. */
   isOpen(): Promise<boolean>
   accountByLogin(login: string): Promise<Account | null>
@@ -151,6 +163,8 @@ export interface IdentityStore {
   endSession(id: string): Promise<void>
   endSessionsOf(account: string, except: string | null): Promise<void>
   markStale(person: string): Promise<void>
+  /** A second factor has been set up. */
+  clotheSession(id: string): Promise<void>
 
   /** Drops unused links of the same purpose and account before it. */
   addLink(link: OneTimeLink): Promise<void>
@@ -171,6 +185,7 @@ export interface Passwords {
 export interface Identity {
   readonly store: IdentityStore
   readonly passwords: Passwords
+  readonly codes: OneTimeCodes
   /** What the unit asks of this person's sign-in today. */
   rules(of: Pick<Account, 'person' | 'home'>): Promise<SignInRules>
   /** Real time. */

@@ -14,6 +14,7 @@ import { Refused } from '../parts/state-of-asking.tsx'
 import { useMe, useSession } from '../session.tsx'
 import { words as shellWords } from '../words.ts'
 import { words } from '../words-house.ts'
+import { SecondFactorCard } from './second-factor-card.tsx'
 
 /** One's own page: who one is here, the password, and where one is signed in. */
 export default function MePage() {
@@ -21,12 +22,13 @@ export default function MePage() {
   const me = useMe()
   return (
     <Page title={me.person.name} above={say(words.mine)} narrow>
-      {me.mustChange ? null : (
+      {me.mustChange || me.mustSetUp ? null : (
         <>
           <Standing />
           <Display />
         </>
       )}
+      {me.mustChange ? null : <SecondFactorCard />}
       <PasswordCard />
       <SessionCard />
     </Page>
