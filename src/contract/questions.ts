@@ -74,6 +74,8 @@ export const signInKinds = [
   'second-factor-reset',
   'recovery-used',
   'recovery-renewed',
+  'passkey-added',
+  'passkey-removed',
 ] as const
 export type SignInKind = (typeof signInKinds)[number]
 

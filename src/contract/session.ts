@@ -85,7 +85,13 @@ export const Me = Type.Object({
   /** A second factor must be set up before anything else is answered. */
   mustSetUp: Type.Boolean(),
   /** What the unit asks of this person, and whether there is one. */
-  secondFactor: Type.Object({ ...SecondFactorDemand.properties, has: Type.Boolean() }),
+  secondFactor: Type.Object({
+    ...SecondFactorDemand.properties,
+    /** Codes or a passkey. */
+    has: Type.Boolean(),
+    /** Codes are asked for. */
+    codes: Type.Boolean(),
+  }),
   passwordRules: PasswordRules,
   registers: Type.Array(RegisterEntry),
   /** Headings the registers are listed under, in the order of the navigation (`domains` of src/registers/words.ts, handed in by main). */

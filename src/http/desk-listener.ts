@@ -17,6 +17,7 @@ import { importRoutes } from './import-routes.ts'
 import { quiet } from './quiet-log.ts'
 import { accountLinkRoute, linkRoutes } from './link-routes.ts'
 import { describeApi, openApiRoute } from './open-api.ts'
+import { passkeyRoutes, passkeySignInRoutes } from './passkey-routes.ts'
 import { questionRoutes } from './question-routes.ts'
 import { recordRoutes } from './record-routes.ts'
 import { refusalOf, refuse } from './refusing.ts'
@@ -45,6 +46,7 @@ export async function createDesk(wiring: Wiring): Promise<Desk> {
   const turns = createTurns(mostWaiting)
   await app.register(async (open: Desk) => {
     signInRoute(open, wiring, createSignIn(wiring.identity, turns, wiring.times))
+    passkeySignInRoutes(open, wiring, turns)
     linkRoutes(open, wiring)
     openApiRoute(open)
     if (wiring.demo) demoRoutes(open, wiring, wiring.demo)
@@ -54,6 +56,7 @@ export async function createDesk(wiring: Wiring): Promise<Desk> {
     authenticate(staff, sessions, wiring.tls !== null)
     sessionRoutes(staff, wiring, sessions, turns)
     secondFactorRoutes(staff, wiring, sessions, turns)
+    passkeyRoutes(staff, wiring, sessions, turns)
     registerRoutes(staff, wiring)
     recordRoutes(staff, wiring, sessions)
     exportRoutes(staff, wiring)

@@ -36,6 +36,7 @@ const statusByCode: Readonly<{ [code: string]: number }> = {
   'code-used': 401,
   'code-unreadable': 401,
   'passkey-needed': 401,
+  'passkey-refused': 401,
   'request-too-large': 413,
   'file-too-large': 413,
 }

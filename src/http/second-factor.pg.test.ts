@@ -160,7 +160,12 @@ suite('second factors', () => {
     const browser = d.browser()
     await signIn(name, undefined, browser)
     const asked = async () => (await browser.ask('/api/me')).json<Me>()
-    assert.deepEqual((await asked()).secondFactor, { demand: 'advised', requiredFrom: '2026-04-01', has: false })
+    assert.deepEqual((await asked()).secondFactor, {
+      demand: 'advised',
+      requiredFrom: '2026-04-01',
+      has: false,
+      codes: false,
+    })
     assert.equal((await browser.ask('/api/inbox')).status, 200)
     const ordinary = (await (await d.as(d.county.first.owner)).ask('/api/me')).json<Me>()
     assert.deepEqual(ordinary.secondFactor.demand, 'none')

@@ -8,7 +8,7 @@ import { note } from '../casework/identity/sign-in-note.ts'
 import type { Turns } from '../casework/identity/turns.ts'
 import { ActInBody, Done, Me, PasswordBody, SignedIn, SignInBody } from '../contract/session.ts'
 import { refusal } from '../kernel/refusal.ts'
-import { addressOf, clearSessionCookie, sessionCookie, setSessionCookie, signedIn, whoOf } from './authenticate.ts'
+import { addressOf, clearSessionCookie, sessionBefore, setSessionCookie, signedIn, whoOf } from './authenticate.ts'
 import { granted, Refusing } from './refusing.ts'
 import type { Desk, Wiring } from './wiring.ts'
 import { asAnswer } from './writable.ts'
@@ -19,9 +19,8 @@ export function signInRoute(scope: Desk, { identity, tls }: Wiring, signIn: Sign
     '/api/sign-in',
     { schema: { tags: ['session'], summary: 'Sign in', body: SignInBody, response: { 200: SignedIn } } },
     async (request, reply) => {
-      const token = request.cookies[sessionCookie]
-      const before = token ? await identity.store.sessionByToken(identity.digest(token), identity.now()) : null
-      const attempt = { ...request.body, address: addressOf(request), session: before?.id ?? null }
+      const session = await sessionBefore(request, identity)
+      const attempt = { ...request.body, address: addressOf(request), session }
       const result = await signIn(attempt)
       if (!result.ok) throw new Refusing([result.refusal])
       setSessionCookie(reply, result.token, tls !== null)
@@ -62,7 +61,7 @@ function meRoute(scope: Desk, wiring: Wiring): void {
         language: 'zh' as const,
         mustChange: session.mustChange,
         mustSetUp: session.bare,
-        secondFactor: { ...secondFactor, has },
+        secondFactor: { ...secondFactor, ...has },
         passwordRules: password,
         registers: entries,
         domains: wiring.domains,

@@ -217,6 +217,17 @@ export const refusalCodes = {
     '请先生成新的二维码，再输入验证码。',
     'Ask for a new picture first, then enter the code.',
   ),
+  'passkey-refused': as(
+    'forbidden',
+    '通行密钥没有通过核对，请重试，或用密码登录。',
+    'The passkey was not accepted. Try again, or sign in with your password.',
+  ),
+  'passkey-known': as('conflict', '这个通行密钥已经登记过。', 'This passkey is registered already.'),
+  'passkey-not-here': as(
+    'unavailable',
+    '当前网址不能使用通行密钥：须是加密连接并有域名，或在本机打开。',
+    'Passkeys do not work at this address: it needs HTTPS and a name, or the machine itself.',
+  ),
   'passkey-needed': as(
     'forbidden',
     '您的岗位须使用两步验证：请用通行密钥登录。',

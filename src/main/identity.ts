@@ -3,6 +3,7 @@ import { type Instant, instantOf } from '../calendar/days.ts'
 import type { House } from '../casework/house.ts'
 import type { Identity } from '../casework/identity/ports.ts'
 import { readSignInRules } from '../casework/identity/rules.ts'
+import { passkeyCeremonies } from '../drivers/ceremonies.ts'
 import { installationKey } from '../drivers/installation-key.ts'
 import { oneTimeCodes } from '../drivers/one-time-codes.ts'
 import { argon2Passwords } from '../drivers/passwords.ts'
@@ -21,6 +22,7 @@ export function openIdentity(house: House, store: OpenStore, root: string, place
   return {
     store: identityStore(store, root, accountMap, (at) => ids.uuid7(at)),
     passwords: argon2Passwords(),
+    ceremonies: passkeyCeremonies(),
     codes: oneTimeCodes(installationKey(places.key, 'second factor')),
     rules: (of) => readSignInRules(house, signInMap, of),
     now: realNow,

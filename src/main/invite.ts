@@ -20,7 +20,9 @@ export async function invite(login: string, alsoReset: boolean, tongue: Tongue):
   const places = placesFor('serve')
   const database = await openDatabase(places.database, tongue)
   try {
-    const { identity, store, house, installation } = await openHouseOn(database, places, 'serve', () => ({ now: realNow }))
+    const { identity, store, house, installation } = await openHouseOn(database, places, 'serve', () => ({
+      now: realNow,
+    }))
     const account = await identity.store.accountByLogin(login)
     if (account?.state !== 'active') {
       await store.close()

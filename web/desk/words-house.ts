@@ -155,4 +155,6 @@ export const words = {
   'kind_second-factor-reset': { zh: '重置两步验证', en: 'second factor reset' },
   'kind_recovery-used': { zh: '使用恢复码', en: 'recovery code used' },
   'kind_recovery-renewed': { zh: '更换恢复码', en: 'recovery codes renewed' },
+  'kind_passkey-added': { zh: '添加通行密钥', en: 'passkey added' },
+  'kind_passkey-removed': { zh: '删除通行密钥', en: 'passkey removed' },
 } as const satisfies Readonly<Record<string, Label>>

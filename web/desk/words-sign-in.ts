@@ -4,7 +4,7 @@ import type { Label } from '../../src/contract/wording.ts'
 export const words = {
   secondFactor: { zh: '两步验证', en: 'Second factor' },
   secondFactorHelp: {
-    zh: '登录时，除密码外再输入手机上的六位动态验证码。任何支持 TOTP 的验证器应用都可以，手机不必联网。',
+    zh: '登录时，除密码外再输入手机上的六位动态验证码。手机上装任何一种验证器应用即可，不必联网。',
     en: 'At sign-in, besides the password, type the six figures your phone shows. Any TOTP authenticator app will do; the phone needs no network.',
   },
   notInDemo: {
@@ -37,7 +37,10 @@ export const words = {
   next: { zh: '下一步', en: 'Next' },
   back: { zh: '返回', en: 'Back' },
   cancel: { zh: '取消', en: 'Cancel' },
-  scan: { zh: '一、用手机上的验证器应用扫描二维码。', en: '1. Scan this picture with the authenticator app on your phone.' },
+  scan: {
+    zh: '一、用手机上的验证器应用扫描二维码。',
+    en: '1. Scan this picture with the authenticator app on your phone.',
+  },
   picture: { zh: '动态验证码的二维码', en: 'Picture holding the secret of the one-time codes' },
   bySecret: {
     zh: '不能扫描时，在应用里手工输入这个密钥（按时间、六位、30 秒）：',
@@ -62,5 +65,39 @@ export const words = {
   recoveryFile: { zh: '闭环恢复码.txt', en: 'bihuan-recovery-codes.txt' },
   kept: { zh: '我已保管好', en: 'I have kept them' },
   isOn: { zh: '动态验证码已开启，其他设备上的登录已结束。', en: 'One-time codes are on; other sessions have ended.' },
+  passkeys: { zh: '通行密钥', en: 'Passkeys' },
+  passkeysHelp: {
+    zh: '用本机的指纹、人脸或锁屏密码登录，不必输入用户名、密码和验证码。',
+    en: 'Sign in with this device’s finger, face or PIN, without typing name, password or code.',
+  },
+  passkeysNeedHttps: {
+    zh: '当前连接未加密，浏览器不提供通行密钥；其他登录方式不受影响。',
+    en: 'This connection is not encrypted, so the browser offers no passkeys; everything else works.',
+  },
+  passkeysNeedName: {
+    zh: '通行密钥须用域名打开本系统才能使用；其他登录方式不受影响。',
+    en: 'Passkeys need this system opened under a name, not an address of figures; everything else works.',
+  },
+  passkeysNeedBrowser: {
+    zh: '这个浏览器没有通行密钥；其他登录方式不受影响。',
+    en: 'This browser has no passkeys; everything else works.',
+  },
+  addPasskey: { zh: '添加通行密钥', en: 'Add a passkey' },
+  makePasskey: { zh: '在本机生成', en: 'Make it' },
+  passkeyName: { zh: '名称', en: 'Name' },
+  passkeyNameHelp: { zh: '以后靠它认出是哪台设备。', en: 'By this you will know which device it is on.' },
+  thisDevice: { zh: '办公电脑', en: 'Office computer' },
+  passkeyAdded: { zh: '通行密钥已添加。', en: 'The passkey has been added.' },
+  passkeyMade: { zh: '{at} 添加', en: 'added {at}' },
+  passkeyUsed: { zh: '，{at} 用过', en: ', used {at}' },
+  remove: { zh: '删除', en: 'Remove' },
+  removeIt: { zh: '删除这个通行密钥', en: 'Remove this passkey' },
+  removePasskey: { zh: '删除通行密钥“{name}”', en: 'Remove passkey "{name}"' },
+  passkeyCalledOff: {
+    zh: '通行密钥没有完成：已取消、超时，或本机没有登记过。',
+    en: 'The passkey ceremony did not finish: called off, too late, or none on this device.',
+  },
+  passkeyAlready: { zh: '这台设备上已经有您的通行密钥。', en: 'This device holds a passkey of yours already.' },
+  byPasskey: { zh: '用通行密钥登录', en: 'Sign in with a passkey' },
   isOff: { zh: '动态验证码已关闭。', en: 'One-time codes are off.' },
 } as const satisfies Readonly<Record<string, Label>>

@@ -10,6 +10,7 @@ import type {
   Session,
   SignInEventRow,
 } from './ports.ts'
+import { passkeyMethods, plainCeremonies } from './memory-passkeys.ts'
 import { factorMethods, plainCodes } from './memory-second-factor.ts'
 import type { SignInRules } from './rules.ts'
 
@@ -53,6 +54,7 @@ export function memoryIdentity(begins = instantOf(Date.UTC(2026, 2, 2))): Memory
     ...sessionMethods(sessions),
     ...linkMethods(links),
     ...factorMethods(),
+    ...passkeyMethods(),
   }
   return {
     ...{ store, events, accounts, sessions, checked, asked },
@@ -62,13 +64,12 @@ export function memoryIdentity(begins = instantOf(Date.UTC(2026, 2, 2))): Memory
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     newId: () => randomUUID(),
     passwords: plainPasswords(checked),
-    codes: plainCodes,
+    ...{ codes: plainCodes, ceremonies: plainCeremonies },
     pass(seconds) {
       now = instantOf(millisecondsOf(now) + seconds * 1000)
     },
     addAccount(login, password, state = 'active') {
-      const unit = randomUUID()
-      const account = { id: randomUUID(), login, person: randomUUID(), home: unit, holder: login, state }
+      const account = { id: randomUUID(), login, person: randomUUID(), home: randomUUID(), holder: login, state }
       accounts.set(account.id, account)
       const { id, person, home } = account
       const kept = { account: id, login, person, home, mustChange: false, changedAt: now }

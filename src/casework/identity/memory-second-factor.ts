@@ -43,13 +43,9 @@ export function factorMethods(): SecondFactorStore {
   }
 }
 
-/** The code of a moment is the number of its half minute: a test writes it down. */
-export function plainCode(now: Instant): string {
-  return String(stepOf(now) % 1_000_000).padStart(6, '0')
-}
-
 const stepOf = (now: Instant) => Math.floor(millisecondsOf(now) / 30_000)
 
+/** The code of a moment is the number of its half minute: a test writes it down. */
 export const plainCodes: OneTimeCodes = {
   secret: () => randomBytes(8).toString('hex'),
   recoveryCode: () => randomBytes(8).toString('hex'),

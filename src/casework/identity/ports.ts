@@ -1,4 +1,5 @@
 import type { Instant } from '../../calendar/days.ts'
+import type { Ceremonies, PasskeyStore } from './passkey-ports.ts'
 import type { SignInRules } from './rules.ts'
 import type { OneTimeCodes, SecondFactorStore } from './second-factor-ports.ts'
 
@@ -86,6 +87,8 @@ export type SignInKind =
   | 'second-factor-reset'
   | 'recovery-used'
   | 'recovery-renewed'
+  | 'passkey-added'
+  | 'passkey-removed'
 
 /** A line of the append-only sign-in log. A name that is none of ours is never kept: people type passwords there. */
 export interface SignInEvent {
@@ -137,7 +140,7 @@ export interface OneTimeLink {
   readonly expiresAt: Instant
 }
 
-export interface IdentityStore extends SecondFactorStore {
+export interface IdentityStore extends SecondFactorStore, PasskeyStore {
   /** True once somebody can sign in: an account in use has a password. */
   isOpen(): Promise<boolean>
   accountByLogin(login: string): Promise<Account | null>
@@ -186,6 +189,7 @@ export interface Identity {
   readonly store: IdentityStore
   readonly passwords: Passwords
   readonly codes: OneTimeCodes
+  readonly ceremonies: Ceremonies
   /** What the unit asks of this person's sign-in today. */
   rules(of: Pick<Account, 'person' | 'home'>): Promise<SignInRules>
   /** Real time. */

@@ -16,9 +16,15 @@ export interface SecondFactorState {
   readonly rule: SecondFactorRule
 }
 
-/** Whether anything besides the password is asked for, or can be shown instead of it. */
-export async function hasSecondFactor(identity: Identity, account: string): Promise<boolean> {
-  return Boolean((await identity.store.secondFactor(account))?.sealed)
+/** Whether codes are asked for besides the password, and whether there is anything at all that can be shown besides or instead of it. */
+export async function hasSecondFactor(
+  identity: Identity,
+  account: string,
+): Promise<{ readonly has: boolean; readonly codes: boolean }> {
+  const { store } = identity
+  const [factor, keys] = await Promise.all([store.secondFactor(account), store.passkeys(account)])
+  const codes = Boolean(factor?.sealed)
+  return { codes, has: codes || keys.length > 0 }
 }
 
 /** How the person stands with second factors: for the own page. */
@@ -113,7 +119,8 @@ export function renewRecoveryCodes(
 export function switchOffSecondFactor(identity: Identity, turns: Turns, holder: Holder): Promise<Answered<object>> {
   return asHolder(identity, turns, holder, async (account) => {
     const { secondFactor } = await identity.rules(account)
-    if (secondFactor.demand === 'required') return refused(refusal('second-factor-required'))
+    const only = (await identity.store.passkeys(account.id)).length === 0
+    if (only && secondFactor.demand === 'required') return refused(refusal('second-factor-required'))
     await identity.store.dropSecondFactor(account.id)
     await note(identity, 'second-factor-off', account, holder.address)
     return { ok: true }
@@ -123,6 +130,7 @@ export function switchOffSecondFactor(identity: Identity, turns: Turns, holder: 
 /** By somebody else, after it has been journalled: whoever holds the lost phone gets nothing from it, and everything the account had open ends. */
 export async function resetSecondFactor(identity: Identity, account: Account, address: string): Promise<void> {
   await identity.store.dropSecondFactor(account.id)
+  await identity.store.dropPasskeys(account.id)
   await identity.store.endSessionsOf(account.id, null)
   await note(identity, 'second-factor-reset', account, address)
 }

@@ -81,7 +81,7 @@ async function tryOnce(
     return turnAway(identity, account, attempt, failures, refusal('sign-in-failed'))
   }
   const judged = await judgeCode(identity, account, attempt.code, attempt.address)
-  if (judged.ok) return admit(identity, times, account, credential, attempt, judged.proof)
+  if (judged.ok) return admit({ identity, times }, account, credential, attempt, judged.proof)
   if (!judged.guess) return { ok: false, refusal: judged.refusal }
   return turnAway(identity, account, attempt, failures, judged.refusal)
 }
@@ -99,16 +99,18 @@ async function turnAway(
   return { ok: false, refusal: refused }
 }
 
-async function admit(
-  identity: Identity,
-  times: SessionTimes,
+/** Opens the session. Whose post requires a second factor gets one in which it can be set up, but not past a passkey that is there already. */
+export async function admit(
+  { identity, times }: Pick<Door, 'identity' | 'times'>,
   account: Account,
   credential: Credential,
-  attempt: Attempt,
+  attempt: Pick<Attempt, 'address' | 'session'>,
   proof: Session['proof'],
 ): Promise<SignInResult> {
   const rules = await identity.rules(account)
   const bare = rules.secondFactor.demand === 'required' && proof === 'password'
+  if (bare && (await identity.store.passkeys(account.id)).length > 0)
+    return { ok: false, refusal: refusal('passkey-needed') }
   if (attempt.session) await identity.store.endSession(attempt.session)
   const token = await openSession(identity, account, attempt.address, times, { proof, bare })
   await note(identity, 'signed-in', account, attempt.address)

@@ -15,6 +15,7 @@ import type {
   SignInLogQuery,
 } from '../../casework/identity/ports.ts'
 import { isId, type Session as Connection } from './connection.ts'
+import { passkeyMethods } from './passkeys.ts'
 import { secondFactorMethods } from './second-factor.ts'
 import type { OpenStore } from './store.ts'
 
@@ -71,6 +72,7 @@ export function identityStore(
     ...accountMethods(once, root, map),
     ...credentialMethods(once, root),
     ...secondFactorMethods(once, root),
+    ...passkeyMethods(once, root),
     ...logMethods(once, root, newId),
     ...tokenMethods(once, root),
     ...sessionMethods(once, root),

@@ -4,6 +4,7 @@ import type { Identity, Passwords } from '../../casework/identity/ports.ts'
 import { readSignInRules } from '../../casework/identity/rules.ts'
 import { standardTimes } from '../../casework/identity/sessions.ts'
 import type { PersonWho } from '../../casework/who.ts'
+import { passkeyCeremonies } from '../../drivers/ceremonies.ts'
 import { oneTimeCodes } from '../../drivers/one-time-codes.ts'
 import { identityStore } from '../../drivers/store/identity.ts'
 import { openInstallation } from '../../drivers/store/installation.ts'
@@ -68,6 +69,7 @@ export async function openDeskOf(county: County, more: Partial<Wiring> = {}): Pr
   const identity: Identity = {
     store: identityStore(store, root, accountMap, (at: Instant) => house.ids.uuid7(at)),
     passwords: cheapPasswords,
+    ceremonies: passkeyCeremonies(),
     codes: oneTimeCodes(async () => new Uint8Array(32)),
     rules: (of) => readSignInRules(house, signInMap, of),
     now,

@@ -14,6 +14,7 @@ import { Refused } from '../parts/state-of-asking.tsx'
 import { useMe, useSession } from '../session.tsx'
 import { words as shellWords } from '../words.ts'
 import { words } from '../words-house.ts'
+import { PasskeyCard } from './passkey-card.tsx'
 import { SecondFactorCard } from './second-factor-card.tsx'
 
 /** One's own page: who one is here, the password, and where one is signed in. */
@@ -29,6 +30,7 @@ export default function MePage() {
         </>
       )}
       {me.mustChange ? null : <SecondFactorCard />}
+      {me.mustChange ? null : <PasskeyCard />}
       <PasswordCard />
       <SessionCard />
     </Page>

@@ -6,6 +6,7 @@ import { api } from '../api.ts'
 import { useSay } from '../language.tsx'
 import { SecretRow, TextRow } from '../parts/secret-field.tsx'
 import { Refused } from '../parts/state-of-asking.tsx'
+import { signInByPasskey, whyNoPasskeys } from '../passkeys.ts'
 import { useSession } from '../session.tsx'
 import { Outside } from '../shell/outside.tsx'
 import { words } from '../words-house.ts'
@@ -41,9 +42,18 @@ export default function SignInPage() {
     if (asked || code !== null) setCode('')
     setRefusals(asked ? [] : answer.refusals)
   }
+  const withPasskey = async () => {
+    setBusy(true)
+    const answer = await signInByPasskey()
+    setBusy(false)
+    if (answer.ok) return refresh()
+    setRefusals(answer.refusals)
+  }
   return (
     <Outside title={say(words.signInTo)}>
-      {to !== null && code === null && refusals.length === 0 ? <p className="note note-calm">{say(words.sessionEnded)}</p> : null}
+      {to !== null && code === null && refusals.length === 0 ? (
+        <p className="note note-calm">{say(words.sessionEnded)}</p>
+      ) : null}
       <Refused refusals={refusals} />
       <form className="form" onSubmit={(event) => void signIn(event)}>
         {code === null ? (
@@ -63,6 +73,11 @@ export default function SignInPage() {
         <Button block type="primary" htmlType="submit" size="large" disabled={busy} aria-busy={busy}>
           {say(words.signIn)}
         </Button>
+        {code === null && whyNoPasskeys() === null ? (
+          <Button block size="large" disabled={busy} onClick={() => void withPasskey()}>
+            {say(secondWords.byPasskey)}
+          </Button>
+        ) : null}
         {code === null ? (
           <p className="form-hint">{say(words.forgot)}</p>
         ) : (
