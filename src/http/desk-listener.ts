@@ -27,6 +27,7 @@ import { savedViewRoutes } from './saved-view-routes.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
 import { sessionRoutes, signInRoute } from './session-routes.ts'
 import { signInLogRoute } from './sign-in-log-route.ts'
+import { tusRoutes } from './tus-routes.ts'
 import type { Desk, Wiring } from './wiring.ts'
 
 const jsonLimit = 1_048_576
@@ -64,6 +65,7 @@ export async function createDesk(wiring: Wiring): Promise<Desk> {
     questionRoutes(staff, wiring)
     fileRoutes(staff, wiring)
     importRoutes(staff, wiring)
+    tusRoutes(staff, wiring)
     accountLinkRoute(staff, wiring, sessions)
     signInLogRoute(staff, wiring)
   })

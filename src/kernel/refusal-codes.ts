@@ -152,6 +152,31 @@ export const refusalCodes = {
   'file-name-invalid': as('invalid', '文件名不能使用。', 'This file name cannot be used.'),
   'file-damaged': as('invalid', '文件“{name}”已损坏，无法读取。', 'The file "{name}" is damaged and cannot be read.'),
   'file-incomplete': as('conflict', '文件没有传完，请重新上传。', 'The upload did not finish. Upload the file again.'),
+  'upload-protocol': as(
+    'invalid',
+    '续传协议版本不符：应为 {version}。',
+    'The version of the upload protocol must be {version}.',
+  ),
+  'upload-offset-wrong': as(
+    'conflict',
+    '文件已传到第 {offset} 字节，请从那里继续。',
+    'The upload stands at byte {offset}. Go on from there.',
+  ),
+  'upload-too-long': as(
+    'invalid',
+    '传来的内容比文件本身还长，没有保存。',
+    'More came than the file is long; it was not kept.',
+  ),
+  'upload-checksum-wrong': as(
+    'invalid',
+    '传来的内容校验不符，请重传这一段。',
+    'The checksum differs. Send this part again.',
+  ),
+  'uploads-too-many': as(
+    'limit',
+    '没有传完的文件太多：最多 {max} 个。请先传完或取消。',
+    'Too many unfinished uploads: {max} at most. Finish or cancel some first.',
+  ),
 
   // Papers that are read in
   'paper-classified': as(
