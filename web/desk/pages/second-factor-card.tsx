@@ -58,14 +58,18 @@ function Standing({ view, again }: StandingProps) {
   if (me.demo) return <p className="note note-calm">{say(words.notInDemo)}</p>
   return (
     <>
-      {on || me.mustSetUp ? null : <Demand view={view} />}
-      {view.recoveryUsed ? <p className="note note-warn">{say(words.recoveryUsed)}</p> : null}
-      <p className="second-state">
-        {view.since === null ? say(words.codesOff) : say(words.codesOn, { at: moment(view.since, me.zone) })}{' '}
-        {on ? say(words.recoveryLeft, { n: view.recoveryLeft }) : null}{' '}
-        {on && view.demand === 'required' ? say(words.requiredNow) : null}
-      </p>
-      {doing === 'nothing' ? <Ways on={on} view={view} choose={setDoing} /> : null}
+      {doing === 'nothing' ? (
+        <>
+          {on || me.mustSetUp ? null : <Demand view={view} />}
+          {view.recoveryUsed ? <p className="note note-warn">{say(words.recoveryUsed)}</p> : null}
+          <p className="second-state">
+            {view.since === null ? say(words.codesOff) : say(words.codesOn, { at: moment(view.since, me.zone) })}{' '}
+            {on ? say(words.recoveryLeft, { n: view.recoveryLeft }) : null}{' '}
+            {on && view.demand === 'required' ? say(words.requiredNow) : null}
+          </p>
+          <Ways on={on} view={view} choose={setDoing} />
+        </>
+      ) : null}
       {doing === 'set-up' ? <SetUp on={on} onDone={done} onCancel={stop} /> : null}
       {doing === 'renew' ? <Renew onDone={done} onCancel={stop} /> : null}
       {doing === 'off' ? <Off onDone={done} onCancel={stop} /> : null}
@@ -165,7 +169,7 @@ function Confirm({ proposed, onConfirmed, onCancel }: ConfirmProps) {
       </Suspense>
       <p className="form-hint">{say(words.bySecret)}</p>
       <code className="one-time">{(proposed.secret.match(/.{1,4}/g) ?? []).join(' ')}</code>
-      <p>{say(words.typeCode)}</p>
+      <p className="second-state">{say(words.typeCode)}</p>
       <Refused refusals={refusals} />
       <TextRow
         id="first-code"
