@@ -100,7 +100,13 @@ export const ledgerMap: LedgerMap = {
     kinds: { ledger: 'ledger', unreadable: 'unreadable' },
   },
   feedback: { register: 'inspection-feedback', round: 'round', paper: 'paper' },
-  finding: { register: 'inspection-finding', round: 'round', feedback: 'feedback', paper: 'paper' },
+  finding: {
+    register: 'inspection-finding',
+    round: 'round',
+    feedback: 'feedback',
+    paper: 'paper',
+    raisedOn: 'openedOn',
+  },
   measure: { register: 'rectification-measure', finding: 'finding', paper: 'paper' },
 }
 
