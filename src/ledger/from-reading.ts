@@ -1,6 +1,6 @@
 import type { Fields } from '../kernel/fields.ts'
 import type { Item, Measure, Reading } from '../notice/reading.ts'
-import type { IncomingFinding, IncomingMeasure, Source } from './incoming.ts'
+import type { IncomingFinding, IncomingMeasure, Scope, Source } from './incoming.ts'
 import { dayIn } from './days.ts'
 import { placeOf } from './places.ts'
 import type { Span } from './proposal.ts'
@@ -11,17 +11,17 @@ const longestTitle = 500
 
 /** Headings that say how far the work is or what kind of list follows. They are no class of problems. */
 const structural =
-  /巡察(?:发现|反馈|指出)|主要问题|具体问题|存在问题$|整改(?:进展|落实|完成)?情况|(?:已经?|基本)?完成(?:的|整改)|(?:正在|持续)(?:推进|整改)/u
+  /巡察(?:发现|反馈|指出)|主要问题|具体问题|存在问题$|整改(?:进展|落实|完成)?情况|(?:已经?|基本)?完成(?:的|整改)|(?:正在|持续)(?:推进|整改)|推进整改|问题导向/u
 
 const label = /^(?:[（(]?[一二三四五六七八九十百\d]+[）)]?[、.．：:]?|[①-⑳])\s*/u
 
-/** A reading (with further papers of the same file) as problems with their measures. */
-export function fromReading(reading: Reading, text: string): IncomingFinding[] {
+/** A reading as problems with their measures. */
+export function fromReading(reading: Reading, scope: Scope, text: string): IncomingFinding[] {
   const from = reading.kind === 'feedback' ? 'feedback' : 'notice'
-  return reading.items.map((item) => findingOf(item, from, text))
+  return reading.items.map((item) => ({ ...findingOf(item, from, text), scope }))
 }
 
-function findingOf(item: Item, from: 'notice' | 'feedback', text: string): IncomingFinding {
+function findingOf(item: Item, from: 'notice' | 'feedback', text: string): Omit<IncomingFinding, 'scope'> {
   const section = item.path.join(' › ')
   const title = item.title.replace(/^(?:反馈|具体)?问题[一二三四五六七八九十\d]*[：:]\s*/u, '').trim()
   const original = from === 'feedback' ? originalOf(item, text) : null
@@ -33,7 +33,7 @@ function findingOf(item: Item, from: 'notice' | 'feedback', text: string): Incom
     verb: 'open',
     closed: null,
     fields: filled({
-      title: shortened(title || item.title),
+      title: title || item.title,
       original,
       number: item.label === null ? null : item.label.replace(/[、.．：:]+$/u, ''),
       ...classesOf(item.path),
@@ -104,11 +104,30 @@ function classesOf(path: readonly string[]): Fields {
   return last === undefined ? { aspect: first ?? null } : { category: first ?? null, aspect: last }
 }
 
-function shortened(title: string): string {
-  const letters = [...title]
-  return letters.length > longestTitle ? `${letters.slice(0, longestTitle - 1).join('')}…` : title
+function shortened(text: string, most: number): string {
+  const letters = [...text]
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text
 }
 
-/** Without what is empty: a proposal names what it proposes. */
+/** Longest values of the registers' lines; what is longer stands in the paper all the same. */
+const longest: Readonly<{ [field: string]: number }> = {
+  title: longestTitle,
+  path: 500,
+  category: 200,
+  aspect: 200,
+  number: 60,
+  marker: 40,
+}
+
+/** Without what is empty: a proposal names what it proposes. Text comes out as a field may hold it: whole characters, no control characters, no longer than its line. */
 export const filled = (fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== ''))
+  Object.fromEntries(
+    Object.entries(fields)
+      .map(([name, value]) => [name, typeof value === 'string' ? printable(value, longest[name]) : value] as const)
+      .filter(([, value]) => value !== null && value !== ''),
+  )
+
+function printable(text: string, most: number | undefined): string {
+  const plain = text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '')
+  return most === undefined ? plain.trim() : shortened(plain.replace(/\s+/gu, ' ').trim(), most)
+}

@@ -215,6 +215,35 @@ test('a notice about another feedback says nothing about what it does not tell o
   assert.deepEqual(Object.keys(counted(list)).sort(), ['open finding', 'open measure'])
 })
 
+test('the same problems in a later feedback are new problems, and that they were found before is told', () => {
+  const one = paper('feedback-full-formal')
+  const known = accepted(one)
+  const later = read(one.text.replaceAll('2025', '2027').replaceAll('第二巡察组', '第四巡察组'))
+  const list = proposals(later, known)
+  assert.deepEqual(counted(list), { 'open feedback': 1, 'open finding': 11 })
+  assert.match(list[1]?.why.zh ?? '', /另一份反馈意见/)
+  assert.equal(list[1]?.feedback, list[0]?.id)
+  const both = applied(known, list, 'later')
+  for (const again of [one, later]) assert.ok(proposals(again, both).every(({ kind }) => kind === 'known'))
+})
+
+test('what was not accepted is proposed again, and nothing else', () => {
+  const one = paper('clean-subproblems-under-problem')
+  const list = proposals(one)
+  const skipped = list.filter(({ about }, at) => about === 'measure' && at % 3 === 0)
+  const again = proposals(
+    one,
+    applied(
+      nothing,
+      list.filter((x) => !skipped.includes(x)),
+    ),
+  )
+  assert.deepEqual(
+    again.filter(({ kind }) => kind !== 'known').map(({ id, kind }) => [id, kind]),
+    skipped.map(({ id }) => [id, 'open']),
+  )
+})
+
 test('announced figures of a notice that differ from the feedback of that day are told', () => {
   const known = accepted(paper('feedback-full-formal'))
   const one = paper('clean-status-by-section')
