@@ -26,6 +26,7 @@ function findingOf(item: Item, from: 'notice' | 'feedback', text: string): Omit<
   const title = item.title.replace(/^(?:反馈|具体)?问题[一二三四五六七八九十\d]*[：:]\s*/u, '').trim()
   const original = from === 'feedback' ? originalOf(item, text) : null
   const degree = degreeOf(item.status, item.statusQuote)
+  const result = from === 'notice' ? resultPlace(item, text) : null
   const day = item.deadline === null ? null : dayIn(item.deadline)
   return {
     from,
@@ -39,10 +40,11 @@ function findingOf(item: Item, from: 'notice' | 'feedback', text: string): Omit<
       ...classesOf(item.path),
       path: section,
       reportedDegree: degree,
+      result: result && text.slice(...result),
       dueOn: day,
       place: `${item.span[0]}-${item.span[1]}`,
     }),
-    source: sourceOf(item, title, degree, text),
+    source: sourceOf(item, title, degree, result, text),
     measures: item.measures.map((m) => measureOf(m)),
   }
 }
@@ -54,7 +56,7 @@ function originalOf({ label: printed, span, title }: Item, text: string): string
   return own || title
 }
 
-function sourceOf(item: Item, title: string, degree: string | null, text: string): Source {
+function sourceOf(item: Item, title: string, degree: string | null, result: Span | null, text: string): Source {
   const { span, statusQuote, owner, deadline } = item
   const inside = (words: string | null): Span => (words === null ? span : placeOf(text, words, span))
   return {
@@ -65,12 +67,27 @@ function sourceOf(item: Item, title: string, degree: string | null, text: string
       original: span,
       ...(item.label === null ? {} : { number: inside(item.label) }),
       ...(degree === null ? {} : { reportedDegree: statusPlace(text, statusQuote, span) }),
+      ...(result === null ? {} : { result }),
       ...(deadline === null ? {} : { dueOn: inside(deadline) }),
     },
     sheet: null,
     cells: {},
     names: owner === null ? {} : { owner: owner.replace(/[）)]+$/u, '') },
   }
+}
+
+/** What a paper itself calls the result, up to the next of its labels or the end of the line. */
+const effect = /(?:整改|取得)的?成效[：:][^\S\n]*([^\n]*)/u
+const nextLabel = /[，,；;。]?\s*(?:(?:整改)?完成情况|整改结果|责任(?:领导|部门|部室|单位|人)|整改时限|完成时限)[：:]/u
+
+function resultPlace({ span, measures }: Item, text: string): Span | null {
+  const found = effect.exec(text.slice(...span))
+  const [whole = '', words = ''] = found ?? []
+  if (!found || words === '') return null
+  const start = span[0] + found.index + whole.length - words.length
+  const end = start + (nextLabel.exec(words)?.index ?? words.length)
+  const isMeasure = measures.some((one) => one.span[0] < end && start < one.span[1])
+  return isMeasure || end === start ? null : [start, end]
 }
 
 /** A degree is often told once, in the heading of a section: the last such words before the item. */

@@ -215,6 +215,20 @@ test('a notice about another feedback says nothing about what it does not tell o
   assert.deepEqual(Object.keys(counted(list)).sort(), ['open finding', 'open measure'])
 })
 
+test('what a notice calls the result is proposed as the result, at its words', () => {
+  const one = paper('clean-flat-list-of-twenty')
+  const list = proposals(one).filter(({ fields }) => 'result' in fields)
+  assert.ok(list.length > 10, String(list.length))
+  const [first] = list
+  assert.equal(first?.fields['result'], '9月至12月党组会研究事项31项，办结31项')
+  for (const { fields, places } of list) {
+    assert.equal(
+      one.text.slice(...(places['result'] ?? [0, 0])).normalize('NFKC'),
+      String(fields['result']).normalize('NFKC'),
+    )
+  }
+})
+
 test('the same problems in a later feedback are new problems, and that they were found before is told', () => {
   const one = paper('feedback-full-formal')
   const known = accepted(one)
