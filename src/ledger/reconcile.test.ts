@@ -215,6 +215,27 @@ test('a notice about another feedback says nothing about what it does not tell o
   assert.deepEqual(Object.keys(counted(list)).sort(), ['open finding', 'open measure'])
 })
 
+test('a notice of a few of many problems says nothing about the others, nor one of other work about planned measures', () => {
+  const whole = accepted(paper('clean-subproblems-under-problem'))
+  const some = paper('clean-subproblems-under-problem').text.replace(/4\.人才结构[\s\S]*?(?=\n12\.)/, '')
+  assert.deepEqual(Object.keys(counted(proposals(read(some), whole))).sort(), ['known finding', 'known measure'])
+  const planned = ['甲乙丙丁戊己', '子丑寅卯辰巳', '春夏秋冬早晚', '东南西北上下'].map((text, at) => ({
+    ...{ id: `plan-${at}`, revision: 1, state: 'planned', text: `计划：${text}`, marker: null, fields: {} },
+  }))
+  const findings = whole.findings.map((one) => ({ ...one, measures: [...one.measures.slice(0, 1), ...planned] }))
+  const list = proposals(paper('clean-subproblems-under-problem'), { ...whole, findings })
+  assert.deepEqual(Object.keys(counted(list)).sort(), ['known finding', 'known measure', 'open measure'])
+})
+
+test('a problem worded anew under another number is found by its measures', () => {
+  const [only, ...rest] = corrections('clean-subproblems-under-problem', (t) =>
+    t.replace('7.采购询价走过场，供应商长期固定', '17.招采环节竞争不充分'),
+  )
+  assert.deepEqual(rest, [])
+  assert.deepEqual([only?.verb, only?.fields], ['correct', { title: '招采环节竞争不充分' }])
+  assert.match(only?.why ?? '', /措施与台账中这个问题的相同/)
+})
+
 test('what a notice calls the result is proposed as the result, at its words', () => {
   const one = paper('clean-flat-list-of-twenty')
   const list = proposals(one).filter(({ fields }) => 'result' in fields)
