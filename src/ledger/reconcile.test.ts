@@ -118,6 +118,29 @@ test('corrected: the announced number of problems', () => {
   )
 })
 
+test('corrected: the title of a feedback, which is known by the problems it lists', () => {
+  const list = corrections('feedback-full-formal', (t) =>
+    t.replace('关于巡察县融媒体中心党组的反馈意见', '关于县融媒体中心党组的巡察反馈'),
+  )
+  assert.deepEqual(
+    list.map(({ kind, about, fields }) => [kind, about, Object.keys(fields)]),
+    [['amend', 'feedback', ['title']]],
+  )
+})
+
+test('two items on one place have two ids, and their measures their own owner', () => {
+  const one = paper('clean-subproblems-under-problem')
+  const [first] = one.reading.items
+  assert.ok(first)
+  const list = proposals({ ...one, reading: { ...one.reading, items: [first, { ...first, title: '另一个问题' }] } })
+  assert.equal(new Set(list.map(({ id }) => id)).size, list.length)
+  const owners = list.filter(({ about }) => about === 'measure').map(({ of }) => of)
+  assert.deepEqual(
+    [...new Set(owners)],
+    list.filter(({ about }) => about === 'finding').map(({ id }) => id),
+  )
+})
+
 test('corrected: the wording of a problem in the feedback', () => {
   const [only, ...rest] = corrections('feedback-full-formal', (t) => t.replace('42次出车没有登记', '44次出车没有登记'))
   assert.deepEqual(rest, [])
