@@ -17,14 +17,17 @@ import { importRoutes } from './import-routes.ts'
 import { quiet } from './quiet-log.ts'
 import { accountLinkRoute, linkRoutes } from './link-routes.ts'
 import { describeApi, openApiRoute } from './open-api.ts'
+import { passkeyRoutes, passkeySignInRoutes } from './passkey-routes.ts'
 import { questionRoutes } from './question-routes.ts'
 import { recordRoutes } from './record-routes.ts'
 import { refusalOf, refuse } from './refusing.ts'
 import { registerRoutes } from './register-routes.ts'
 import { guardOrigin } from './same-site.ts'
 import { savedViewRoutes } from './saved-view-routes.ts'
+import { secondFactorRoutes } from './second-factor-routes.ts'
 import { sessionRoutes, signInRoute } from './session-routes.ts'
 import { signInLogRoute } from './sign-in-log-route.ts'
+import { tusRoutes } from './tus-routes.ts'
 import type { Desk, Wiring } from './wiring.ts'
 
 const jsonLimit = 1_048_576
@@ -44,6 +47,7 @@ export async function createDesk(wiring: Wiring): Promise<Desk> {
   const turns = createTurns(mostWaiting)
   await app.register(async (open: Desk) => {
     signInRoute(open, wiring, createSignIn(wiring.identity, turns, wiring.times))
+    passkeySignInRoutes(open, wiring, turns)
     linkRoutes(open, wiring)
     openApiRoute(open)
     if (wiring.demo) demoRoutes(open, wiring, wiring.demo)
@@ -52,6 +56,8 @@ export async function createDesk(wiring: Wiring): Promise<Desk> {
     if (wiring.demo) firstComer(staff, wiring, wiring.demo, sessions)
     authenticate(staff, sessions, wiring.tls !== null)
     sessionRoutes(staff, wiring, sessions, turns)
+    secondFactorRoutes(staff, wiring, sessions, turns)
+    passkeyRoutes(staff, wiring, sessions, turns)
     registerRoutes(staff, wiring)
     recordRoutes(staff, wiring, sessions)
     exportRoutes(staff, wiring)
@@ -59,6 +65,7 @@ export async function createDesk(wiring: Wiring): Promise<Desk> {
     questionRoutes(staff, wiring)
     fileRoutes(staff, wiring)
     importRoutes(staff, wiring)
+    tusRoutes(staff, wiring)
     accountLinkRoute(staff, wiring, sessions)
     signInLogRoute(staff, wiring)
   })

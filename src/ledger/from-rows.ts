@@ -9,6 +9,7 @@ export function fromRows(rows: readonly LedgerRow[]): IncomingFinding[] {
     const place = `s${sheets.get(row.sheet) ?? 0}`
     return {
       from: 'workbook',
+      scope: { is: 'unsaid' },
       section: row.section,
       fields: { ...row.fields, backfilled: true },
       verb: row.verb,

@@ -130,15 +130,15 @@ test('10,000 rows are mapped and checked in less than a second and a half, and c
 test('time grows with the sum of both sides, also where all is worded anew or thousands have the same words', () => {
   const twin = '记录不全'
   const twins = large().findings.map((one) => ({ ...one, title: twin, measures: [] }))
-  const many = Array.from({ length: 2500 }, (_, at) => ({ ...itemOf(at), title: twin, measures: [] }))
+  const many = Array.from({ length: 1000 }, (_, at) => ({ ...itemOf(at), title: twin, measures: [] }))
   assert.ok(reconcile(noticeOf(many), { feedbacks: [], findings: twins }).every(({ kind }) => kind !== 'open'))
-  const all = Array.from({ length: 2500 }, (_, at) => itemOf(at))
+  const all = Array.from({ length: 1000 }, (_, at) => itemOf(at))
   for (const [reading, known] of [
     [noticeOf(items), large('（第二轮）')],
     [noticeOf(all), large('（第二轮）')],
     [noticeOf(many), { feedbacks: [], findings: twins }],
   ] as const) {
     const spent = seconds(() => reconcile(reading, known))
-    assert.ok(spent < 3, `${spent} s`)
+    assert.ok(spent < 2, `${spent} s`)
   }
 })

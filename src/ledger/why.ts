@@ -10,6 +10,12 @@ export const unknown = {
   measure: { zh: '台账中没有这条措施。', en: 'The ledger has no such measure.' },
 } as const satisfies Readonly<{ [about: string]: Label }>
 
+/** The same wording under another feedback is another problem: that it was found before is told. */
+export const earlierFeedback: Label = {
+  zh: '另一份反馈意见中有文字相同的问题，请核对。',
+  en: 'Another feedback has a finding of the same wording: please check.',
+}
+
 export const joined = (...sentences: (Label | null)[]): Label => {
   const told = sentences.filter((one) => one !== null)
   return { zh: told.map(({ zh }) => zh).join(''), en: told.map(({ en }) => en).join(' ') }
@@ -98,6 +104,7 @@ const names: Readonly<{ [field: string]: Label }> = {
   category: { zh: '类别', en: 'category' },
   aspect: { zh: '方面', en: 'aspect' },
   path: { zh: '所在标题', en: 'headings' },
+  result: { zh: '整改成效', en: 'result' },
   reportedDegree: { zh: '完成程度', en: 'reported degree' },
   text: { zh: '措施内容', en: 'wording' },
   feedbackOn: { zh: '反馈日期', en: 'day of feedback' },

@@ -200,6 +200,22 @@ test('a header of two rows in a csv, which knows no merged cells', () => {
   assert.deepEqual(rows[0]?.names, { leader: '岑望舒', department: '财务部' })
 })
 
+test('two columns never go to one field', () => {
+  const { columns } = one([
+    ['问题', '整改措施', '整改时限', '整改期限', '责任领导', '责任领导'],
+    ['稿费发放审核不严', '逐笔核对', '2025-06-30', '2025-05-31', '岑望舒', '叶采薇'],
+  ])
+  assert.deepEqual(
+    columns.slice(2).map(({ key, target }) => [key, target]),
+    [
+      ['整改时限', 'finding.dueOn'],
+      ['整改期限', null],
+      ['责任领导', 'finding.leader'],
+      ['责任领导#2', null],
+    ],
+  )
+})
+
 test('a ledger whose rows repeat the problem for each measure is one problem', () => {
   const { rows } = one([
     ['序号', '问题', '整改措施', '状态'],

@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { latinOn, overhang, told, violationsOn, wear } from './standing.ts'
-import { ask, become, closeDesk, go, looks, openDesk, visit } from './testing.ts'
+import { latinOn, overhang, violationsOn } from './looking.ts'
+import { ask, become, closeDesk, go, type Look, looks, openDesk, settled, visit } from './testing.ts'
+
+const told = ({ width, colours }: Look) => `${width} px, ${colours}`
+
+/** The page as it stands, in another size and other colours: it follows both without being loaded again. */
+async function wear(page: Page, look: Look): Promise<void> {
+  await page.setViewportSize({ width: look.width, height: look.height })
+  await page.emulateMedia({ colorScheme: look.colours, reducedMotion: 'reduce' })
+  await page.mouse.move(0, 0)
+  await settled(page)
+}
 
 interface Looked {
   readonly name: string

@@ -193,8 +193,6 @@ export const words = {
   heading: { zh: '表头', en: 'Heading' },
   goesTo: { zh: '写入', en: 'Goes to' },
   goesToOf: { zh: '“{heading}”写入', en: '“{heading}” goes to' },
-  notImported: { zh: '不导入', en: 'Not imported' },
-  asState: { zh: '状态', en: 'State' },
   by_chosen: { zh: '已选定', en: 'Chosen' },
   by_heading: { zh: '按表头', en: 'By heading' },
   by_likeness: { zh: '按近似，请核对', en: 'By likeness: please check' },

@@ -9,6 +9,9 @@ import { Refused } from '../parts/state-of-asking.tsx'
 import { words } from '../words-import.ts'
 import { LongList } from './long-list.tsx'
 
+/** Where a column goes that is left out; the server offers it among the targets. */
+const notImported = 'skip'
+
 type Table = NonNullable<ImportAnswer['table']>
 
 interface ColumnsProps {
@@ -24,18 +27,14 @@ export function Columns({ paper, table, onMapped }: ColumnsProps) {
   const [busy, setBusy] = useState(false)
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const options = useMemo(
-    () => [
-      { value: 'skip', label: say(words.notImported) },
-      { value: 'state', label: say(words.asState) },
-      ...table.targets.map(({ target, label }) => ({ value: target, label: say(label) })),
-    ],
+    () => table.targets.map(({ target, label }) => ({ value: target, label: say(label) })),
     [table.targets, say],
   )
   const changed = Object.keys(chosen).length > 0
   const map = async () => {
     setBusy(true)
     // All columns are told, so that what was found by the machine and left as it is counts as chosen, too.
-    const all = Object.fromEntries(table.columns.map(({ key, target }) => [key, target ?? 'skip']))
+    const all = Object.fromEntries(table.columns.map(({ key, target }) => [key, target ?? notImported]))
     const answer = await api.mapColumns(paper, { ...all, ...chosen })
     setBusy(false)
     setRefusals(answer.ok ? [] : answer.refusals)

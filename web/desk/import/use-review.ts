@@ -48,21 +48,17 @@ export interface Acts {
   readonly toSource: (id: string) => void
 }
 
-/** Everything about looking through one paper: what is shown, which proposal is current, what was decided. */
-export function useReview(answer: ImportAnswer, first: string | null) {
-  const { proposals } = answer
-  const { decisions, setDecisions, keepable } = useDecisions(answer)
-  const [show, setShow] = useState<Show>('all')
+type Change = (alter: (before: Decisions) => Decisions) => void
+
+/** What the lines of the list can ask for; the same as long as the paper proposes the same. */
+function useActs(proposals: ImportAnswer['proposals'], change: Change) {
   const [folds, setFolds] = useState<ReadonlySet<string>>(new Set())
   const [editing, setEditing] = useState<string | null>(null)
-  const [current, setCurrent] = useState<string | null>(first)
+  const [current, setCurrent] = useState<string | null>(null)
   const [sourceAsked, setSourceAsked] = useState(0)
-  const sections = useMemo(() => sectionsOf(proposals), [proposals])
-  const rows = useMemo(() => rowsOf(sections, decisions, show, folds), [sections, decisions, show, folds])
-  const shown = current !== null && rows.some((row) => row.key === current) ? current : stepFrom(rows, null, 1)
   const acts = useMemo<Acts>(
     () => ({
-      choose: (ids, choice) => setDecisions((before) => decide(before, proposals, new Set(ids), choice)),
+      choose: (ids, choice) => change((before) => decide(before, proposals, new Set(ids), choice)),
       go: setCurrent,
       startEdit: (id) => {
         setCurrent(id)
@@ -70,7 +66,7 @@ export function useReview(answer: ImportAnswer, first: string | null) {
       },
       endEdit: () => setEditing(null),
       save: (id, fields, names) => {
-        setDecisions((before) => edit(before, proposals, id, fields, names))
+        change((before) => edit(before, proposals, id, fields, names))
         setEditing(null)
       },
       fold: (section) => setFolds((before) => turned(before, section)),
@@ -79,8 +75,21 @@ export function useReview(answer: ImportAnswer, first: string | null) {
         setSourceAsked((one) => one + 1)
       },
     }),
-    [proposals, setDecisions],
+    [proposals, change],
   )
+  return { acts, folds, editing, current, sourceAsked }
+}
+
+/** Everything about looking through one paper: what is shown, which proposal is current, what was decided. */
+export function useReview(answer: ImportAnswer, first: string | null) {
+  const { proposals } = answer
+  const { decisions, setDecisions, keepable } = useDecisions(answer)
+  const [show, setShow] = useState<Show>('all')
+  const { acts, folds, editing, sourceAsked, ...chosen } = useActs(proposals, setDecisions)
+  const sections = useMemo(() => sectionsOf(proposals), [proposals])
+  const rows = useMemo(() => rowsOf(sections, decisions, show, folds), [sections, decisions, show, folds])
+  const wanted = chosen.current ?? first
+  const current = wanted !== null && rows.some((row) => row.key === wanted) ? wanted : stepFrom(rows, null, 1)
   const put = useCallback(
     (change: Partial<Decisions>) => setDecisions((before) => ({ ...before, ...change })),
     [setDecisions],
@@ -91,15 +100,16 @@ export function useReview(answer: ImportAnswer, first: string | null) {
     [proposals, setDecisions],
   )
   return {
-    ...{ decisions, keepable, show, setShow, rows, current: shown, editing, acts, put, name, sourceAsked },
+    ...{ decisions, keepable, show, setShow, rows, current, editing, acts, put, name, sourceAsked },
     counts: useMemo(() => tally(proposals, decisions), [proposals, decisions]),
-    proposal: useMemo(() => proposals.find((one) => one.id === shown) ?? null, [proposals, shown]),
-    acceptAll: () =>
-      acts.choose(
-        proposals.filter((one) => isDecidable(one) && decisions.choices[one.id] === undefined).map((one) => one.id),
-        'accept',
-      ),
+    proposal: useMemo(() => proposals.find((one) => one.id === current) ?? null, [proposals, current]),
+    acceptAll: () => acts.choose(waitingOf(proposals, decisions), 'accept'),
   }
+}
+
+/** Ids of what nobody has decided about yet. */
+function waitingOf(proposals: ImportAnswer['proposals'], { choices }: Decisions): string[] {
+  return proposals.filter((one) => isDecidable(one) && choices[one.id] === undefined).map((one) => one.id)
 }
 
 export type Review = ReturnType<typeof useReview>

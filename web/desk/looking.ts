@@ -1,11 +1,18 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { type Look, settled } from './testing.ts'
+import type { Look } from './testing.ts'
 
 interface Violation {
   readonly id: string
   readonly help: string
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+}
+
+declare global {
+  interface Window {
+    /** There after its source has been run in the page. */
+    readonly axe?: { run(options: object): Promise<{ readonly violations: readonly Violation[] }> }
+  }
 }
 
 /** Rules that look at colours. In the dark of a size only these can find what the light has not shown. */
@@ -16,8 +23,7 @@ export async function violationsOn(page: Page, look?: Look): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   const only = look?.colours === 'dark' ? { runOnly: ofColours } : {}
   const found = await page.evaluate(async (options) => {
-    const tool = (window as unknown as { axe: { run(with_: object): Promise<{ violations: Violation[] }> } }).axe
-    return (await tool.run(options)).violations
+    return (await window.axe?.run(options))?.violations ?? []
   }, only)
   return found.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html.slice(0, 200)}\n  ${failureSummary ?? ''}`),
@@ -29,8 +35,8 @@ const admitted = /^(?:English|xlsx|csv|pdf|docx|png|txt|GB|T|KB|MB|B|Asia|Shangh
 
 const hashes = /\b[0-9a-f]{12,64}\b/g
 
-/** Latin words a person sees or hears on a page: text, names of controls, what stands in empty boxes. `besides` are words this page may say. */
-export async function latinOn(page: Page, besides = /^$/): Promise<string[]> {
+/** Latin words a person sees or hears on a page: text, names of controls, what stands in empty boxes. */
+export async function latinOn(page: Page): Promise<string[]> {
   const said = await page.evaluate(() => {
     const texts: string[] = []
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -44,20 +50,10 @@ export async function latinOn(page: Page, besides = /^$/): Promise<string[]> {
     return [document.title, ...texts]
   })
   const found = said.flatMap((text) => text.replace(hashes, ' ').match(/[A-Za-z][A-Za-z0-9-]*/g) ?? [])
-  return [...new Set(found)].filter((word) => !admitted.test(word) && !besides.test(word))
+  return [...new Set(found)].filter((word) => !admitted.test(word))
 }
 
 /** Pixels by which the page is wider than the screen. */
 export function overhang(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-}
-
-export const told = ({ width, colours }: Look) => `${width} px, ${colours}`
-
-/** The page as it stands, in another size and other colours: it follows both without being loaded again. */
-export async function wear(page: Page, look: Look): Promise<void> {
-  await page.setViewportSize({ width: look.width, height: look.height })
-  await page.emulateMedia({ colorScheme: look.colours, reducedMotion: 'reduce' })
-  await page.mouse.move(0, 0)
-  await settled(page)
 }
