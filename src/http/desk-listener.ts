@@ -11,6 +11,7 @@ import { authenticate } from './authenticate.ts'
 import { demoRoutes, firstComer } from './demo-routes.ts'
 import { deskPages } from './desk-pages.ts'
 import { exportRoutes } from './export-routes.ts'
+import { exportUnderRoutes } from './export-under-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { secureHeaders } from './headers.ts'
 import { quiet } from './quiet-log.ts'
@@ -24,6 +25,7 @@ import { guardOrigin } from './same-site.ts'
 import { savedViewRoutes } from './saved-view-routes.ts'
 import { sessionRoutes, signInRoute } from './session-routes.ts'
 import { signInLogRoute } from './sign-in-log-route.ts'
+import { togetherRoutes } from './together-routes.ts'
 import type { Desk, Wiring } from './wiring.ts'
 
 const jsonLimit = 1_048_576
@@ -54,8 +56,10 @@ export async function createDesk(wiring: Wiring): Promise<Desk> {
     registerRoutes(staff, wiring)
     recordRoutes(staff, wiring, sessions)
     exportRoutes(staff, wiring)
+    exportUnderRoutes(staff, wiring)
     savedViewRoutes(staff, wiring)
     questionRoutes(staff, wiring)
+    togetherRoutes(staff, wiring)
     fileRoutes(staff, wiring)
     accountLinkRoute(staff, wiring, sessions)
     signInLogRoute(staff, wiring)
