@@ -6,6 +6,9 @@ const { deskDoors, doors, mainRoom, packagesOfOneRoom, pureRooms, purePackages }
 const compositions = '\\.(pg|web)\\.test\\.tsx?$|\\.torture\\.ts$'
 const tests = '\\.test\\.tsx?$|\\.torture\\.ts$'
 
+/** A register that is too long for one file keeps its fields and its rules in files of their own. */
+const registerParts = '^src/registers/[^/]+/[a-z0-9-]+-(fields|rules)\\.ts$'
+
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 const oneOf = (names) => `(${names.join('|')})`
 const packagePath = (names) => `node_modules/${oneOf(names.map((name) => escape(name).replace('\\*', '[^/]+')))}/`
@@ -54,9 +57,23 @@ module.exports = {
     {
       name: 'registers-stay-apart',
       severity: 'error',
-      comment: 'registers refer to each other by name, never by import; only src/registers/words.ts is shared',
+      comment:
+        'registers refer to each other by name, never by import; only src/registers/words.ts and the words.ts of a domain are shared',
       from: { path: '^src/registers/', pathNot: ['^src/registers/index\\.ts$', tests] },
-      to: { path: '^src/registers/', pathNot: '^src/registers/words\\.ts$' },
+      to: {
+        path: '^src/registers/',
+        pathNot: ['^src/registers/words\\.ts$', '^src/registers/[^/]+/words\\.ts$', registerParts],
+      },
+    },
+    {
+      name: 'register-parts-stay-home',
+      severity: 'error',
+      comment: 'the words of a domain are for its own registers, NAME-fields.ts and NAME-rules.ts for NAME.ts alone',
+      from: { path: '^src/registers/([^/]+)/([a-z0-9-]+?)(?:-fields|-rules)?\\.ts$', pathNot: tests },
+      to: {
+        path: ['^src/registers/[^/]+/words\\.ts$', registerParts],
+        pathNot: '^src/registers/$1/(words|$2-(fields|rules))\\.ts$',
+      },
     },
     {
       name: 'pure-packages',

@@ -1,12 +1,12 @@
 import { type Instant, instantOf } from '../calendar/days.ts'
-import type { Actor } from '../kernel/actor.ts'
+import type { Actor, PersonActor, Reach } from '../kernel/actor.ts'
 import type { Registers } from '../kernel/assemble.ts'
 import { passTime } from '../kernel/deadlines.ts'
 import { decide, questions } from '../kernel/decide.ts'
 import { eraseEntry } from '../kernel/erase.ts'
 import { replay } from '../kernel/fold.ts'
 import { answer } from '../kernel/matches.ts'
-import { mayRead } from '../kernel/reading.ts'
+import { mayRead, opens, reachesOf } from '../kernel/reading.ts'
 import type { Entry, RegisterRecord } from '../kernel/record.ts'
 import { referencesOf } from '../kernel/references.ts'
 import { part, type Register } from '../kernel/register.ts'
@@ -78,6 +78,23 @@ export class House {
     this.keep(register, decision.entry)
     this.erase(register, decision.record, verb, decision.entry)
     return { ok: true, record: decision.record.id, warnings: decision.warnings.map(({ code }) => code) }
+  }
+
+  /** What an actor reaches through other records at this moment. */
+  reached(actor: PersonActor): readonly Reach[] {
+    return reachesOf(this.registers, actor).map(({ reading, ...reach }) => ({
+      ...reach,
+      records:
+        reading === 'all'
+          ? 'all'
+          : new Set(
+              this.all()
+                .filter(
+                  (record) => record.register === reach.register && opens(reading, this.registerOf(record), record),
+                )
+                .map(({ id }) => id),
+            ),
+    }))
   }
 
   /** Lets the clock look at a record. */

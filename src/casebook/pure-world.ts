@@ -126,16 +126,9 @@ export class PureWorld implements World {
 
   private actor(name: string): Actor {
     if (name === 'time' || name === 'house') return { kind: name }
-    return (
-      this.actors.get(name) ?? {
-        kind: 'person',
-        id: 'stranger',
-        home: 'elsewhere',
-        posts: [],
-        standsInFor: [],
-        seat: null,
-      }
-    )
+    const known = this.actors.get(name)
+    if (known) return { ...known, reaches: this.house.reached(known) }
+    return { kind: 'person', id: 'stranger', home: 'elsewhere', posts: [], standsInFor: [], seat: null }
   }
 
   private actorOf({ posts, seat, standsInFor }: CastMember): PersonActor {

@@ -1,9 +1,11 @@
 import type { Day } from '../calendar/days.ts'
 import { dayIn } from '../calendar/zones.ts'
-import { type Actor, handedOn, type Holding, type PersonActor } from '../kernel/actor.ts'
+import { type Actor, handedOn, type Holding, type PersonActor, type Reach } from '../kernel/actor.ts'
+import { reachesOf } from '../kernel/reading.ts'
 import type { RegisterRecord } from '../kernel/record.ts'
 import { type Refusal, refusal } from '../kernel/refusal.ts'
 import type { Settings } from '../kernel/spec.ts'
+import { filterFor, readableOf } from './filter.ts'
 import type { House } from './house.ts'
 import type { PeopleMap } from './people-map.ts'
 import type { Reading, Scope, StandingRows } from './ports.ts'
@@ -50,7 +52,22 @@ export async function actingAs(
   if (who.kind !== 'person' || !rows)
     return { actor: { kind: who.kind === 'time' ? 'time' : 'house' }, unit: at, today }
   const actor = personActor(house, who, rows, today)
-  return actor ? { actor, unit: at, today } : refusal('seat-ended')
+  if (!actor) return refusal('seat-ended')
+  return { actor: { ...actor, reaches: await reached(house, tx, actor, at.zone) }, unit: at, today }
+}
+
+const byOpening = { by: 'opened', descending: false } as const
+
+/** What the actor reaches through other records, as it stands at this moment: as many ids as there are records he or she answers for. */
+function reached(house: House, tx: Reading, actor: PersonActor, zone: string): Promise<readonly Reach[]> {
+  const wanted = reachesOf(house.registers, actor).map(async ({ reading, ...reach }): Promise<Reach | null> => {
+    const register = house.registers.get(reach.register)
+    if (reading === 'none' || !register) return null
+    if (reading === 'all') return { ...reach, records: 'all' }
+    const filter = { ...filterFor(register, {}, { kind: 'house' }, zone), readable: readableOf(reading) }
+    return { ...reach, records: new Set(await tx.listIds({ ...filter, sort: byOpening })) }
+  })
+  return Promise.all(wanted).then((all) => all.filter((one) => one !== null))
 }
 
 const readers = new WeakMap<House, Map<string, { readonly acting: Acting; readonly until: number }>>()

@@ -1,7 +1,7 @@
 import { parseDay } from '../calendar/days.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { keyFormOf } from '../kernel/keys.ts'
-import { readableAs } from '../kernel/reading.ts'
+import { readableAs, type ReadingKey } from '../kernel/reading.ts'
 import { type Refusal, refusal } from '../kernel/refusal.ts'
 import { part, type Register } from '../kernel/register.ts'
 import type { Condition, Where } from '../kernel/where.ts'
@@ -41,7 +41,11 @@ function columnsOf(register: Register): Filter['columns'] {
 
 export function readableFor(register: Register, actor: Actor): Readable | 'none' {
   const reading = readableAs(register, actor)
-  return typeof reading === 'string' ? reading : reading.map(({ key, values }) => ({ field: key, values }))
+  return typeof reading === 'string' ? reading : readableOf(reading)
+}
+
+export function readableOf(keys: readonly ReadingKey[]): Exclude<Readable, 'all'> {
+  return keys.map(({ key, values }) => ({ field: key, values }))
 }
 
 /** The store's filter. Of an actor who may read nothing it matches nothing. */
@@ -60,9 +64,13 @@ export function filterFor(register: Register, where: Where, actor: Actor, zone: 
 
 /** Keys of long texts are kept by their beginnings, so they are asked for by their beginnings. */
 function shortenedWhere(where: Where): Where {
-  if (!where.fields) return where
-  const fields = Object.entries(where.fields).map(([name, condition]) => [name, shortened(condition)] as const)
-  return { ...where, fields: Object.fromEntries(fields) }
+  if (!where.fields && !where.any) return where
+  const fields = Object.entries(where.fields ?? {}).map(([name, condition]) => [name, shortened(condition)] as const)
+  return {
+    ...where,
+    fields: Object.fromEntries(fields),
+    ...(where.any ? { any: where.any.map(shortenedWhere) } : {}),
+  }
 }
 
 function shortened(condition: Condition): Condition {

@@ -1,5 +1,6 @@
 import { consider, type Decision } from '../kernel/decide.ts'
 import { type Refusal, refusal } from '../kernel/refusal.ts'
+import { throughTargets } from '../kernel/reading.ts'
 import type { Register } from '../kernel/register.ts'
 import type { Situation } from '../kernel/situation.ts'
 import { type Acting, actingAs, forgetReaders, isRefusal, scopeOf, settingsOn } from './acting.ts'
@@ -57,7 +58,10 @@ function forgetPeople(house: House, { name: register, verbs }: Register, verb: s
   const { unit, person, department, appointment, deputising, seat, share } = house.people
   if (register === unit.register) forgetUnits(house)
   if ([person.register, department.register].includes(register) || verbs[verb]?.erases) forgetNames(house)
-  if ([appointment, deputising, seat, share].some((one) => one.register === register)) forgetReaders(house)
+  const decides = [appointment, deputising, seat, share].some((one) => one.register === register)
+  // Who reaches a record through another one stands on that other one.
+  const reaching = throughTargets(house.registers).some((one) => one.register.name === register)
+  if (decides || reaching) forgetReaders(house)
 }
 
 /** Tries again when a unique key was taken in between: the next attempt finds it taken and knows what to say. */

@@ -22,6 +22,17 @@ export function handedOn(
 }
 
 /**
+ * What somebody reaches through other records: those of a register in which he or she (or, when standing in, `as`) belongs to one of the parties, written as in
+ * `throughKey`. A party `through` a reference is decided by it, so that the kernel need not load what the reference names.
+ */
+export interface Reach {
+  readonly register: string
+  readonly parties: string
+  readonly as: string
+  readonly records: 'all' | ReadonlySet<string>
+}
+
+/**
  * Who acts. Built by casework inside the transaction, so that a post given up a second ago gives no power.
  * `id` is the person's record id, a random UUID: it is also the pseudonym the journal keeps, because the name behind it can be erased.
  */
@@ -32,6 +43,8 @@ export interface PersonActor {
   readonly home: string
   readonly posts: readonly Holding[]
   readonly standsInFor: readonly StandIn[]
+  /** What parties `through` a reference need to know; absent = nothing is reached. */
+  readonly reaches?: readonly Reach[]
   /** Set when an outsider acts here through a seat: the seat's id and kind. */
   readonly seat: { readonly id: string; readonly kind: string } | null
 }

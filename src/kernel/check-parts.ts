@@ -23,7 +23,7 @@ export function checkParts(spec: RegisterSpec, specs: readonly RegisterSpec[], h
   for (const [name, field] of Object.entries(spec.fields)) checkField(spec, name, field, specs, defects)
   checkAliases(spec, defects)
   checkColumns(spec, defects)
-  for (const [name, party] of Object.entries(spec.parties)) checkParty(spec, name, party, house, defects)
+  for (const [name, party] of Object.entries(spec.parties)) checkParty(spec, name, party, specs, house, defects)
   defects.names('readers', spec.readers, spec.parties, 'party')
   for (const [name, verb] of Object.entries(spec.verbs)) {
     defects.names(`verbs.${name}.takes`, verb.takes, spec.fields, 'field')
@@ -89,15 +89,45 @@ function checkColumns(spec: RegisterSpec, defects: Defects): void {
   if (amount !== undefined) checkKind(spec, 'columns.amount', amount, ['money'], defects)
 }
 
-function checkParty(spec: RegisterSpec, name: string, party: PartySpec, house: House, defects: Defects): void {
+function checkParty(
+  spec: RegisterSpec,
+  name: string,
+  party: PartySpec,
+  specs: readonly RegisterSpec[],
+  house: House,
+  defects: Defects,
+): void {
   const line = `parties.${name}`
   if ('field' in party) checkKind(spec, `${line}.field`, party.field, ['person', 'people'], defects)
   if ('did' in party) defects.names(`${line}.did`, [party.did], spec.verbs, 'verb')
   if ('seat' in party && !Object.hasOwn(house.seats, party.seat))
     defects.add(`${line}.seat`, `there is no seat '${party.seat}'`)
+  if ('through' in party) checkThrough(spec, line, party, specs, defects)
   if (!('post' in party)) return
   if (!Object.hasOwn(house.posts, party.post)) defects.add(`${line}.post`, `there is no post '${party.post}'`)
   if (party.of !== undefined) checkKind(spec, `${line}.of`, party.of, ['department'], defects)
+}
+
+/** One step only: parties that look through a further reference, and those that depend on no record, are not looked for. */
+function checkThrough(
+  spec: RegisterSpec,
+  line: string,
+  { through, parties }: PartySpec & { through: string; parties: readonly string[] },
+  specs: readonly RegisterSpec[],
+  defects: Defects,
+): void {
+  checkKind(spec, `${line}.through`, through, ['ref'], defects)
+  const field = Object.hasOwn(spec.fields, through) ? spec.fields[through] : undefined
+  const target = field?.kind === 'ref' ? specs.find((other) => other.name === field.register) : undefined
+  if (parties.length === 0) defects.add(`${line}.parties`, 'it looks for nobody')
+  if (!target) return
+  defects.names(`${line}.parties`, parties, target.parties, 'party')
+  for (const name of parties) {
+    const one = Object.hasOwn(target.parties, name) ? target.parties[name] : undefined
+    if (one && !('field' in one) && !('did' in one) && !('post' in one && one.of !== undefined)) {
+      defects.add(`${line}.parties`, `'${name}' does not depend on the record of ${target.name}`)
+    }
+  }
 }
 
 export function checkKind(

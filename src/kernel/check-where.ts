@@ -26,6 +26,8 @@ export function checkWhere(spec: RegisterSpec, line: string, where: Where, defec
       }
     }
   }
+  where.any?.forEach((one, at) => checkWhere(spec, `${line}.any.${at}`, one, defects))
+  if (where.any?.length === 0) defects.add(`${line}.any`, 'there is nothing of which one could hold')
   if (typeof where.within?.of !== 'object') return
   const of = spec.fields[where.within.of.field]
   if (of?.kind !== 'day') defects.add(`${line}.within.of`, `'${where.within.of.field}' is not a day field`)

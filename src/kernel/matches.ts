@@ -11,6 +11,8 @@ import type { Answer, Condition, Question, Where } from './where.ts'
  * not filled meets no condition but `filled: false`.
  */
 export function matches(record: RegisterRecord, where: Where, zone: string): boolean {
+  if (where.id !== undefined && record.id !== where.id) return false
+  if (where.any && !where.any.some((one) => matches(record, one, zone))) return false
   if (where.state && !where.state.includes(record.state)) return false
   if (where.closed !== undefined && (record.closedAt !== null) !== where.closed) return false
   if (where.late !== undefined && record.late.length > 0 !== where.late) return false

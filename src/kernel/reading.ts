@@ -1,7 +1,9 @@
-import type { Actor, PersonActor } from './actor.ts'
+import type { Actor, PersonActor, Reach } from './actor.ts'
+import type { Registers } from './assemble.ts'
+import { keysOf } from './keys.ts'
 import type { RegisterRecord } from './record.ts'
 import { part, type Register } from './register.ts'
-import { stands } from './stand.ts'
+import { reachesThrough, stands, throughKey } from './stand.ts'
 
 /**
  * One way in which a record can be somebody's to read, answerable by an index: a text key of the record (see `keysOf`) is among these values.
@@ -34,12 +36,73 @@ function readingOf(register: Register, name: string, actor: PersonActor): Readin
   if ('field' in party) return [{ key: party.field, values: persons }]
   if ('did' in party) return [{ key: `did:${party.did}`, values: persons }]
   if (!stands(register, name, null, actor)) return 'none'
+  if ('through' in party) {
+    const reached = reachesThrough(register, party, actor).map(({ records }) => records)
+    if (reached.includes('all')) return 'all'
+    const ids = reached.flatMap((records) => (records === 'all' ? [] : [...records]))
+    return ids.length === 0 ? 'none' : [{ key: party.through, values: [...new Set(ids)] }]
+  }
   if (!('post' in party) || party.of === undefined) return 'all'
   const held = [actor.posts, ...actor.standsInFor.map(({ posts }) => posts)]
     .flat()
     .filter(({ post }) => post === party.post)
   const departments = held.map(({ department }) => department).filter((department) => department !== null)
   return departments.length < held.length ? 'all' : [{ key: party.of, values: departments }]
+}
+
+/** A reach that must be looked up before an actor is complete: the records of the register that `reading` opens. */
+export type Wanted = Omit<Reach, 'records'> & { readonly reading: Reading }
+
+/**
+ * What must be looked up so that parties `through` a reference can be decided for an actor: for himself or herself, and for each person stood in for. Nothing through
+ * a seat: an outsider sees what is shared and reaches nothing by it.
+ */
+export function reachesOf(registers: Registers, actor: PersonActor): readonly Wanted[] {
+  if (actor.seat) return []
+  const selves: PersonActor[] = [
+    actor,
+    ...actor.standsInFor.map(({ person, posts }) => ({ ...actor, id: person, posts })),
+  ]
+  return throughTargets(registers).flatMap(({ register, parties }) =>
+    selves.map((self) => {
+      const alone = { ...self, standsInFor: [] }
+      const readings = parties.map((party) => readingOf(register, party, alone))
+      const keys = readings.flatMap((one) => (typeof one === 'string' ? [] : one))
+      const reading = readings.includes('all') ? 'all' : keys.length > 0 ? keys : 'none'
+      return { register: register.name, parties: throughKey({ parties }), as: self.id, reading }
+    }),
+  )
+}
+
+const targets = new WeakMap<Registers, ReturnType<typeof throughTargets>>()
+
+/** Every register into which some party looks through a reference, with the parties it looks for. Worked out once. */
+export function throughTargets(
+  registers: Registers,
+): readonly { readonly register: Register; readonly parties: readonly string[] }[] {
+  const known = targets.get(registers)
+  if (known) return known
+  const found = new Map<string, { register: Register; parties: readonly string[] }>()
+  for (const register of registers.current) {
+    for (const party of Object.values(register.parties)) {
+      const field = 'through' in party ? part(register.fields, party.through) : undefined
+      const target = field?.kind === 'ref' ? registers.get(field.register) : undefined
+      if (!target || !('through' in party)) continue
+      found.set(`${target.name} ${throughKey(party)}`, { register: target, parties: party.parties })
+    }
+  }
+  const list = [...found.values()]
+  targets.set(registers, list)
+  return list
+}
+
+/** Whether a reading opens a record: in memory what the store answers by an index. */
+export function opens(reading: Reading, register: Register, record: RegisterRecord): boolean {
+  if (typeof reading === 'string') return reading === 'all'
+  const keys = keysOf(register, record)
+  return reading.some(({ key, values }) =>
+    keys.some((one) => one.field === key && 'text' in one && values.includes(one.text)),
+  )
 }
 
 /** Whether an actor may read a record. The machine reads everything. */

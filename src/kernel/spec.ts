@@ -8,7 +8,8 @@ import type { Label, RowId } from './words.ts'
 /**
  * Who may do or read something, as a sentence about the record.
  * field: the person or people a field names · post: holders of a post, `of` narrows it to the department a field names ·
- * seat: outsiders with a dated seat of that kind · did: whoever did that verb on this record · everyone: any person of the unit.
+ * seat: outsiders with a dated seat of that kind · did: whoever did that verb on this record · everyone: any person of the unit ·
+ * through: whoever belongs to one of these parties of the record that a reference names (those responsible for the finding a paper belongs to).
  */
 export type PartySpec =
   | { readonly field: string; readonly label: Label }
@@ -16,6 +17,7 @@ export type PartySpec =
   | { readonly seat: string; readonly label: Label }
   | { readonly did: string; readonly label: Label }
   | { readonly everyone: true; readonly label: Label }
+  | { readonly through: string; readonly parties: readonly string[]; readonly label: Label }
 
 export interface StateSpec {
   readonly label: Label

@@ -1,4 +1,4 @@
-import type { Actor, Holding, PersonActor } from './actor.ts'
+import type { Actor, Holding, PersonActor, Reach } from './actor.ts'
 import type { FieldValue } from './fields.ts'
 import type { RegisterRecord } from './record.ts'
 import { part, type Party, type Register } from './register.ts'
@@ -23,6 +23,7 @@ export function standings(
   if ('seat' in declared) return actor.seat?.kind === declared.seat ? [actor.id] : []
   if ('everyone' in declared) return actor.seat ? [] : [actor.id]
   if ('post' in declared) return byPost(declared, record, actor)
+  if ('through' in declared) return byReach(register, declared, record, actor)
   const named = peopleOf(declared, record)
   return [actor.id, ...actor.standsInFor.map(({ person }) => person)].filter((person) => named.includes(person))
 }
@@ -66,6 +67,29 @@ function byPost(
   const holds = (holding: Holding) => holding.post === party.post && reaches(holding, party.of, record)
   const own = actor.posts.some(holds) ? [actor.id] : []
   return [...own, ...actor.standsInFor.filter(({ posts }) => posts.some(holds)).map(({ person }) => person)]
+}
+
+type Through = Party & { through: string; parties: readonly string[] }
+
+/** One text for the parties of a `through`: parties of the same register in the same order are looked up once. */
+export function throughKey({ parties }: { readonly parties: readonly string[] }): string {
+  return parties.join(' ')
+}
+
+/** What an actor reaches through one reference of a register. */
+export function reachesThrough(register: Register, party: Through, actor: PersonActor): readonly Reach[] {
+  const field = part(register.fields, party.through)
+  const target = field?.kind === 'ref' ? field.register : null
+  return (actor.reaches ?? []).filter((reach) => reach.register === target && reach.parties === throughKey(party))
+}
+
+function byReach(register: Register, party: Through, record: RegisterRecord | null, actor: PersonActor): string[] {
+  const reached = reachesThrough(register, party, actor)
+  if (record === null) return reached.map(({ as }) => as)
+  const id = valueOf(record, party.through)
+  return reached
+    .filter(({ records }) => records === 'all' || (typeof id === 'string' && records.has(id)))
+    .map(({ as }) => as)
 }
 
 /** A post held for the whole unit reaches every department; one held in a department reaches that one. */

@@ -3,6 +3,8 @@
  * the kernel (casebook) and by the store in SQL; a test holds the two together.
  */
 export interface Where {
+  /** The one record of this id. */
+  readonly id?: string
   readonly state?: readonly string[]
   /** true = in a final state, false = not. */
   readonly closed?: boolean
@@ -15,6 +17,8 @@ export interface Where {
   }
   /** Missed at least one deadline (true) or none (false). */
   readonly late?: boolean
+  /** At least one of these holds as well. */
+  readonly any?: readonly Where[]
 }
 
 /** On text-like fields equality or membership; on integers, money and days also ranges. For people and refs, `is` means contains. */

@@ -6,6 +6,14 @@ import { department } from './people/department.ts'
 import { deputising } from './people/deputising.ts'
 import { person } from './people/person.ts'
 import { unit } from './people/unit.ts'
+import { findingRemark } from './rectification/finding-remark.ts'
+import { findingTask } from './rectification/finding-task.ts'
+import { importedPaper } from './rectification/imported-paper.ts'
+import { inspectionFeedback } from './rectification/inspection-feedback.ts'
+import { inspectionFinding } from './rectification/inspection-finding.ts'
+import { inspectionRound } from './rectification/inspection-round.ts'
+import { rectificationEvidence } from './rectification/rectification-evidence.ts'
+import { rectificationMeasure } from './rectification/rectification-measure.ts'
 import { account } from './safeguards/account.ts'
 import { erasure } from './safeguards/erasure.ts'
 import { dataExport } from './safeguards/export.ts'
@@ -16,6 +24,14 @@ import { share } from './safeguards/share.ts'
 
 /** Every register of the house, in the order of the navigation. Adding one means its file and one line here. */
 export const registers: readonly RegisterSpec[] = [
+  inspectionFinding,
+  rectificationMeasure,
+  rectificationEvidence,
+  findingTask,
+  findingRemark,
+  inspectionRound,
+  inspectionFeedback,
+  importedPaper,
   citizenMessage,
   messageWatch,
   unit,

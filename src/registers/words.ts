@@ -6,6 +6,7 @@ export const posts = {
   'deputy-director': { zh: '分管领导', en: 'Deputy director' },
   'department-head': { zh: '部门负责人', en: 'Head of department' },
   office: { zh: '办公室', en: 'Office' },
+  'leading-group': { zh: '整改工作领导小组', en: 'Leading group' },
   'rectification-office': { zh: '整改办', en: 'Rectification office' },
   personnel: { zh: '人事', en: 'Personnel' },
   'message-duty': { zh: '留言值班', en: 'Message duty' },
@@ -24,6 +25,7 @@ export const seats = {
 
 /** Domains under which registers are listed, in the order of the navigation. */
 export const domains = {
+  rectification: { zh: '巡察整改', en: 'Rectification' },
   messages: { zh: '民生留言', en: 'Messages' },
   meetings: { zh: '会议决策', en: 'Meetings' },
   people: { zh: '机构与人员', en: 'Units and people' },

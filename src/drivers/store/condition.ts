@@ -2,6 +2,7 @@ import type { Filter, KeyKind, Readable } from '../../casework/ports.ts'
 import { startOfDay } from '../../calendar/zones.ts'
 import type { Day } from '../../calendar/days.ts'
 import type { Condition, Where } from '../../kernel/where.ts'
+import { isId } from './connection.ts'
 
 /** Parameters of a statement in the making. Values never enter its text. */
 export class Parameters {
@@ -17,9 +18,19 @@ export class Parameters {
  * column is compared there; every other through `record_key`.
  */
 export function conditions(filter: Filter, parameters: Parameters): string[] {
-  const { where } = filter
   const all = [`r.register = ${parameters.add(filter.register)}`]
   if (filter.shared) all.push(shared)
+  all.push(...met(filter.where, filter, parameters))
+  if (filter.tokens) all.push(containing(filter.tokens, filter.register, parameters))
+  if (filter.readable !== 'all') all.push(readable(filter.readable, filter.register, parameters))
+  return all
+}
+
+/** What `where` asks of a record. Where one of several must hold, each is a group of its own. */
+function met(where: Where, filter: Filter, parameters: Parameters): string[] {
+  const all: string[] = []
+  // An id that can be nobody's is not compared: it would not even be one to the database.
+  if (where.id !== undefined) all.push(isId(where.id) ? `r.id = ${parameters.add(where.id, 'uuid')}` : 'false')
   if (where.state) all.push(oneOf('r.state', where.state, parameters))
   if (where.closed !== undefined) all.push(`r.closed = ${parameters.add(where.closed)}`)
   if (where.late !== undefined) all.push(`r.late = ${parameters.add(where.late)}`)
@@ -28,8 +39,10 @@ export function conditions(filter: Filter, parameters: Parameters): string[] {
     const column = Object.hasOwn(filter.columns, field) ? filter.columns[field] : undefined
     all.push(column ? onColumn(column, condition, parameters) : onKey(field, condition, filter, parameters))
   }
-  if (filter.tokens) all.push(containing(filter.tokens, filter.register, parameters))
-  if (filter.readable !== 'all') all.push(readable(filter.readable, filter.register, parameters))
+  if (where.any) {
+    const ways = where.any.map((one) => `(${['true', ...met(one, filter, parameters)].join(' AND ')})`)
+    all.push(ways.length === 0 ? 'false' : `(${ways.join(' OR ')})`)
+  }
   return all
 }
 

@@ -1,0 +1,158 @@
+import type { FieldSpec } from '../../kernel/fields.ts'
+
+/** Who may read the words of the feedback itself, in which persons may be named: those who lead, those who run it, and those who answer for it. */
+const readersOfOriginal = ['leadingGroup', 'office', 'leader', 'head', 'owner', 'helper'] as const
+
+/** What is kept of a finding, in the order of a paper ledger. */
+export const findingFields = {
+  code: {
+    kind: 'text',
+    label: { zh: '问题编号', en: 'Code' },
+    inList: true,
+    max: 60,
+    help: {
+      zh: '本单位全部问题中唯一的编号；反馈原件上的序号填在“原编号”。',
+      en: 'Unique in this unit; the number on the paper goes into its own field.',
+    },
+    aliases: ['编号', '问题代码'],
+    covers: ['ZG03'],
+  },
+  title: {
+    kind: 'text',
+    label: { zh: '问题', en: 'Finding' },
+    required: true,
+    inList: true,
+    max: 500,
+    aliases: ['反馈问题', '具体问题', '问题内容', '存在问题', '整改内容', '问题描述'],
+  },
+  original: {
+    kind: 'longtext',
+    label: { zh: '反馈原文', en: 'Original words' },
+    readers: readersOfOriginal,
+    help: {
+      zh: '照反馈原件逐字录入，登记后只能说明理由更正。',
+      en: 'Word by word from the paper; later it is only corrected with a reason.',
+    },
+    aliases: ['原文', '问题原文'],
+    covers: ['ZG12'],
+  },
+  round: { kind: 'ref', register: 'inspection-round', label: { zh: '巡察轮次', en: 'Round' }, aliases: ['轮次'] },
+  feedback: { kind: 'ref', register: 'inspection-feedback', label: { zh: '巡察反馈', en: 'Feedback' } },
+  paper: { kind: 'ref', register: 'imported-paper', label: { zh: '来源文件', en: 'Source paper' } },
+  place: {
+    kind: 'text',
+    label: { zh: '来源位置', en: 'Place in the paper' },
+    max: 40,
+    help: { zh: '来源文件中的起止位置。', en: 'From where to where in the text of the source paper.' },
+  },
+  number: { kind: 'text', label: { zh: '原编号', en: 'Number on the paper' }, max: 60, aliases: ['序号', '原序号'] },
+  category: {
+    kind: 'text',
+    label: { zh: '类别', en: 'Category' },
+    inList: true,
+    aliases: ['问题类别', '反馈类别', '问题类型'],
+    covers: ['ZG03'],
+  },
+  aspect: { kind: 'text', label: { zh: '方面', en: 'Aspect' }, aliases: ['反馈方面', '问题方面'], covers: ['ZG03'] },
+  path: {
+    kind: 'text',
+    label: { zh: '层级', en: 'Path' },
+    max: 500,
+    help: { zh: '类别、方面、问题在反馈原件中的层级。', en: 'Where it stands in the outline of the paper.' },
+  },
+  speed: {
+    kind: 'choice',
+    label: { zh: '整改类型', en: 'Speed' },
+    inList: true,
+    choices: {
+      'at-once': { zh: '立行立改', en: 'At once' },
+      'by-date': { zh: '限期整改', en: 'By a date' },
+      lasting: { zh: '长期坚持', en: 'Lasting' },
+    },
+    aliases: ['整改时限类型', '时限类型'],
+    covers: ['ZG13'],
+  },
+  leader: {
+    kind: 'person',
+    label: { zh: '责任领导', en: 'Leader responsible' },
+    inList: true,
+    aliases: ['牵头领导', '分管领导'],
+    covers: ['ZG09', 'ZG11'],
+  },
+  department: {
+    kind: 'department',
+    label: { zh: '责任部门', en: 'Department' },
+    inList: true,
+    aliases: ['责任单位', '责任科室', '牵头部门', '责任股室'],
+    covers: ['ZG09', 'ZG11'],
+  },
+  owner: {
+    kind: 'person',
+    label: { zh: '责任人', en: 'Person responsible' },
+    inList: true,
+    aliases: ['具体责任人', '直接责任人'],
+    covers: ['ZG09', 'ZG11'],
+  },
+  helpers: { kind: 'people', label: { zh: '协办人', en: 'Helpers' }, aliases: ['配合人员'] },
+  standard: {
+    kind: 'text',
+    label: { zh: '整改标准', en: 'Standard' },
+    max: 500,
+    help: { zh: '写明达到什么程度才算整改到位。', en: 'What must be so for it to count as cured.' },
+    aliases: ['整改目标', '验收标准', '整改要求'],
+  },
+  dueOn: {
+    kind: 'day',
+    label: { zh: '整改时限', en: 'Due on' },
+    inList: true,
+    aliases: ['整改期限', '完成时限', '完成时间', '时限'],
+    covers: ['ZG11', 'ZG19'],
+  },
+  reportedDegree: {
+    kind: 'choice',
+    label: { zh: '完成程度', en: 'Degree reported' },
+    choices: {
+      done: { zh: '已完成', en: 'Done' },
+      basic: { zh: '基本完成', en: 'Basically done' },
+      lasting: { zh: '持续整改', en: 'Lasting' },
+      undone: { zh: '未完成', en: 'Not done' },
+    },
+    aliases: ['整改结果', '完成情况', '整改完成情况'],
+    covers: ['ZG40'],
+  },
+  progress: {
+    kind: 'longtext',
+    label: { zh: '整改进展', en: 'Progress' },
+    aliases: ['进展', '整改进展情况', '整改情况'],
+    covers: ['ZG12', 'ZG16'],
+  },
+  result: {
+    kind: 'longtext',
+    label: { zh: '整改成效', en: 'Result' },
+    help: {
+      zh: '写明数据或实例，如退回多少笔、多少元，印发了哪项制度，办成了哪件事。',
+      en: 'With a figure or a named instance: how many, how much, which regulation.',
+    },
+    aliases: ['成效', '取得成效'],
+    covers: ['ZG12'],
+  },
+  closedOn: { kind: 'day', label: { zh: '销号日期', en: 'Closed on' }, aliases: ['销号时间'] },
+  closingNumber: { kind: 'text', label: { zh: '销号文号', en: 'Number of the closing paper' } },
+  openedOn: {
+    kind: 'day',
+    label: { zh: '提出日期', en: 'Raised on' },
+    help: {
+      zh: '反馈这一问题的日期；措施、材料的日期与它核对。',
+      en: 'The day of the feedback; days of measures and evidence are compared with it.',
+    },
+    aliases: ['反馈时间', '反馈日期'],
+  },
+  backfilled: {
+    kind: 'yesno',
+    label: { zh: '补录', en: 'Backfilled' },
+    help: {
+      zh: '从原有台账补录，没有在本系统逐步办理。',
+      en: 'Entered from an older ledger, not done step by step here.',
+    },
+  },
+} as const satisfies Readonly<{ [field: string]: FieldSpec }>
