@@ -20,6 +20,7 @@ const pages = {
   list: () => import('./pages/list.tsx'),
   record: () => import('./pages/record.tsx'),
   create: () => import('./pages/create.tsx'),
+  ledger: () => import('./pages/ledger.tsx'),
   search: () => import('./pages/search.tsx'),
   journal: () => import('./pages/journal.tsx'),
   people: () => import('./pages/people.tsx'),
@@ -39,6 +40,7 @@ const Inbox = lazy(pages.inbox)
 const List = lazy(pages.list)
 const Record = lazy(pages.record)
 const Create = lazy(pages.create)
+const Ledger = lazy(pages.ledger)
 const Search = lazy(pages.search)
 const Journal = lazy(pages.journal)
 const People = lazy(pages.people)
@@ -60,6 +62,7 @@ export function Desk() {
               <Route path="/r/:register" element={<List />} />
               <Route path="/r/:register/new/:verb" element={<Create />} />
               <Route path="/r/:register/:id" element={<Record />} />
+              <Route path="/ledger" element={<Ledger />} />
               <Route path="/search" element={<Search />} />
               <Route path="/journal" element={<Journal />} />
               <Route path="/people" element={<People />} />

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Fields, RecordRow, VerbAnswer, VerbBody } from '../../../src/contract/records.ts'
 import type { FieldView, RegisterView, VerbView } from '../../../src/contract/view.ts'
 import type { Names, Refusal } from '../../../src/contract/wording.ts'
-import { api, freshKey } from '../api.ts'
+import { type Answer, api, freshKey } from '../api.ts'
 import { changesOf, type FieldValue, type FileRef, filesOf, type Typed, typedOf } from '../fields.ts'
 import { useMe } from '../session.tsx'
 import { words } from '../words-record.ts'
@@ -14,13 +14,21 @@ export interface VerbFormInput {
   /** null when the verb creates the record. */
   readonly record: RecordRow | null
   readonly names: Names
+  /** Values that stand already, such as what a new record belongs to: sent, and not asked for. */
+  readonly given?: Fields
+  /** Sends the form elsewhere than to the one record: to several at once. */
+  readonly send?: (body: VerbBody, key: string) => Promise<Answer<VerbAnswer>>
   readonly onDone: (answer: VerbAnswer) => void
 }
 
 /** Fields a verb takes, in the order an official reads them; and whether each must be filled. */
-function fieldsOf(view: RegisterView, verb: VerbView): { field: FieldView; required: boolean }[] {
+function fieldsOf(
+  view: RegisterView,
+  verb: VerbView,
+  given: Fields | undefined,
+): { field: FieldView; required: boolean }[] {
   return view.fields
-    .filter((field) => verb.takes.includes(field.name))
+    .filter((field) => verb.takes.includes(field.name) && !(given && field.name in given))
     .map((field) => ({
       field,
       required: verb.needs.includes(field.name) || (verb.from === 'nothing' && field.required),
@@ -80,14 +88,15 @@ function useTyped(draft: Draft, change: (alter: (old: Draft) => Partial<Draft>) 
 
 /** State of one form: the draft, what the server refused, and the way out. */
 export function useVerbForm(input: VerbFormInput) {
-  const { view, verb, record, names } = input
+  const { view, verb, record, names, given } = input
   const me = useMe()
-  const fields = useMemo(() => fieldsOf(view, verb), [view, verb])
-  const kept = useDraft(draftName(me.person.id, view.name, record?.id ?? null, verb.name))
+  const fields = useMemo(() => fieldsOf(view, verb, given), [view, verb, given])
+  const about = record?.id ?? (given ? Object.values(given).join(' ') : null)
+  const kept = useDraft(draftName(me.person.id, view.name, about, verb.name))
   const { draft, restored, keepable } = kept
   const { valueOf, put, putFiles, setNote } = useTyped(draft, kept.change, record?.fields ?? {})
   const { busy, uploading } = useUploading()
-  const body = bodyOf(fields, valueOf, draft.note, record)
+  const body = bodyOf(fields, valueOf, draft.note, record, given)
   const { refusals, setRefusals, sending, send } = useSending(input, kept, body)
   return {
     ...{ fields, draft, restored, keepable, uploading, refusals, sending, send, valueOf, putFiles, setNote, busy },
@@ -106,7 +115,7 @@ export function useVerbForm(input: VerbFormInput) {
 
 /** Sends once: a second click while the first is on its way does nothing, and the key makes a repeated send the same write. */
 function useSending(
-  { view, verb, record, onDone }: VerbFormInput,
+  { view, verb, record, send: sendElsewhere, onDone }: VerbFormInput,
   kept: Kept,
   { body, unread }: ReturnType<typeof bodyOf>,
 ) {
@@ -119,9 +128,11 @@ function useSending(
     if (unread.length > 0) return setRefusals(unread.map(unreadRefusal))
     gate.current = true
     setSending(true)
-    const answer = record
-      ? await api.perform(view.name, record.id, verb.name, body, key)
-      : await api.create(view.name, verb.name, body, key)
+    const answer = sendElsewhere
+      ? await sendElsewhere(body, key)
+      : record
+        ? await api.perform(view.name, record.id, verb.name, body, key)
+        : await api.create(view.name, verb.name, body, key)
     gate.current = false
     setSending(false)
     if (answer.ok) {
@@ -141,13 +152,18 @@ function bodyOf(
   valueOf: (field: FieldView) => FieldValue,
   words: string,
   record: RecordRow | null,
+  given: Fields | undefined,
 ): { body: VerbBody; unread: readonly FieldView[] } {
   const asked = fields.map(({ field }) => field)
   const typed = Object.fromEntries(asked.map((field) => [field.name, valueOf(field)]))
   const { changes, unread } = changesOf(asked, typed, record?.fields ?? {})
   const note = words.trim()
   return {
-    body: { fields: changes, ...(note === '' ? {} : { note }), ...(record ? { revision: record.revision } : {}) },
+    body: {
+      fields: { ...given, ...changes },
+      ...(note === '' ? {} : { note }),
+      ...(record ? { revision: record.revision } : {}),
+    },
     unread,
   }
 }
