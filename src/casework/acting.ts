@@ -33,12 +33,14 @@ export function scopeOf(who: Who): Scope {
 /**
  * Makes the actor from what stands in the registers at this moment: posts held today, people stood in for today, the seat if it is valid today.
  * Sends its questions at once, so that they travel with whatever else the caller asks.
+ * @param reaching whether anything that follows looks through a reference at who belongs to another record: what is reached is asked for then only
  */
 export async function actingAs(
   house: House,
   tx: Reading,
   who: Who,
   people: Pick<Reading, 'standing'> = tx,
+  reaching = true,
 ): Promise<Acting | Refusal> {
   const standing =
     who.kind === 'person'
@@ -53,7 +55,8 @@ export async function actingAs(
     return { actor: { kind: who.kind === 'time' ? 'time' : 'house' }, unit: at, today }
   const actor = personActor(house, who, rows, today)
   if (!actor) return refusal('seat-ended')
-  return { actor: { ...actor, reaches: await reached(house, tx, actor, at.zone) }, unit: at, today }
+  const reaches = reaching ? await reached(house, tx, actor, at.zone) : []
+  return { actor: { ...actor, reaches }, unit: at, today }
 }
 
 const byOpening = { by: 'opened', descending: false } as const

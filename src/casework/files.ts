@@ -6,7 +6,7 @@ import { isOne } from './ask/read-record.ts'
 import { fileRefsIn, filesOf } from './derive.ts'
 import type { House } from './house.ts'
 import { FileTooLarge, type StagedFile } from './ports.ts'
-import { type Answered, type FileRow, refused } from './rows.ts'
+import { type Answered, type FileRow, type Refused, refused } from './rows.ts'
 import { awayOr } from './saved-views.ts'
 import { rowOf } from './showing.ts'
 import type { PersonWho, Who } from './who.ts'
@@ -24,26 +24,40 @@ export async function putFile(
   bytes: AsyncIterable<Uint8Array>,
   about: { readonly name: string; readonly claimedType?: string; readonly limit?: number },
 ): Promise<Answered<FileRow>> {
-  const name = about.name.normalize('NFC').trim()
-  if (!isFileName(name)) return refused(refusal('file-name-invalid'))
-  const limit = about.limit ?? standardLimit
-  let staged: StagedFile
+  const staged = await stageFile(house, who, bytes, about)
+  if ('refusals' in staged) return staged
   try {
-    staged = await house.files.stage(who.unit, bytes, limit)
-  } catch (error) {
-    if (error instanceof FileTooLarge)
-      return refused(refusal('file-too-large', { name, max: `${Math.floor(limit / 2 ** 20)} MB` }))
-    throw error
-  }
-  try {
-    if (staged.size === 0) return refused(refusal('file-empty', { name }))
-    return await keep(house, who, staged, name)
+    return await keepStaged(house, who, staged, about.name)
   } catch (error) {
     return refused(awayOr(error))
   } finally {
     await staged.drop()
   }
 }
+
+/** The bytes under a name of their own, visible to nobody: whoever staged them keeps or drops them. */
+export async function stageFile(
+  house: House,
+  { unit }: PersonWho,
+  bytes: AsyncIterable<Uint8Array>,
+  about: { readonly name: string; readonly limit?: number },
+): Promise<StagedFile | Refused> {
+  const name = properName(about.name)
+  if (!isFileName(name)) return refused(refusal('file-name-invalid'))
+  const limit = about.limit ?? standardLimit
+  try {
+    const staged = await house.files.stage(unit, bytes, limit)
+    if (staged.size > 0) return staged
+    await staged.drop()
+    return refused(refusal('file-empty', { name }))
+  } catch (error) {
+    if (error instanceof FileTooLarge)
+      return refused(refusal('file-too-large', { name, max: `${Math.floor(limit / 2 ** 20)} MB` }))
+    throw error
+  }
+}
+
+const properName = (name: string): string => name.normalize('NFC').trim()
 
 /** Names are shown and offered for download, never used as a path; a slash in one would still mislead. */
 function isFileName(name: string): boolean {
@@ -55,11 +69,12 @@ function isFileName(name: string): boolean {
   )
 }
 
-function keep(house: House, who: PersonWho, staged: StagedFile, name: string): Promise<Answered<FileRow>> {
+/** Keeps staged bytes under their hash, with a row that says who put them in. */
+export function keepStaged(house: House, who: PersonWho, staged: StagedFile, name: string): Promise<Answered<FileRow>> {
   const { sha256, sm3, size, type } = staged
-  const file: FileRow = { sha256, sm3, size, type, name }
+  const file: FileRow = { sha256, sm3, size, type, name: properName(name) }
   return house.store.transact<Answered<FileRow>>(scopeOf(who), async (tx) => {
-    const acting = await actingAs(house, tx, who)
+    const acting = await actingAs(house, tx, who, tx, false)
     if (isRefusal(acting)) return { value: refused(acting) }
     await tx.lockFile(sha256)
     await staged.keep()

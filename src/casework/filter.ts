@@ -83,7 +83,7 @@ function shortened(condition: Condition): Condition {
  * kind. `visible`: fields this person may read of every record; a filter on any other would tell what it says.
  */
 export function whereRefusals(register: Register, where: Where, visible: readonly string[]): Refusal[] {
-  const refusals: Refusal[] = []
+  const refusals: Refusal[] = (where.any ?? []).flatMap((one) => whereRefusals(register, one, visible))
   const invalid = (detail: string, field?: string) =>
     refusals.push(refusal('query-invalid', { detail }, field === undefined ? undefined : { field }))
   for (const state of where.state ?? []) if (!part(register.states, state)) invalid(state)

@@ -1,16 +1,19 @@
 import type { Instant } from '../calendar/days.ts'
 import type { Registers } from '../kernel/assemble.ts'
 import type { PeopleMap } from './people-map.ts'
+import type { LedgerMap } from './ledger-map.ts'
+import type { Cipher, Clock, FileStore, PaperOpener, Segmenter, Store } from './ports.ts'
 import type { TraceMap } from './trace-map.ts'
-import type { Cipher, Clock, FileStore, Segmenter, Store } from './ports.ts'
 
 /** What main assembles once and hands to every function of casework. */
 export interface House {
   readonly registers: Registers
   readonly people: PeopleMap
   readonly traces: TraceMap
+  readonly ledger: LedgerMap
   readonly store: Store
   readonly files: FileStore
+  readonly papers: PaperOpener
   readonly clock: Clock
   readonly ids: Ids
   readonly cipher: Cipher

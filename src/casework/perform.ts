@@ -1,8 +1,9 @@
 import { consider, type Decision } from '../kernel/decide.ts'
 import { type Refusal, refusal } from '../kernel/refusal.ts'
-import { throughTargets } from '../kernel/reading.ts'
+import { looksThrough, throughTargets } from '../kernel/reading.ts'
 import type { Register } from '../kernel/register.ts'
 import type { Situation } from '../kernel/situation.ts'
+import { isFilled } from '../kernel/values.ts'
 import { type Acting, actingAs, forgetReaders, isRefusal, scopeOf, settingsOn } from './acting.ts'
 import { answersTo, asksAnything } from './answers.ts'
 import { claimRefusals } from './claims.ts'
@@ -135,13 +136,22 @@ async function load(house: House, tx: Transaction, register: Register, { who, re
     mentionsOf(tx, who, named),
   ])
   const people = remembered(house, tx, who.unit, mark)
-  const [acting, known] = await Promise.all([actingAs(house, tx, who, people), people.records(named.people)])
+  const [acting, known] = await Promise.all([
+    actingAs(house, tx, who, people, needsReach(house, register, input)),
+    people.records(named.people),
+  ])
   const mentions = {
     ...asked,
     records: new Map([...asked.records, ...known.map((one) => [one.record.id, one] as const)]),
   }
   const settings = Object.keys(register.settings).length > 0 ? await people.settings(register.name) : []
   return { stored, replay, acting, settings, mentions }
+}
+
+/** Whether the order is judged by who belongs to another record: by its own parties, by those of records it points at, or of whatever holds a file it names. */
+function needsReach({ registers }: House, register: Register, { fields }: Order['input']): boolean {
+  if (looksThrough(registers, register)) return true
+  return Object.values(register.fields).some(({ name, kind }) => kind === 'files' && isFilled(fields?.[name]))
 }
 
 type Loaded = Awaited<ReturnType<typeof load>>

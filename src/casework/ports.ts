@@ -1,5 +1,7 @@
 import type { Day, Instant } from '../calendar/days.ts'
+import type { Intake } from '../intake/intake.ts'
 import type { RegisterRecord } from '../kernel/record.ts'
+import type { Refusal } from '../kernel/refusal.ts'
 import type { Where } from '../kernel/where.ts'
 import type { Change, ClaimKey } from './change.ts'
 import type { FileRow, SavedViewRow, UnitRow } from './rows.ts'
@@ -342,9 +344,22 @@ export interface StagedFile {
   readonly size: number
   /** Found from the first bytes; `application/octet-stream` when nothing is recognised, `text/plain` for clean text. */
   readonly type: string
+  /** The whole file; only for those that are small enough to be read as a paper. */
+  bytes(): Promise<Uint8Array>
   keep(): Promise<void>
   drop(): Promise<void>
 }
+
+/**
+ * Opens papers that came from outside, away from this process: under limits of time and memory, without rights to write or to see anything else. Answers with
+ * text and cells, or a refusal with words; never throws for what a file does. When the signal fires, whatever reads is ended and it throws `Cancelled`.
+ */
+export interface PaperOpener {
+  open(bytes: Uint8Array, signal?: AbortSignal): Promise<Intake | Refusal>
+}
+
+/** Whoever asked has gone away, or wants no answer any more. */
+export class Cancelled extends Error {}
 
 /** Symmetric encryption under a key per record, and the hash functions that pure rooms are handed. */
 export interface Cipher {

@@ -14,6 +14,7 @@ import { exportRoutes } from './export-routes.ts'
 import { exportUnderRoutes } from './export-under-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { secureHeaders } from './headers.ts'
+import { importRoutes } from './import-routes.ts'
 import { quiet } from './quiet-log.ts'
 import { accountLinkRoute, linkRoutes } from './link-routes.ts'
 import { describeApi, openApiRoute } from './open-api.ts'
@@ -61,6 +62,7 @@ export async function createDesk(wiring: Wiring): Promise<Desk> {
     questionRoutes(staff, wiring)
     togetherRoutes(staff, wiring)
     fileRoutes(staff, wiring)
+    importRoutes(staff, wiring)
     accountLinkRoute(staff, wiring, sessions)
     signInLogRoute(staff, wiring)
   })

@@ -47,9 +47,9 @@ function uploadRoute(scope: Desk, { house, fileLimit }: Wiring): void {
   )
 }
 
-function fileName(header: string | undefined): string {
+export function fileName(header: string | string[] | undefined): string {
   try {
-    const name = decodeURIComponent(header ?? '')
+    const name = decodeURIComponent(typeof header === 'string' ? header : '')
       .normalize('NFC')
       .trim()
     if (name !== '' && name.length <= 200 && !/[\p{Cc}\p{Cf}/\\]/u.test(name)) return name

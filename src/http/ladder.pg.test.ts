@@ -59,6 +59,10 @@ suite('who may reach what', () => {
       ['/api/sign-in-log', {}],
       ['/api/files', post('bytes', { headers: { 'x-file-name': 'a.txt', 'content-type': 'text/plain' } })],
       [`/api/accounts/${id}/link`, post()],
+      ['/api/imports', post('bytes', { headers: { 'x-file-name': 'a.txt', 'content-type': 'text/plain' } })],
+      [`/api/imports/${id}`, {}],
+      [`/api/imports/${id}/mapping`, post({ columns: {} })],
+      [`/api/imports/${id}/confirm`, post({ accept: [] })],
     ]
   }
 
@@ -80,6 +84,7 @@ suite('who may reach what', () => {
         .replace('/verbs/start', '/verbs/{verb}')
         .replace('/views/mine', '/views/{name}')
         .replace(/\/files\/a+/, '/files/{sha256}')
+        .replace('/imports/ID', '/imports/{record}')
         .replace('/ID', '/{id}')
       return `${method.toLowerCase()} ${named}`
     }

@@ -7,7 +7,7 @@ export type Writable<T> = T extends string & { readonly brand: string }
   : T extends readonly (infer Item)[]
     ? number extends T['length']
       ? Writable<Item>[]
-      : T
+      : { -readonly [K in keyof T]: Writable<T[K]> }
     : T extends object
       ? { -readonly [K in keyof T]: Writable<T[K]> }
       : T

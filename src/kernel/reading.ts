@@ -96,6 +96,21 @@ export function throughTargets(
   return list
 }
 
+/** Whether parties of a register, or of one its references point into, look through a reference. */
+export function looksThrough(registers: Registers, register: Register): boolean {
+  const known = looking.get(register)
+  if (known !== undefined) return known
+  const through = (one: Register | undefined) => Object.values(one?.parties ?? {}).some((party) => 'through' in party)
+  const targets = Object.values(register.fields).map((field) =>
+    field.kind === 'ref' || field.kind === 'refs' ? registers.get(field.register) : undefined,
+  )
+  const looks = [register, ...targets].some(through)
+  looking.set(register, looks)
+  return looks
+}
+
+const looking = new WeakMap<Register, boolean>()
+
 /** Whether a reading opens a record: in memory what the store answers by an index. */
 export function opens(reading: Reading, register: Register, record: RegisterRecord): boolean {
   if (typeof reading === 'string') return reading === 'all'

@@ -153,6 +153,33 @@ export const refusalCodes = {
   'file-damaged': as('invalid', '文件“{name}”已损坏，无法读取。', 'The file "{name}" is damaged and cannot be read.'),
   'file-incomplete': as('conflict', '文件没有传完，请重新上传。', 'The upload did not finish. Upload the file again.'),
 
+  // Papers that are read in
+  'paper-classified': as(
+    'forbidden',
+    '在{where}看到密级或内部标志“{quote}”。涉密和标明内部保存的材料不得进入本系统；这份来件没有作任何保存，连文件名也没有留下。如果是机器认错了，请写明理由后重新导入。',
+    'At {where} there is a mark of secrecy: "{quote}". Such papers must not be in this system; nothing of this one has been kept, not even its name. If the machine is wrong, say why and put it in again.',
+  ),
+  'paper-is-a-case-lead': as(
+    'forbidden',
+    '从{where}的“{quote}”看，这是问题线索或者谈话、举报材料。这类材料不得进入本系统，请按原渠道办理；这份来件没有作任何保存，连文件名也没有留下。如果是机器认错了，请写明理由后重新导入。',
+    'By "{quote}" at {where} this is a case lead, an interview record or a report against somebody. It must not be in this system; nothing of it has been kept, not even its name. If the machine is wrong, say why and put it in again.',
+  ),
+  'proposal-gone': as(
+    'conflict',
+    '台账在此期间有变化，这一条已经不是原来的提法，请刷新后重新确认。',
+    'The ledger has changed meanwhile and this proposal no longer stands. Look again and confirm anew.',
+  ),
+  'proposal-tells-only': as(
+    'invalid',
+    '这一条只作提示，没有可写入的内容；确需改动的，请到相应问题中办理。',
+    'This only tells; there is nothing in it to write. Where something must change, do it at the finding.',
+  ),
+  'proposal-without-finding': as(
+    'invalid',
+    '这条措施所属的问题没有采用，请先采用该问题。',
+    'The finding this measure belongs to was not taken over. Accept it first.',
+  ),
+
   // Signing in
   'sign-in-required': as('forbidden', '请先登录。', 'Sign in first.'),
   'sign-in-failed': as('forbidden', '用户名或密码不对。', 'Name or password is wrong.'),

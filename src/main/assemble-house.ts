@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { v7 } from 'uuid'
 import { millisecondsOf } from '../calendar/days.ts'
 import type { House, Ids } from '../casework/house.ts'
-import type { Clock, Segmenter, Store } from '../casework/ports.ts'
+import type { Clock, PaperOpener, Segmenter, Store } from '../casework/ports.ts'
 import { cipher } from '../drivers/cipher.ts'
 import { openFolder } from '../drivers/files/folder.ts'
 import { randomBytes } from '../drivers/random.ts'
@@ -12,7 +12,7 @@ import { assemble } from '../kernel/assemble.ts'
 import type { RegisterSpec } from '../kernel/spec.ts'
 import { registers } from '../registers/index.ts'
 import { adminPosts, posts, seats } from '../registers/words.ts'
-import { peopleMap, traceMap } from './people-map.ts'
+import { ledgerMap, peopleMap, traceMap } from './people-map.ts'
 
 /** UUIDv7 whose order is the order of making within one process, also within a millisecond. */
 function makeIds(): Ids {
@@ -44,6 +44,16 @@ function lazySegmenter(): Segmenter {
   }
 }
 
+/** What opens papers is loaded with the first of them. */
+function lazyOpener(): PaperOpener {
+  return {
+    async open(bytes, signal) {
+      const { parseInChild } = await import('../drivers/parse/parse-in-child.ts')
+      return parseInChild(bytes, {}, undefined, signal)
+    },
+  }
+}
+
 /** Puts the house together from the drivers. `specs` are all registers unless a test brings its own. */
 export async function assembleHouse(
   store: Store,
@@ -55,6 +65,8 @@ export async function assembleHouse(
     registers: assemble(specs, { posts, seats, inPerson: adminPosts }),
     people: peopleMap,
     traces: traceMap,
+    ledger: ledgerMap,
+    papers: lazyOpener(),
     store,
     files: await openFolder(filesFolder),
     clock,

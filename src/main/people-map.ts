@@ -1,3 +1,4 @@
+import type { LedgerMap } from '../casework/ledger-map.ts'
 import type { PeopleMap } from '../casework/people-map.ts'
 import type { TraceMap } from '../casework/trace-map.ts'
 import type { AccountMap } from '../drivers/store/identity.ts'
@@ -73,6 +74,32 @@ export const traceMap: TraceMap = {
     began: 'began',
     entry: 'entry',
   },
+}
+
+/** Where papers go that are read into the rectification ledger. */
+export const ledgerMap: LedgerMap = {
+  paper: {
+    register: 'imported-paper',
+    keep: 'keep',
+    keepUnread: 'keep-unread',
+    confirm: 'confirm',
+    map: 'map',
+    waiting: 'kept',
+    title: 'title',
+    file: 'paper',
+    kind: 'kind',
+    why: 'why',
+    insisted: 'insisted',
+    round: 'round',
+    feedback: 'feedback',
+    columns: 'columns',
+    accepted: 'accepted',
+    skipped: 'skipped',
+    kinds: { ledger: 'ledger', unreadable: 'unreadable' },
+  },
+  feedback: { register: 'inspection-feedback', round: 'round', paper: 'paper' },
+  finding: { register: 'inspection-finding', round: 'round', feedback: 'feedback', paper: 'paper' },
+  measure: { register: 'rectification-measure', finding: 'finding', paper: 'paper' },
 }
 
 export const accountMap: AccountMap = {

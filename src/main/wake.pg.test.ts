@@ -126,13 +126,18 @@ describe('what time does, and how records are found', () => {
       { within: { of: { field: 'due' }, from: '2026-07-12', to: '2026-07-14' } },
       { within: { of: 'closed', from: '2026-01-01', to: '2027-01-01' } },
       { state: ['open'], fields: { kind: { is: 'lasting' }, amount: { from: 300 } } },
+      { any: [field('kind', { is: 'once' }), { state: ['closed'] }] },
+      { late: false, any: [field('amount', { from: 900 }), { any: [field('due', { filled: false })] }] },
+      { any: [] },
+      { id: 'no-id-at-all' },
     ]
     const all = await store.read({ unit: second.unit }, async (tx) => {
       const page = await listRecords(house, second.office, { register: toyRegister, limit: 200 })
       return page.ok ? tx.records(page.rows.map(({ id }) => id)) : []
     })
     assert.ok(all.length > 24)
-    for (const where of wheres) {
+    const one = { id: all[3]?.record.id ?? '' }
+    for (const where of [...wheres, one, { ...one, any: [{}, { state: ['closed'] }] }]) {
       const expected = all
         .filter(({ record }) => matches(record, where, zone))
         .map(({ record }) => record.id)

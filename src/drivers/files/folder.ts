@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FileTooLarge, type FileStore, type StagedFile } from '../../casework/ports.ts'
 import { codeOf } from '../postgres/start-error.ts'
@@ -65,7 +65,8 @@ async function stage(
   try {
     const { sha256, sm3, size, head } = await write(path, bytes, limit)
     const folder = join(root, unit, sha256.slice(0, 2))
-    return { sha256, sm3, size, type: await typeOf(path, head), keep: () => keep(path, folder, sha256), drop }
+    const type = await typeOf(path, head)
+    return { sha256, sm3, size, type, bytes: () => readFile(path), keep: () => keep(path, folder, sha256), drop }
   } catch (error) {
     await drop()
     throw error

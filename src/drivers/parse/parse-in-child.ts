@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Intake } from '../../intake/intake.ts'
+import { Cancelled } from '../../casework/ports.ts'
 import { defaultLimits, type Limits } from '../../intake/limits.ts'
 import { isRefusal } from '../../intake/read.ts'
 import { recognised } from '../../intake/recognised.ts'
@@ -19,12 +20,13 @@ const places = { free: 2, waiting: new Array<() => void>() }
 /**
  * Reads an upload in a process of its own, under limits of time, heap and resident memory, without rights to write, start programs or
  * see the environment. Formats we do not read go through LibreOffice where it is installed, pictures and scans through tesseract; both
- * are marked. Answers with the intake or a refusal with words, whatever the file does; it throws only where a path cannot be read.
+ * are marked. Answers with the intake or a refusal with words, whatever the file does; it throws only where a path cannot be read, and `Cancelled` when the signal fired.
  */
 export async function parseInChild(
   input: Uint8Array | string,
   given: Partial<Limits> = {},
   programs: Programs = installedPrograms(),
+  signal?: AbortSignal,
 ): Promise<Intake | Refusal> {
   const limits: Limits = { ...defaultLimits, ...given }
   const bytes = typeof input === 'string' ? await fileUnder(input, limits) : input
@@ -32,7 +34,9 @@ export async function parseInChild(
   if (places.free === 0) await new Promise<void>((go) => places.waiting.push(go))
   else places.free--
   try {
-    const answer = await inChild(bytes, limits)
+    if (signal?.aborted) throw new Cancelled()
+    const answer = await inChild(bytes, limits, signal)
+    if (signal?.aborted) throw new Cancelled()
     return isRefusal(answer) ? await otherwise(answer, bytes, limits, programs) : answer
   } finally {
     const next = places.waiting.shift()
@@ -57,13 +61,14 @@ export function childArguments(heapMiB: number): readonly [flags: readonly strin
   return [flags, entry]
 }
 
-async function inChild(bytes: Uint8Array, limits: Limits): Promise<Intake | Refusal> {
+async function inChild(bytes: Uint8Array, limits: Limits, signal?: AbortSignal): Promise<Intake | Refusal> {
   const [flags, program] = childArguments(limits.heapMiB)
   const start = {
     file: process.execPath,
     arguments: [...flags, program, JSON.stringify(limits)],
     environment: {},
     input: bytes,
+    ...(signal ? { signal } : {}),
   }
   const ended = await runBounded(start, { ms: limits.ms, rssMiB: limits.rssMiB, output: 512 * MiB })
   return answerOf(ended, limits)

@@ -11,7 +11,7 @@ export interface Bounds {
 
 /** How a process came to its end: by itself, or by the bound it broke. */
 export interface Ended {
-  readonly by: 'itself' | 'time' | 'memory' | 'output' | 'start'
+  readonly by: 'itself' | 'time' | 'memory' | 'output' | 'start' | 'cancelled'
   readonly code: number | null
   readonly signal: NodeJS.Signals | null
   readonly stdout: Buffer
@@ -25,6 +25,8 @@ export interface Start {
   readonly environment: Readonly<Record<string, string>>
   readonly cwd?: string
   readonly input?: Uint8Array
+  /** Ends the process when it fires. */
+  readonly signal?: AbortSignal
 }
 
 /**
@@ -45,6 +47,8 @@ export async function runBounded(start: Start, bounds: Bounds): Promise<Ended> {
     if (by === 'itself') by = reason
     kill(child.pid, grouped)
   }
+  const cancel = (): void => end('cancelled')
+  start.signal?.addEventListener('abort', cancel)
   const out = collected(child.stdout, bounds.output, () => end('output'))
   const errors = collected(child.stderr, 4096, () => {})
   const timer = setTimeout(() => end('time'), bounds.ms)
@@ -61,6 +65,7 @@ export async function runBounded(start: Start, bounds: Bounds): Promise<Ended> {
   } finally {
     clearTimeout(timer)
     clearInterval(watch)
+    start.signal?.removeEventListener('abort', cancel)
     kill(child.pid, grouped)
   }
 }

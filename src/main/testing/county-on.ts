@@ -10,6 +10,7 @@ import { type Order, perform, type Performed } from '../../casework/perform.ts'
 import type { PersonWho } from '../../casework/who.ts'
 import { cipher } from '../../drivers/cipher.ts'
 import { openFolder } from '../../drivers/files/folder.ts'
+import { parseInChild } from '../../drivers/parse/parse-in-child.ts'
 import type { PostgresConnection } from '../../drivers/postgres/connection.ts'
 import { openSegmenter } from '../../drivers/segment.ts'
 import { type OpenStore, openStore } from '../../drivers/store/store.ts'
@@ -19,7 +20,7 @@ import type { RegisterSpec } from '../../kernel/spec.ts'
 import { toyHouse, toySpec } from '../../kernel/toy.ts'
 import { registers } from '../../registers/index.ts'
 import { adminPosts, posts, seats } from '../../registers/words.ts'
-import { peopleMap, traceMap } from '../people-map.ts'
+import { ledgerMap, peopleMap, traceMap } from '../people-map.ts'
 
 export const toyRegister = 'toy-measure'
 
@@ -91,6 +92,8 @@ export async function openHouseOn(connection: PostgresConnection, drop: () => Pr
     registers: toyRegisters,
     people: peopleMap,
     traces: traceMap,
+    ledger: ledgerMap,
+    papers: { open: (bytes, signal) => parseInChild(bytes, {}, {}, signal) },
     store,
     files: await openFolder(filesFolder),
     clock,

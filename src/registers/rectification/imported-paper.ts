@@ -37,6 +37,15 @@ export const importedPaper = defineRegister({
         en: 'Where the machine saw a mark that forbids keeping it, and the person says that it is none.',
       },
     },
+    columns: {
+      kind: 'longtext',
+      label: { zh: '栏目对应', en: 'Columns' },
+      max: 10_000,
+      help: {
+        zh: '表格各栏对应到台账的哪一栏，下次导入同样的表格时沿用。',
+        en: 'Where the columns of a workbook go; the next one with the same headings begins with it.',
+      },
+    },
     accepted: { kind: 'integer', label: { zh: '采用条数', en: 'Accepted' }, inList: true, min: 0 },
     skipped: { kind: 'integer', label: { zh: '未采用条数', en: 'Skipped' }, min: 0 },
   },
@@ -70,6 +79,14 @@ export const importedPaper = defineRegister({
       needs: ['paper', 'why'],
       implied: true,
       elsewhere: { zh: '来件已经存入。', en: 'The paper is kept already.' },
+    },
+    map: {
+      label: { zh: '对应栏目', en: 'Map columns' },
+      by: ['office'],
+      from: ['kept'],
+      takes: ['columns'],
+      implied: true,
+      elsewhere: { zh: '来件已经确认，或者没有可对应的栏目。', en: 'It is confirmed, or has no columns.' },
     },
     confirm: {
       label: { zh: '确认采用', en: 'Confirm' },

@@ -1,0 +1,163 @@
+import type { Fields } from '../../kernel/fields.ts'
+import { type Refusal, refusal } from '../../kernel/refusal.ts'
+import type { Proposal } from '../../ledger/proposal.ts'
+import type { House } from '../house.ts'
+import { perform } from '../perform.ts'
+import { Cancelled } from '../ports.ts'
+import { type Answered, refused } from '../rows.ts'
+import type { PersonWho } from '../who.ts'
+import { lookAt, type PaperLook, registerOf, standsBefore } from './look.ts'
+
+export interface Accepted {
+  readonly proposal: string
+  /** Values a person changed before accepting; they stand in place of what was proposed. */
+  readonly fields?: Fields
+}
+
+export interface Confirmation {
+  readonly accept: readonly Accepted[]
+  /** What is opened belongs to these, where the paper does not bring its own. */
+  readonly round?: string
+  readonly feedback?: string
+  /** Nothing more is wanted of this paper. */
+  readonly close?: boolean
+}
+
+export interface Confirmed {
+  readonly written: number
+  readonly refused: readonly { readonly proposal: string; readonly refusals: readonly Refusal[] }[]
+  readonly closed: boolean
+}
+
+/**
+ * Writes what a person took over from a paper, one by one, through the one write path: each with a key of its own, made of paper and proposal, so that a confirmation that was
+ * broken off can be sent again and nothing is written twice. What is refused is told with its reason, and the rest goes on. When the signal fires it stops after
+ * the one under way: what is written stands, the rest is proposed again at the next look.
+ */
+export async function confirm(
+  house: House,
+  who: PersonWho,
+  record: string,
+  given: Confirmation,
+  tell: (written: number, of: number) => void,
+  signal?: AbortSignal,
+): Promise<Answered<Confirmed>> {
+  const look = await lookAt(house, who, record, signal)
+  if (!look.ok) return look
+  const before = standsBefore(look, house.ledger.paper.confirm)
+  if (before) return refused(before)
+  const proposed = new Map(look.proposals.map((one) => [one.id, one]))
+  const feedback = given.feedback ?? knownFeedback(look)
+  const writing: Writing = { house, who, look, given, opened: new Map(), feedback }
+  const wrong: { proposal: string; refusals: readonly Refusal[] }[] = []
+  let written = 0
+  const inOrder = given.accept.toSorted((a, b) => rankOf(proposed.get(a.proposal)) - rankOf(proposed.get(b.proposal)))
+  for (const accepted of inOrder) {
+    if (signal?.aborted) throw new Cancelled()
+    const proposal = proposed.get(accepted.proposal)
+    const refusals = proposal ? await write(writing, proposal, accepted.fields ?? {}) : [refusal('proposal-gone')]
+    if (refusals.length > 0) wrong.push({ proposal: accepted.proposal, refusals })
+    else written += 1
+    tell(written, inOrder.length)
+  }
+  const closed = given.close === true && wrong.length === 0 ? await close(writing, written) : []
+  if (closed.length > 0) return refused(...closed)
+  return { ok: true, written, refused: wrong, closed: given.close === true && wrong.length === 0 }
+}
+
+/** The feedback that the paper repeats, if it is on record. */
+function knownFeedback({ proposals }: PaperLook): string | null {
+  return proposals.find(({ about, target }) => about === 'feedback' && target !== null)?.target ?? null
+}
+
+/** The feedback first, because findings name it; findings before their measures. */
+function rankOf(proposal: Proposal | undefined): number {
+  return proposal ? ['feedback', 'finding', 'measure'].indexOf(proposal.about) : 3
+}
+
+interface Writing {
+  readonly house: House
+  readonly who: PersonWho
+  readonly look: PaperLook
+  readonly given: Confirmation
+  /** Records of what was opened here, by proposal. */
+  readonly opened: Map<string, string>
+  feedback: string | null
+}
+
+async function write(writing: Writing, proposal: Proposal, edited: Fields): Promise<readonly Refusal[]> {
+  const { house, who, look } = writing
+  if (proposal.verb === null || proposal.kind === 'known' || proposal.kind === 'contradicts')
+    return [refusal('proposal-tells-only')]
+  const parent = parentOf(writing, proposal)
+  if (proposal.about === 'measure' && proposal.kind === 'open' && parent === null)
+    return [refusal('proposal-without-finding')]
+  const belongs = proposal.kind === 'open' ? belongsTo(writing, proposal, parent) : {}
+  const done = await perform(house, {
+    who,
+    register: registerOf(house, proposal),
+    verb: proposal.verb,
+    ...(proposal.target === null ? {} : { record: proposal.target }),
+    input: {
+      fields: { ...belongs, ...proposal.fields, ...edited },
+      ...(proposal.kind === 'amend' ? { note: reasonOf(look) } : {}),
+    },
+    key: keyOf(look.id, proposal.id),
+  })
+  if (!done.ok) return done.refusals
+  writing.opened.set(proposal.id, done.record.id)
+  if (proposal.about === 'feedback') writing.feedback = done.record.id
+  return []
+}
+
+/** Record of the finding a measure belongs to: opened a moment ago, or known before. */
+function parentOf({ opened, look }: Writing, { of }: Proposal): string | null {
+  if (of === null) return null
+  return opened.get(of) ?? (look.proposals.some(({ id }) => id === of) ? null : of)
+}
+
+/** What the house knows of something that is opened from a paper. */
+function belongsTo({ house, look, given, feedback }: Writing, { about }: Proposal, parent: string | null): Fields {
+  const { ledger } = house
+  const round = given.round === undefined ? {} : { [ledger.finding.round]: given.round }
+  if (about === 'measure') return { [ledger.measure.finding]: parent, [ledger.measure.paper]: look.id }
+  if (about === 'feedback') {
+    const file = look.fields[ledger.paper.file] ?? null
+    return {
+      ...(given.round === undefined ? {} : { [ledger.feedback.round]: given.round }),
+      [ledger.feedback.paper]: file,
+    }
+  }
+  const from = feedback === null ? {} : { [ledger.finding.feedback]: feedback }
+  return { ...round, ...from, [ledger.finding.paper]: look.id }
+}
+
+/** Corrections ask for a reason: it is that a paper says otherwise. */
+const reasonOf = ({ title }: PaperLook): string => `依据来件《${title}》`
+
+const longestKey = 200
+
+function keyOf(paper: string, proposal: string): string {
+  return `import ${paper} ${proposal}`.slice(0, longestKey)
+}
+
+async function close({ house, who, look, given, feedback }: Writing, written: number): Promise<readonly Refusal[]> {
+  const map = house.ledger.paper
+  const offered = look.proposals.filter(({ kind }) => kind === 'open' || kind === 'amend').length
+  const fields = {
+    [map.accepted]: written,
+    [map.skipped]: Math.max(0, offered - written),
+    ...(given.round === undefined ? {} : { [map.round]: given.round }),
+    ...(feedback === null ? {} : { [map.feedback]: feedback }),
+  }
+  const key = `close ${look.id}`
+  const done = await perform(house, {
+    who,
+    register: map.register,
+    record: look.id,
+    verb: map.confirm,
+    input: { fields },
+    key,
+  })
+  return done.ok ? [] : done.refusals
+}

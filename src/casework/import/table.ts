@@ -1,0 +1,66 @@
+import type { Intake } from '../../intake/intake.ts'
+import type { Fields } from '../../kernel/fields.ts'
+import type { RegisterRecord } from '../../kernel/record.ts'
+import { ledgerFields } from '../../ledger/ledger-fields.ts'
+import { type Mapping, readMapping } from '../../ledger/mapping.ts'
+import { readWorkbook } from '../../ledger/read-workbook.ts'
+import type { LedgerField, WorkbookReading } from '../../ledger/workbook.ts'
+import type { Acting } from '../acting.ts'
+import { planList } from '../ask/list-records.ts'
+import type { House } from '../house.ts'
+import type { Reading } from '../ports.ts'
+import type { NamesHere } from './people.ts'
+
+/** Papers looked through for where columns went last time. */
+const mostPapers = 50
+
+/** A workbook as rows of the ledger: columns as they were mapped for this paper, else as last time, else by their headings. */
+export async function readTable(
+  house: House,
+  tx: Reading,
+  acting: Acting,
+  record: RegisterRecord,
+  intake: Intake,
+  here: NamesHere,
+): Promise<WorkbookReading> {
+  const mapping = await mappingFor(house, tx, acting, record)
+  return readWorkbook(intake.cells ?? [], columnTargets(house), { mapping, ...here })
+}
+
+/** Fields of findings and measures that a column can go to. */
+export function columnTargets(house: House): readonly LedgerField[] {
+  const { finding, measure } = house.ledger
+  const [findings, measures] = [house.registers.get(finding.register), house.registers.get(measure.register)]
+  return findings && measures ? ledgerFields(findings, measures) : []
+}
+/** As chosen for this paper; else as for the paper mapped last. */
+async function mappingFor(
+  house: House,
+  tx: Reading,
+  { actor, unit }: Acting,
+  { fields }: RegisterRecord,
+): Promise<Mapping | null> {
+  const map = house.ledger.paper
+  const own = mappingIn(house, fields)
+  if (own) return own
+  const plan = planList(house, { register: map.register }, { actor, unit })
+  if ('refusals' in plan) return null
+  const sort = { by: 'changed', descending: true } as const
+  const { records } = await tx.list({ ...plan.filter, sort, after: null, limit: mostPapers, total: false })
+  for (const { record } of records) {
+    const last = mappingIn(house, record.fields)
+    if (last) return last
+  }
+  return null
+}
+
+/** A mapping as it stands on a paper's record; null where there is none, or it is none. */
+function mappingIn(house: House, fields: Fields): Mapping | null {
+  const text = fields[house.ledger.paper.columns]
+  if (typeof text !== 'string') return null
+  try {
+    return readMapping({ columns: JSON.parse(text) as unknown }, columnTargets(house))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,168 @@
+import type { Cell } from '../intake/intake.ts'
+import { textOf } from './cell-values.ts'
+import { rankOf } from './reported.ts'
+import { type Directories, Values } from './row-values.ts'
+import { begun, seen, type SheetColumns } from './sheet-columns.ts'
+import type { SheetGrid } from './sheet-grid.ts'
+import { answered, stateIn, type Told } from './states.ts'
+import type { Defect, LedgerField, LedgerMeasure, LedgerRow } from './workbook.ts'
+
+interface Sheet {
+  readonly grid: SheetGrid
+  readonly columns: SheetColumns
+  readonly defects: Defect[]
+  readonly directories: Directories
+}
+
+interface DraftMeasure {
+  readonly row: number
+  readonly values: Values
+  told: Told | null
+}
+
+interface StateCell {
+  readonly row: number
+  readonly cell: Cell
+  readonly told: Told | null
+}
+
+/** A problem while its rows are being read: the first row brings it, each row may bring a measure. */
+export class Draft {
+  readonly row: number
+  readonly section: string
+  readonly values: Values
+  /** The cell that names the problem; null in a row that has lost it. */
+  readonly problem: Cell | null
+  #last: number
+  readonly #sheet: Sheet
+  readonly #measures: DraftMeasure[] = []
+  readonly #states: StateCell[] = []
+  /** Fields that differ from measure to measure. */
+  readonly #apart = new Set<LedgerField>()
+
+  constructor(sheet: Sheet, row: number, section: string) {
+    const { grid, columns, defects, directories } = sheet
+    this.#sheet = sheet
+    this.row = row
+    this.#last = row
+    this.section = section
+    this.values = new Values(grid.name, defects, directories)
+    this.problem = seen(grid, row, columns.problem) ?? null
+    for (const { column, field } of columns.finding) {
+      const cell = grid.at(row, column)
+      if (cell && field.field !== 'reportedDegree') this.values.put(cell, field)
+    }
+    this.#readState(row)
+    this.#readMeasure(row)
+  }
+
+  /** A further row of the same problem. What stands in it anew belongs to its measure. */
+  goOn(row: number): void {
+    const { grid, columns } = this.#sheet
+    this.#last = row
+    this.#readState(row)
+    const measure = this.#readMeasure(row)
+    for (const { column, field } of columns.finding) {
+      const cell = grid.own(row, column)
+      if (!cell || field.field === 'reportedDegree' || this.#sameAsFirst(cell)) continue
+      const twin = columns.twin(field)
+      if (twin && measure) {
+        measure.values.put(cell, twin)
+        this.#apart.add(twin)
+      } else this.values.tell('differs-within-finding', cell, { field: field.label })
+    }
+  }
+
+  #sameAsFirst(cell: Cell): boolean {
+    return this.#sheet.grid.at(this.row, cell.column)?.text === cell.text
+  }
+
+  #readMeasure(row: number): DraftMeasure | null {
+    const { grid, columns, defects, directories } = this.#sheet
+    const cell = begun(grid, row, columns.at('measure.text'))
+    if (!cell) return null
+    const values = new Values(grid.name, defects, directories)
+    for (const { column, field } of columns.measure) {
+      const own = grid.at(row, column)
+      if (own) values.put(own, field)
+    }
+    const state = seen(grid, row, columns.at('measure.state'))
+    const measure: DraftMeasure = { row, values, told: state ? this.#toldBy(state) : null }
+    if (state && !measure.told) values.tell('state-unreadable', state)
+    this.#measures.push(measure)
+    return measure
+  }
+
+  #readState(row: number): void {
+    for (const column of this.#sheet.columns.states) {
+      const cell =
+        this.#sheet.grid.own(row, column) ?? (row === this.row ? this.#sheet.grid.at(row, column) : undefined)
+      if (cell) this.#states.push({ row, cell, told: this.#toldBy(cell) })
+    }
+  }
+
+  #toldBy(cell: Cell): Told | null {
+    const text = textOf(cell)
+    return answered(text, this.#sheet.columns.heading(cell.column)) ?? stateIn(text)
+  }
+
+  done(): LedgerRow {
+    const { values, row, section } = this
+    this.#settleDegree()
+    const closed = this.#closed()
+    const settled = closed === true || values.fields.reportedDegree === 'done'
+    const measures = this.#measures.map((one) => this.#measure(one, settled))
+    return {
+      ...values.done(),
+      ...{ sheet: this.#sheet.grid.name, row, lastRow: this.#last, section, closed },
+      verb: closed === true ? 'backfill-closed' : 'backfill',
+      measures,
+    }
+  }
+
+  /** The degree: by its own column, the lowest of its rows; else what the state's words say beyond the state. */
+  #settleDegree(): void {
+    const { columns } = this.#sheet
+    const own = columns.at('finding.reportedDegree')
+    const field = columns.finding.find((one) => one.field.field === 'reportedDegree')?.field
+    const cells = this.#states.filter(({ cell }) => cell.column === (own ?? columns.at('finding.state')))
+    const [lowest] = cells.toSorted((a, b) => rankOf(a.told?.degree ?? null) - rankOf(b.told?.degree ?? null))
+    if (lowest === undefined) return
+    if (own !== null && field) return this.values.put(lowest.cell, field)
+    const degree = lowest.told?.degree ?? null
+    if (degree !== null && degree !== 'undone' && lowest.told?.closed !== true)
+      this.values.fields.reportedDegree = degree
+  }
+
+  /** 已销号 in every row that says something. */
+  #closed(): boolean | null {
+    const column = this.#sheet.columns.states[0]
+    const cells = this.#states.filter(({ cell }) => cell.column === column)
+    for (const { cell, told } of cells) {
+      if (!told && column === this.#sheet.columns.at('finding.state')) this.values.tell('state-unreadable', cell)
+    }
+    const said = cells.flatMap(({ told }) => (told ? [told.closed] : []))
+    const [first] = cells
+    if (said.length > 0 && said.every((one) => one === true)) {
+      if (this.values.fields.closedOn === undefined && first) this.values.tell('closed-without-day', first.cell)
+      return true
+    }
+    return said.includes(false) || said.includes(true) ? false : null
+  }
+
+  #measure({ row, values, told }: DraftMeasure, settled: boolean): LedgerMeasure {
+    for (const field of this.#apart) this.#share(values, field)
+    const rows = new Set(this.#states.map((one) => one.row))
+    const own = told ?? (rows.size > 1 ? (this.#states.find((one) => one.row === row)?.told ?? null) : null)
+    const done = own === null ? null : own.degree === 'done'
+    return { ...values.done(), row, done, verb: (done ?? settled) ? 'backfill-done' : 'backfill' }
+  }
+
+  /** A value that differs between the measures is also that of the first measure, which shares its row with the problem. */
+  #share(values: Values, field: LedgerField): void {
+    if (field.field in values.cells) return
+    const column = this.#sheet.columns.finding.find((one) => one.field.field === field.field)?.column ?? null
+    const cell = seen(this.#sheet.grid, this.row, column)
+    if (cell) values.put(cell, field)
+  }
+}

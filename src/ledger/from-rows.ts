@@ -1,0 +1,33 @@
+import type { IncomingFinding, IncomingMeasure, Source } from './incoming.ts'
+import type { LedgerMeasure, LedgerRow, RowValues } from './workbook.ts'
+
+/** Rows of an existing ledger as problems with their measures, marked 补录. */
+export function fromRows(rows: readonly LedgerRow[]): IncomingFinding[] {
+  const sheets = new Map<string, number>()
+  return rows.map((row) => {
+    if (!sheets.has(row.sheet)) sheets.set(row.sheet, sheets.size + 1)
+    const place = `s${sheets.get(row.sheet) ?? 0}`
+    return {
+      from: 'workbook',
+      section: row.section,
+      fields: { ...row.fields, backfilled: true },
+      verb: row.verb,
+      closed: row.closed,
+      source: sourceOf(row, row.sheet, `${place}-${row.row}`),
+      measures: row.measures.map((one) => measureOf(one, row.sheet, place)),
+    }
+  })
+}
+
+function measureOf(one: LedgerMeasure, sheet: string, place: string): IncomingMeasure {
+  return {
+    fields: { ...one.fields, backfilled: true },
+    verb: one.verb,
+    source: sourceOf(one, sheet, `${place}-${one.row}`),
+  }
+}
+
+/** Values of a workbook have cells; the places in its text are found by them (`positions` of the intake). */
+const sourceOf = ({ names, cells }: RowValues, sheet: string, at: string): Source => {
+  return { at, span: [0, 0], places: {}, sheet, cells, names }
+}

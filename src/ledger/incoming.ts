@@ -1,0 +1,67 @@
+import type { Fields } from '../kernel/fields.ts'
+import type { Comparable } from './matching.ts'
+import { firstSentence, normal, problemKey } from './normal.ts'
+import type { Span } from './proposal.ts'
+
+/** Where something came from: a place in a text, or cells of a sheet. */
+export interface Source {
+  /** Part of the proposal's id: unique and the same for the same input. */
+  readonly at: string
+  readonly span: Span
+  readonly places: Readonly<{ [field: string]: Span }>
+  readonly sheet: string | null
+  readonly cells: Readonly<{ [field: string]: string }>
+  readonly names: Readonly<{ [field: string]: string }>
+}
+
+/** A problem as a paper or workbook brings it, before it is compared with anything. */
+export interface IncomingFinding {
+  readonly from: 'notice' | 'feedback' | 'workbook'
+  readonly source: Source
+  readonly section: string
+  /** Everything it would be opened with. */
+  readonly fields: Fields
+  /** Verb it would be opened by. */
+  readonly verb: string
+  /** Whether the paper says that it is closed (销号, which is more than done); null where it says nothing of it. */
+  readonly closed: boolean | null
+  readonly measures: readonly IncomingMeasure[]
+}
+
+export interface IncomingMeasure {
+  readonly source: Source
+  readonly fields: Fields
+  readonly verb: string
+}
+
+/** A value as text; empty where it is none. */
+export const wordsIn = (fields: Fields, name: string): string => {
+  const value = fields[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/** The part of a problem's wording that a shorter paper would quote; empty where the wording is one sentence. */
+const headOf = (wording: string): string => problemKey(firstSentence(wording))
+
+interface Worded {
+  readonly title: string
+  readonly original: string | null
+  readonly number: string | null
+  readonly section: string
+  readonly measures: readonly string[]
+}
+
+export function comparableFinding({ title, original, number, section, measures }: Worded): Comparable {
+  const keys = [problemKey(title), ...(original === null || original === '' ? [] : [problemKey(original)])]
+  return {
+    keys: [...new Set(keys)].filter((key) => key !== ''),
+    head: headOf(title),
+    number: number === null ? null : normal(number),
+    section: normal(section),
+    parts: measures.map(normal),
+  }
+}
+
+export function comparableMeasure(text: string, marker: string | null): Comparable {
+  return { keys: [normal(text)], head: '', number: marker === null ? null : normal(marker), section: '', parts: [] }
+}

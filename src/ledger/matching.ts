@@ -1,0 +1,185 @@
+import { likeness, pairs } from './normal.ts'
+
+/** What is compared, whether it comes from a paper or stands in the ledger. */
+export interface Comparable {
+  /** Normalised wordings, any of which may be equal: title, original. */
+  readonly keys: readonly string[]
+  /** Normalised first sentence; empty where it is no sentence of its own. */
+  readonly head: string
+  readonly number: string | null
+  readonly section: string
+  /** Normalised texts of its measures. */
+  readonly parts: readonly string[]
+}
+
+export type MatchedBy = 'text' | 'head' | 'measures' | 'number' | 'likeness'
+
+export interface Match {
+  /** Index among the known. */
+  readonly known: number
+  readonly by: MatchedBy
+  /** 0 to 1. */
+  readonly likeness: number
+}
+
+/** Below these two wordings are different things: under the same number, and anywhere. */
+const leastUnderNumber = 0.3
+const leastAnywhere = 0.55
+/** A pair of characters that so many known wordings share says nothing about which of them is meant. */
+const mostShared = 256
+const rarest = 12
+
+/**
+ * Finds for each that comes in the known one it is, at most one each: by identical wording first, then by the same first sentence, the same measures, the
+ * same number in the same section, at last by likeness. Nothing is compared with everything: all goes through indexes, so that the time grows with the sum of
+ * both and not with their product.
+ */
+export function matchAll(incoming: readonly Comparable[], known: readonly Comparable[]): (Match | null)[] {
+  const work = new Matching(incoming, known)
+  work.byEqual('text', ({ keys }) => keys)
+  work.byEqual('head', ({ head }) => (head.length >= 5 ? [head] : []))
+  work.byMeasures()
+  work.byLikeness()
+  return work.found
+}
+
+class Matching {
+  readonly found: (Match | null)[]
+  readonly #incoming: readonly Comparable[]
+  readonly #known: readonly Comparable[]
+  readonly #taken = new Set<number>()
+
+  constructor(incoming: readonly Comparable[], known: readonly Comparable[]) {
+    this.#incoming = incoming
+    this.#known = known
+    this.found = incoming.map(() => null)
+  }
+
+  #take(at: number, known: number, by: MatchedBy, share: number): void {
+    this.found[at] = { known, by, likeness: share }
+    this.#taken.add(known)
+  }
+
+  #free(): { at: number; one: Comparable }[] {
+    return this.#incoming.flatMap((one, at) => (this.found[at] ? [] : [{ at, one }]))
+  }
+
+  /** Of several equal ones the one with the same number in the same section, else the same number, else the first: equal lists keep their order. */
+  byEqual(by: MatchedBy, keysOf: (one: Comparable) => readonly string[]): void {
+    for (const closer of [numberKey, ({ number }: Comparable) => `${number ?? ''}`, () => '']) {
+      const composed = (one: Comparable) => keysOf(one).map((key) => `${key}\n${closer(one)}`)
+      const index = indexOf(this.#known, composed, this.#taken)
+      for (const { at, one } of this.#free()) {
+        for (const key of composed(one)) {
+          const first = this.#first(index.get(key))
+          if (first === undefined) continue
+          this.#take(at, first, by, 1)
+          break
+        }
+      }
+    }
+  }
+
+  /** The first that is free; those before it are dropped, so that a thousand equal ones are not walked through a thousand times. */
+  #first(list: number[] | undefined): number | undefined {
+    if (!list) return undefined
+    const place = list.findIndex((k) => !this.#taken.has(k))
+    list.splice(0, place < 0 ? list.length : place)
+    return list[0]
+  }
+
+  /** A problem worded anew keeps its measures: most of them on both sides must be the same. */
+  byMeasures(): void {
+    const index = indexOf(this.#known, ({ parts }) => parts, this.#taken)
+    for (const { at, one } of this.#free()) {
+      const votes = new Map<number, number>()
+      for (const part of new Set(one.parts)) {
+        for (const k of (index.get(part) ?? []).slice(0, mostShared)) votes.set(k, (votes.get(k) ?? 0) + 1)
+      }
+      for (const [k, n] of votes) {
+        const most = Math.max(one.parts.length, this.#at(k).parts.length)
+        if (this.#taken.has(k) || n * 2 <= most) continue
+        this.#take(at, k, 'measures', n / most)
+        break
+      }
+    }
+  }
+
+  byLikeness(): void {
+    const free = this.#free()
+    if (free.length === 0 || this.#taken.size === this.#known.length) return
+    const texts = new Texts(this.#known, this.#taken)
+    const pairsFound = free.flatMap(({ at, one }) => texts.like(one).map((x) => ({ at, ...x })))
+    pairsFound.sort((a, b) => b.likeness - a.likeness || a.at - b.at || a.known - b.known)
+    for (const { at, known, likeness: share, under } of pairsFound) {
+      if (this.found[at] || this.#taken.has(known)) continue
+      this.#take(at, known, under && share < leastAnywhere ? 'number' : 'likeness', share)
+    }
+  }
+
+  #at(index: number): Comparable {
+    return this.#known[index] ?? nothing
+  }
+}
+
+const nothing: Comparable = { keys: [], head: '', number: null, section: '', parts: [] }
+
+function indexOf(
+  known: readonly Comparable[],
+  keysOf: (one: Comparable) => readonly string[],
+  taken: ReadonlySet<number>,
+): Map<string, number[]> {
+  const index = new Map<string, number[]>()
+  known.forEach((one, at) => {
+    if (!taken.has(at)) for (const key of new Set(keysOf(one))) add(index, key, at)
+  })
+  return index
+}
+
+function add(index: Map<string, number[]>, key: string, at: number): void {
+  const list = index.get(key)
+  if (list) list.push(at)
+  else index.set(key, [at])
+}
+
+const numberKey = ({ number, section }: Comparable): string => `${number ?? ''}\n${section}`
+
+/** The wordings that are still free, by their pairs of characters. */
+class Texts {
+  readonly #sets = new Map<number, ReadonlySet<string>>()
+  readonly #index = new Map<string, number[]>()
+  readonly #numbers = new Map<string, number[]>()
+
+  constructor(known: readonly Comparable[], taken: ReadonlySet<number>) {
+    known.forEach((one, at) => {
+      if (taken.has(at)) return
+      const set = pairs(one.keys[0] ?? '')
+      this.#sets.set(at, set)
+      for (const pair of set) add(this.#index, pair, at)
+      if (one.number !== null) add(this.#numbers, numberKey(one), at)
+    })
+  }
+
+  /** Known wordings like this one, each with whether it stands under the same number. */
+  like(one: Comparable): { known: number; likeness: number; under: boolean }[] {
+    const own = pairs(one.keys[0] ?? '')
+    const numbered = new Set(one.number === null ? [] : (this.#numbers.get(numberKey(one)) ?? []).slice(0, mostShared))
+    return [...new Set([...numbered, ...this.#candidates(own)])].flatMap((known) => {
+      const share = likeness(own, this.#sets.get(known) ?? new Set())
+      const under = numbered.has(known)
+      return share >= (under ? leastUnderNumber : leastAnywhere) ? [{ known, likeness: share, under }] : []
+    })
+  }
+
+  /** Those that share one of the rarest pairs. A wording that is more than half alike shares some of any dozen with near certainty. */
+  #candidates(own: ReadonlySet<string>): Set<number> {
+    const lists = [...own].flatMap((pair) => {
+      const list = this.#index.get(pair)
+      return list && list.length <= mostShared ? [list] : []
+    })
+    lists.sort((a, b) => a.length - b.length)
+    const out = new Set<number>()
+    for (const list of lists.slice(0, rarest)) for (const at of list) out.add(at)
+    return out
+  }
+}

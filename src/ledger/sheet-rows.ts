@@ -1,0 +1,142 @@
+import { cellName, type Cell } from '../intake/intake.ts'
+import { defect } from './defects.ts'
+import { Draft } from './draft.ts'
+import type { Head } from './headings.ts'
+import { kindOf, sectionWords } from './line-kinds.ts'
+import type { Directories } from './row-values.ts'
+import { begun, seen, SheetColumns } from './sheet-columns.ts'
+import type { SheetGrid } from './sheet-grid.ts'
+import type { Defect, LedgerField, LedgerRow } from './workbook.ts'
+
+export interface SheetReading {
+  readonly rows: readonly LedgerRow[]
+  readonly defects: readonly Defect[]
+}
+
+/** Reads the rows below a head: problems with their measures, section by section. */
+export function readRows(
+  grid: SheetGrid,
+  head: Head,
+  fields: readonly LedgerField[],
+  directories: Directories,
+): SheetReading {
+  const reader = new RowReader(grid, head, new SheetColumns(head, fields), directories)
+  for (let row = head.last + 1; row <= grid.rows; row++) reader.read(row)
+  return reader.done()
+}
+
+class RowReader {
+  readonly #grid: SheetGrid
+  readonly #head: Head
+  readonly #columns: SheetColumns
+  readonly #directories: Directories
+  readonly #defects: Defect[] = []
+  readonly #drafts: Draft[] = []
+  #section = ''
+
+  constructor(grid: SheetGrid, head: Head, columns: SheetColumns, directories: Directories) {
+    this.#grid = grid
+    this.#head = head
+    this.#columns = columns
+    this.#directories = directories
+  }
+
+  read(row: number): void {
+    const kind = kindOf(this.#grid, row, this.#head, this.#columns.problem)
+    if (kind === 'empty') return
+    if (kind === 'row') return this.#readRow(row)
+    const [first] = this.#grid.line(row)
+    if (first === undefined) return
+    if (kind === 'section') this.#section = first.text.trim()
+    else this.#tell(kind, first)
+  }
+
+  #readRow(row: number): void {
+    const current = this.#drafts.at(-1)
+    if (current && this.#goesOn(current, row)) return current.goOn(row)
+    const [first] = this.#grid.line(row).filter(({ column }) => this.#isMapped(column))
+    if (first === undefined) return
+    const { grid, columns, defects, directories } = this.#sheet()
+    const draft = new Draft({ grid, columns, defects, directories }, row, this.#section)
+    if (draft.problem === null) this.#tell('finding-without-title', begun(grid, row, columns.problem) ?? first)
+    this.#drafts.push(draft)
+  }
+
+  #sheet() {
+    return { grid: this.#grid, columns: this.#columns, defects: this.#defects, directories: this.#directories }
+  }
+
+  #isMapped(column: number): boolean {
+    return this.#head.columns.some((one) => one.column === column && one.target !== null && one.target !== 'skip')
+  }
+
+  /** Whether a row is one more of the problem above: under the same merged cell, with the cell empty, or with all of it repeated. */
+  #goesOn({ problem, row: first }: Draft, row: number): boolean {
+    const cell = seen(this.#grid, row, this.#columns.problem)
+    if (problem !== null && cell === problem) return true
+    const named = this.#names(row)
+    const measure = begun(this.#grid, row, this.#columns.at('measure.text'))
+    if (cell === undefined) return measure !== undefined && named.every((one) => this.#repeats(one, first))
+    return measure !== undefined && cell.text === problem?.text && named.every((one) => this.#repeats(one, first))
+  }
+
+  /** Cells that tell one problem from another: number and code. */
+  #names(row: number): Cell[] {
+    return ['finding.code', 'finding.number'].flatMap(
+      (target) => begun(this.#grid, row, this.#columns.at(target)) ?? [],
+    )
+  }
+
+  #repeats({ column, text }: Cell, first: number): boolean {
+    return this.#grid.at(first, column)?.text === text
+  }
+
+  #tell(code: Parameters<typeof defect>[0], { row, column, text }: Cell): void {
+    const at = { sheet: this.#grid.name, row, column, cell: cellName(row, column), value: text }
+    this.#defects.push(defect(code, at))
+  }
+
+  done(): SheetReading {
+    const rows = this.#drafts.map((draft) => draft.done())
+    const classed = this.#filledDown(rows.map((row) => this.#classed(row)))
+    return { rows: classed, defects: this.#defects }
+  }
+
+  /** A heading between the rows is the aspect of what stands below it, where no column tells the aspect. */
+  #classed(row: LedgerRow): LedgerRow {
+    if (row.section === '' || this.#columns.at('finding.aspect') !== null) return row
+    return { ...row, fields: { ...row.fields, aspect: sectionWords(row.section) } }
+  }
+
+  /**
+   * Classes that stand in the first row of a group only, as a csv keeps of merged cells. A column whose values are repeated from row to row, or that has merged
+   * cells, is filled as it is meant: what is empty there is empty.
+   */
+  #filledDown(rows: LedgerRow[]): LedgerRow[] {
+    let out = rows
+    for (const name of ['category', 'aspect']) {
+      const column = this.#columns.finding.find(({ field }) => field.field === name)
+      if (column === undefined || !this.#isGrouped(out, name, column.column)) continue
+      let above: string | null = null
+      out = out.map((row) => {
+        const own = row.fields[name]
+        above = typeof own === 'string' ? own : above
+        return above === null || own !== undefined ? row : { ...row, fields: { ...row.fields, [name]: above } }
+      })
+      const heading = this.#head.columns.find((one) => one.column === column.column)?.heading ?? ''
+      const { last } = this.#head
+      const at = { sheet: this.#grid.name, row: last, column: column.column, cell: cellName(last, column.column) }
+      this.#defects.push(defect('filled-down', { ...at, value: heading }, { field: column.field.label }))
+    }
+    return out
+  }
+
+  #isGrouped(rows: readonly LedgerRow[], name: string, column: number): boolean {
+    const [first] = rows
+    if (first?.fields[name] === undefined || rows.every(({ fields }) => fields[name] !== undefined)) return false
+    const repeated = rows.some(
+      ({ fields }, at) => fields[name] !== undefined && fields[name] === rows[at - 1]?.fields[name],
+    )
+    return !repeated && rows.every(({ row }) => this.#grid.at(row, column)?.covers === undefined)
+  }
+}
