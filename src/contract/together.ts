@@ -39,3 +39,7 @@ export const PrintedList = Type.Object({
   groups: Type.Array(Type.Object({ cells: Row, under: Type.Array(Row) })),
 })
 export type PrintedList = Static<typeof PrintedList>
+
+/** The words of a document; `cut` when it goes on. */
+export const FileText = Type.Object({ text: Type.String(), cut: Type.Boolean() })
+export type FileText = Static<typeof FileText>

@@ -13,6 +13,7 @@ import { deskPages } from './desk-pages.ts'
 import { exportRoutes } from './export-routes.ts'
 import { exportUnderRoutes } from './export-under-routes.ts'
 import { fileRoutes } from './file-routes.ts'
+import { fileTextRoute } from './file-text-route.ts'
 import { secureHeaders } from './headers.ts'
 import { importRoutes } from './import-routes.ts'
 import { quiet } from './quiet-log.ts'
@@ -62,6 +63,7 @@ export async function createDesk(wiring: Wiring): Promise<Desk> {
     questionRoutes(staff, wiring)
     togetherRoutes(staff, wiring)
     fileRoutes(staff, wiring)
+    fileTextRoute(staff, wiring)
     importRoutes(staff, wiring)
     accountLinkRoute(staff, wiring, sessions)
     signInLogRoute(staff, wiring)

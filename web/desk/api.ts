@@ -20,7 +20,7 @@ import type {
   SignedIn,
   SignInBody,
 } from '../../src/contract/session.ts'
-import type { Counts, PowersOfMany, PrintedList, Stream } from '../../src/contract/together.ts'
+import type { Counts, FileText, PowersOfMany, PrintedList, Stream } from '../../src/contract/together.ts'
 import type { RegisterView } from '../../src/contract/view.ts'
 import type { Refusal, Refusals } from '../../src/contract/wording.ts'
 import { askedEarly, forgetEarly } from './early.ts'
@@ -153,6 +153,8 @@ export const api = {
   exportPath: (register: string, query: URLSearchParams) => `${of(register)}/export${tail(query)}`,
   filePath: (register: string, id: string, sha256: string) =>
     `${of(register)}/records/${part(id)}/files/${part(sha256)}`,
+  fileText: (register: string, id: string, sha256: string) =>
+    call<FileText>(`${of(register)}/records/${part(id)}/files/${part(sha256)}/text`),
   savedViews: (register: string) => call<SavedViews>(`${of(register)}/views`),
   saveView: (register: string, name: string, query: string) =>
     call<Done>(`${of(register)}/views/${part(name)}`, { method: 'PUT', body: { query } }),

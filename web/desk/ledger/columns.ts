@@ -11,17 +11,17 @@ const furtherFields = ['number', 'helpers', 'standard', 'round', 'feedback', 'cl
 
 /** What a column needs, in pixels. What is left over goes to the title. */
 export const widths: Readonly<Record<string, number>> = {
-  code: 118,
-  title: 250,
-  'f.speed': 94,
-  'f.leader': 92,
-  'f.department': 116,
-  'f.owner': 82,
-  due: 134,
-  state: 112,
-  'f.reportedDegree': 94,
-  evidence: 76,
-  measures: 76,
+  code: 104,
+  title: 240,
+  'f.speed': 88,
+  'f.leader': 78,
+  'f.department': 102,
+  'f.owner': 72,
+  due: 106,
+  state: 100,
+  'f.reportedDegree': 88,
+  evidence: 60,
+  measures: 60,
 }
 export const widthOf = (key: string) => widths[key] ?? 140
 

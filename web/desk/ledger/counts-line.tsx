@@ -123,7 +123,12 @@ interface FigureProps {
 
 function Figure({ text, n, here, look, onPress }: FigureProps) {
   return (
-    <button type="button" className={`ledger-count ${look ?? ''}`} aria-pressed={here} onClick={onPress}>
+    <button
+      type="button"
+      className={`ledger-count ${n === 0 ? 'zero' : (look ?? '')}`}
+      aria-pressed={here}
+      onClick={onPress}
+    >
       <span className="figure">{grouped(n)}</span> <span>{text}</span>
     </button>
   )

@@ -36,7 +36,7 @@ export function TreeTable(props: TreeProps) {
   const all = ids.length > 0 && ids.every((id) => selected.has(id))
   const above = offsets[Math.min(from, lines.length)] ?? 0
   const below = (offsets[lines.length] ?? 0) - (offsets[Math.min(to, lines.length)] ?? 0)
-  const least = columns.reduce((sum, { key }) => sum + widthOf(key), 40)
+  const least = columns.reduce((sum, { key }) => sum + widthOf(key), 36)
   return (
     <div ref={frame} className="table-frame tree-frame" role="region" tabIndex={0} aria-label={say(words.ledger)}>
       <table
@@ -48,7 +48,7 @@ export function TreeTable(props: TreeProps) {
         onKeyDown={(event) => walk(event, open, props.onTurn, frame)}
       >
         <colgroup>
-          <col style={{ width: 40 }} />
+          <col style={{ width: 36 }} />
           {columns.map(({ key }) => (
             <col key={key} {...(key === 'title' ? {} : { style: { width: widthOf(key) } })} />
           ))}
