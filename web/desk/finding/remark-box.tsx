@@ -20,7 +20,7 @@ export function RemarkBox({ finding, onSaid }: RemarkBoxProps) {
   const say = useSay()
   const [text, setText] = useState('')
   const [people, setPeople] = useState<readonly Option[]>([])
-  const { refusals, busy, send } = useSaying(finding, text, people, () => {
+  const { refusals, busy, send } = useSaying(finding, text, () => {
     setText('')
     setPeople([])
     onSaid()
@@ -56,7 +56,7 @@ export function RemarkBox({ finding, onSaid }: RemarkBoxProps) {
   )
 }
 
-function useSaying(finding: string, text: string, _people: readonly Option[], onSaid: () => void) {
+function useSaying(finding: string, text: string, onSaid: () => void) {
   const say = useSay()
   const tell = useTell()
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])

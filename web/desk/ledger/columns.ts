@@ -11,8 +11,8 @@ const furtherFields = ['number', 'helpers', 'standard', 'round', 'feedback', 'cl
 
 /** What a column needs, in pixels. What is left over goes to the title. */
 export const widths: Readonly<Record<string, number>> = {
-  code: 104,
-  title: 240,
+  code: 122,
+  title: 230,
   'f.speed': 88,
   'f.leader': 78,
   'f.department': 102,

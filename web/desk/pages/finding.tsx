@@ -4,7 +4,7 @@ import type { RecordAnswer, VerbAnswer } from '../../../src/contract/records.ts'
 import type { RegisterView } from '../../../src/contract/view.ts'
 import type { Refusal } from '../../../src/contract/wording.ts'
 import { api } from '../api.ts'
-import { Original } from '../finding/original.tsx'
+import { answering, Original } from '../finding/original.tsx'
 import { RemarkBox } from '../finding/remark-box.tsx'
 import { Evidence, Measures, Tasks } from '../finding/sections.tsx'
 import { FindingStream } from '../finding/stream.tsx'
@@ -71,8 +71,9 @@ function TheFinding({ view, answer, all }: TheFindingProps) {
   const entries = all.stream.value?.entries ?? []
   const been = entries.filter((entry) => entry.record === record.id).flatMap((entry) => entry.state ?? [])
   const code = codeOf(record)
-  // The words of the feedback stand beside the ledger, not in it.
-  const { original: _original, ...fields } = record.fields
+  // The words of the feedback, and what answers them, stand beside the ledger, not in it.
+  const beside = ['original', ...answering]
+  const particulars = { ...view, fields: view.fields.filter(({ name }) => !beside.includes(name)) }
   return (
     <Page
       title={record.title}
@@ -89,14 +90,10 @@ function TheFinding({ view, answer, all }: TheFindingProps) {
       <div className="finding">
         <div className="finding-main">
           <div className="finding-pair">
-            <Original record={record} />
+            <Original view={view} record={record} />
             <section className="card" aria-labelledby="particulars">
               <h2 id="particulars">{say(words.particulars)}</h2>
-              <RecordFields
-                view={{ ...view, fields: view.fields.filter(({ name }) => name !== 'original') }}
-                record={{ ...record, fields }}
-                names={names}
-              />
+              <RecordFields view={particulars} record={record} names={names} />
             </section>
           </div>
           <Measures view={views.get(measures)} asked={all.measures} begin={begin} />
