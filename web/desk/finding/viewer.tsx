@@ -32,9 +32,11 @@ export function Viewer({ row, file, onClose }: ViewerProps) {
       <p className="viewer-ways">
         <span>{row.title}</span>
         {file.page ? <span>{say(recordWords.pageOf, { page: file.page })}</span> : null}
-        <a href={path} target="_blank" rel="noreferrer">
-          {say(words.openApart)}
-        </a>
+        {kind === 'picture' || kind === 'pdf' ? (
+          <a href={path} target="_blank" rel="noreferrer">
+            {say(words.openApart)}
+          </a>
+        ) : null}
         <a href={path} download={file.name}>
           <Icon name="download" size={15} /> {say(recordWords.download)}
         </a>

@@ -89,22 +89,22 @@ function TheFinding({ view, answer, all }: TheFindingProps) {
       <OwnVerbs view={view} answer={answer} all={all} been={been} refresh={refresh} onWarned={setWarnings} />
       <div className="finding">
         <div className="finding-main">
-          <div className="finding-pair">
-            <Original view={view} record={record} />
-            <section className="card" aria-labelledby="particulars">
-              <h2 id="particulars">{say(words.particulars)}</h2>
-              <RecordFields view={particulars} record={record} names={names} />
-            </section>
-          </div>
+          <Original view={view} record={record} />
           <Measures view={views.get(measures)} asked={all.measures} begin={begin} />
           <Evidence view={views.get(evidence)} asked={all.evidence} begin={begin} />
           <Tasks view={views.get(tasks)} asked={all.tasks} begin={begin} />
         </div>
-        <section className="card finding-stream" aria-labelledby="stream">
-          <h2 id="stream">{say(words.stream)}</h2>
-          <Saying finding={record.id} onSaid={all.changed} />
-          <FindingStream finding={record.id} asked={all.stream} views={views} />
-        </section>
+        <div className="finding-main">
+          <section className="card" aria-labelledby="particulars">
+            <h2 id="particulars">{say(words.particulars)}</h2>
+            <RecordFields view={particulars} record={record} names={names} />
+          </section>
+          <section className="card finding-stream" aria-labelledby="stream">
+            <h2 id="stream">{say(words.stream)}</h2>
+            <Saying finding={record.id} onSaid={all.changed} />
+            <FindingStream finding={record.id} asked={all.stream} views={views} />
+          </section>
+        </div>
       </div>
       {form}
     </Page>
