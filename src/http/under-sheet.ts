@@ -43,7 +43,6 @@ export async function workbookOf(sheet: Sheet): Promise<Uint8Array> {
   }
   rows.push([endOf(sheet)])
   return writeXlsx({
-    stringMode: 'inline',
     sheets: [
       {
         name: sheet.title.slice(0, 31),

@@ -8,7 +8,8 @@ import { remarks } from '../ledger/registers.ts'
 import { Refused } from '../parts/state-of-asking.tsx'
 import { useTell } from '../parts/tell.tsx'
 import { words } from '../words-finding.ts'
-import { nameAt, useReaders, withName } from './use-mentions.ts'
+import { nameAt, withName } from './mention-text.ts'
+import { useReaders } from './use-mentions.ts'
 
 interface RemarkBoxProps {
   readonly finding: string
