@@ -3,7 +3,7 @@ import type { Label } from '../../src/contract/wording.ts'
 /** Words of the top bar: what is found by a few letters, and what concerns me. */
 export const words = {
   quickFind: { zh: '查找', en: 'Find' },
-  quickOpen: { zh: '查找（Ctrl+K）', en: 'Find (Ctrl+K)' },
+  quickOpen: { zh: '查找 Ctrl K', en: 'Find, Ctrl K' },
   quickPlaceholder: { zh: '输入页面、台账名称或者记录中的文字', en: 'A page, a register, or words of a record' },
   quickFinds: { zh: '找到的', en: 'Found' },
   quickKeys: { zh: '上下键选择，回车打开，Esc 关闭', en: 'Arrows choose, Enter goes there, Esc closes' },
