@@ -11,7 +11,9 @@ import { authenticate } from './authenticate.ts'
 import { demoRoutes, firstComer } from './demo-routes.ts'
 import { deskPages } from './desk-pages.ts'
 import { exportRoutes } from './export-routes.ts'
+import { exportUnderRoutes } from './export-under-routes.ts'
 import { fileRoutes } from './file-routes.ts'
+import { fileTextRoute } from './file-text-route.ts'
 import { secureHeaders } from './headers.ts'
 import { importRoutes } from './import-routes.ts'
 import { quiet } from './quiet-log.ts'
@@ -27,6 +29,7 @@ import { savedViewRoutes } from './saved-view-routes.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
 import { sessionRoutes, signInRoute } from './session-routes.ts'
 import { signInLogRoute } from './sign-in-log-route.ts'
+import { togetherRoutes } from './together-routes.ts'
 import { tusRoutes } from './tus-routes.ts'
 import type { Desk, Wiring } from './wiring.ts'
 
@@ -61,9 +64,12 @@ export async function createDesk(wiring: Wiring): Promise<Desk> {
     registerRoutes(staff, wiring)
     recordRoutes(staff, wiring, sessions)
     exportRoutes(staff, wiring)
+    exportUnderRoutes(staff, wiring)
     savedViewRoutes(staff, wiring)
     questionRoutes(staff, wiring)
+    togetherRoutes(staff, wiring)
     fileRoutes(staff, wiring)
+    fileTextRoute(staff, wiring)
     importRoutes(staff, wiring)
     tusRoutes(staff, wiring)
     accountLinkRoute(staff, wiring, sessions)

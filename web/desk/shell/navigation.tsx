@@ -5,7 +5,9 @@ import type { Me, RegisterEntry } from '../../../src/contract/session.ts'
 import { keep, keptJson } from '../kept.ts'
 import { useSay } from '../language.tsx'
 import { Icon, type IconName } from '../parts/icons.tsx'
+import { findings } from '../ledger/registers.ts'
 import { words } from '../words.ts'
+import { words as ledgerWords } from '../words-ledger.ts'
 
 /** Above this many registers the list gets a box to find one in. */
 const findFrom = 10
@@ -128,12 +130,20 @@ export function Place({ to, icon, text, count = 0, onGo }: PlaceProps) {
   )
 }
 
+/** The rectification ledger, for whoever may see something of it. */
+export function LedgerPlace({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
+  const say = useSay()
+  if (!me.registers.some(({ name }) => name === findings)) return null
+  return <Place to="/ledger" icon="ledger" text={say(ledgerWords.ledger)} {...(onGo ? { onGo } : {})} />
+}
+
 /** Left navigation of a wide screen. */
 export function SideNavigation({ me, waiting }: { readonly me: Me; readonly waiting: number }) {
   const say = useSay()
   return (
     <nav className="side" aria-label={say(words.navigation)}>
       <Place to="/" icon="inbox" text={say(words.inbox)} count={waiting} />
+      <LedgerPlace me={me} />
       <RegisterList me={me} />
       <div className="side-foot">
         <Place to="/people" icon="people" text={say(words.people)} />
