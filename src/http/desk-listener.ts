@@ -3,9 +3,9 @@ import https from 'node:https'
 import cookie from '@fastify/cookie'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify from 'fastify'
-import { createSessions } from '../casework/identity/sessions.ts'
+import { createSessions, type Sessions } from '../casework/identity/sessions.ts'
 import { createSignIn, mostWaiting } from '../casework/identity/sign-in.ts'
-import { createTurns } from '../casework/identity/turns.ts'
+import { createTurns, type Turns } from '../casework/identity/turns.ts'
 import { refusal } from '../kernel/refusal.ts'
 import { authenticate } from './authenticate.ts'
 import { demoRoutes, firstComer } from './demo-routes.ts'
@@ -55,28 +55,31 @@ export async function createDesk(wiring: Wiring): Promise<Desk> {
     openApiRoute(open)
     if (wiring.demo) demoRoutes(open, wiring, wiring.demo)
   })
-  await app.register(async (staff: Desk) => {
-    if (wiring.demo) firstComer(staff, wiring, wiring.demo, sessions)
-    authenticate(staff, sessions, wiring.tls !== null)
-    sessionRoutes(staff, wiring, sessions, turns)
-    secondFactorRoutes(staff, wiring, sessions, turns)
-    passkeyRoutes(staff, wiring, sessions, turns)
-    registerRoutes(staff, wiring)
-    recordRoutes(staff, wiring, sessions)
-    exportRoutes(staff, wiring)
-    exportUnderRoutes(staff, wiring)
-    savedViewRoutes(staff, wiring)
-    questionRoutes(staff, wiring)
-    togetherRoutes(staff, wiring)
-    fileRoutes(staff, wiring)
-    fileTextRoute(staff, wiring)
-    importRoutes(staff, wiring)
-    tusRoutes(staff, wiring)
-    accountLinkRoute(staff, wiring, sessions)
-    signInLogRoute(staff, wiring)
-  })
+  await app.register(async (staff: Desk) => staffRoutes(staff, wiring, sessions, turns))
   await app.ready()
   return app
+}
+
+/** What needs a session. */
+function staffRoutes(staff: Desk, wiring: Wiring, sessions: Sessions, turns: Turns): void {
+  if (wiring.demo) firstComer(staff, wiring, wiring.demo, sessions)
+  authenticate(staff, sessions, wiring.tls !== null)
+  sessionRoutes(staff, wiring, sessions, turns)
+  secondFactorRoutes(staff, wiring, sessions, turns)
+  passkeyRoutes(staff, wiring, sessions, turns)
+  registerRoutes(staff, wiring)
+  recordRoutes(staff, wiring, sessions)
+  exportRoutes(staff, wiring)
+  exportUnderRoutes(staff, wiring)
+  savedViewRoutes(staff, wiring)
+  questionRoutes(staff, wiring)
+  togetherRoutes(staff, wiring)
+  fileRoutes(staff, wiring)
+  fileTextRoute(staff, wiring)
+  importRoutes(staff, wiring)
+  tusRoutes(staff, wiring)
+  accountLinkRoute(staff, wiring, sessions)
+  signInLogRoute(staff, wiring)
 }
 
 /** Everything both listeners have in common: limits, and TLS where there is a certificate. */
