@@ -1,4 +1,5 @@
-import { type ExportColumn, exportRows } from './ask/export-rows.ts'
+import { type Export, type ExportColumn, exportRows } from './ask/export-rows.ts'
+import { exportUnder, type ExportUnder, type Under } from './ask/export-under.ts'
 import type { ListFilter } from './ask/list-records.ts'
 import { readStanding } from './ask/read-standing.ts'
 import type { House } from './house.ts'
@@ -31,7 +32,29 @@ export interface ExportAsked {
 
 /** Takes a list out of the system: every row this person may read, and a record of it. Without a record nothing leaves. */
 export async function takeExport(house: House, who: PersonWho, asked: ExportAsked): Promise<Answered<TakenExport>> {
-  const [standing, found] = await Promise.all([readStanding(house, who), exportRows(house, who, asked.filter)])
+  return onRecord(house, who, asked, await exportRows(house, who, asked.filter))
+}
+
+/** The same, with what lies under each record of the list: rows of two registers. */
+export async function takeExportUnder(
+  house: House,
+  who: PersonWho,
+  asked: ExportAsked,
+  under: Under,
+): Promise<Answered<TakenExport & Pick<ExportUnder, 'underColumns'>>> {
+  const found = await exportUnder(house, who, asked.filter, under)
+  if (!found.ok) return found
+  const taken = await onRecord(house, who, asked, found)
+  return taken.ok ? { ...taken, underColumns: found.underColumns } : taken
+}
+
+async function onRecord(
+  house: House,
+  who: PersonWho,
+  asked: ExportAsked,
+  found: Answered<Export>,
+): Promise<Answered<TakenExport>> {
+  const standing = await readStanding(house, who)
   if (!standing.ok) return standing
   if (!found.ok) return found
   const { register, begin, by, subject, what, format, filter, rows } = house.traces.export

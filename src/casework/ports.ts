@@ -241,6 +241,8 @@ export interface Reading {
   ): Promise<{ overdue: number; dueSoon: number; all: number }>
   journal(query: JournalQuery): Promise<readonly StoredEntry[]>
   aggregate(query: AggregateQuery): Promise<number>
+  /** How many records have each value; records without one are in none. */
+  tally(query: TallyQuery): Promise<readonly Tally[]>
   /** The record opened first of those that match. */
   first(filter: Filter): Promise<StoredRecord | null>
   search(tokens: readonly string[], registers: readonly string[], limit: number): Promise<readonly StoredRecord[]>
@@ -265,6 +267,15 @@ export interface Reading {
 export interface AggregateQuery extends Filter {
   /** Number field to sum; absent = count. */
   readonly sum?: string
+}
+
+export interface TallyQuery extends Filter {
+  readonly by: 'state' | { readonly field: string }
+}
+
+export interface Tally {
+  readonly value: string
+  readonly figure: number
 }
 
 export interface SeatHeld {

@@ -3,15 +3,17 @@ import https from 'node:https'
 import cookie from '@fastify/cookie'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify from 'fastify'
-import { createSessions } from '../casework/identity/sessions.ts'
+import { createSessions, type Sessions } from '../casework/identity/sessions.ts'
 import { createSignIn, mostWaiting } from '../casework/identity/sign-in.ts'
-import { createTurns } from '../casework/identity/turns.ts'
+import { createTurns, type Turns } from '../casework/identity/turns.ts'
 import { refusal } from '../kernel/refusal.ts'
 import { authenticate } from './authenticate.ts'
 import { demoRoutes, firstComer } from './demo-routes.ts'
 import { deskPages } from './desk-pages.ts'
 import { exportRoutes } from './export-routes.ts'
+import { exportUnderRoutes } from './export-under-routes.ts'
 import { fileRoutes } from './file-routes.ts'
+import { fileTextRoute } from './file-text-route.ts'
 import { secureHeaders } from './headers.ts'
 import { importRoutes } from './import-routes.ts'
 import { quiet } from './quiet-log.ts'
@@ -27,6 +29,7 @@ import { savedViewRoutes } from './saved-view-routes.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
 import { sessionRoutes, signInRoute } from './session-routes.ts'
 import { signInLogRoute } from './sign-in-log-route.ts'
+import { togetherRoutes } from './together-routes.ts'
 import { tusRoutes } from './tus-routes.ts'
 import type { Desk, Wiring } from './wiring.ts'
 
@@ -52,25 +55,31 @@ export async function createDesk(wiring: Wiring): Promise<Desk> {
     openApiRoute(open)
     if (wiring.demo) demoRoutes(open, wiring, wiring.demo)
   })
-  await app.register(async (staff: Desk) => {
-    if (wiring.demo) firstComer(staff, wiring, wiring.demo, sessions)
-    authenticate(staff, sessions, wiring.tls !== null)
-    sessionRoutes(staff, wiring, sessions, turns)
-    secondFactorRoutes(staff, wiring, sessions, turns)
-    passkeyRoutes(staff, wiring, sessions, turns)
-    registerRoutes(staff, wiring)
-    recordRoutes(staff, wiring, sessions)
-    exportRoutes(staff, wiring)
-    savedViewRoutes(staff, wiring)
-    questionRoutes(staff, wiring)
-    fileRoutes(staff, wiring)
-    importRoutes(staff, wiring)
-    tusRoutes(staff, wiring)
-    accountLinkRoute(staff, wiring, sessions)
-    signInLogRoute(staff, wiring)
-  })
+  await app.register(async (staff: Desk) => staffRoutes(staff, wiring, sessions, turns))
   await app.ready()
   return app
+}
+
+/** What needs a session. */
+function staffRoutes(staff: Desk, wiring: Wiring, sessions: Sessions, turns: Turns): void {
+  if (wiring.demo) firstComer(staff, wiring, wiring.demo, sessions)
+  authenticate(staff, sessions, wiring.tls !== null)
+  sessionRoutes(staff, wiring, sessions, turns)
+  secondFactorRoutes(staff, wiring, sessions, turns)
+  passkeyRoutes(staff, wiring, sessions, turns)
+  registerRoutes(staff, wiring)
+  recordRoutes(staff, wiring, sessions)
+  exportRoutes(staff, wiring)
+  exportUnderRoutes(staff, wiring)
+  savedViewRoutes(staff, wiring)
+  questionRoutes(staff, wiring)
+  togetherRoutes(staff, wiring)
+  fileRoutes(staff, wiring)
+  fileTextRoute(staff, wiring)
+  importRoutes(staff, wiring)
+  tusRoutes(staff, wiring)
+  accountLinkRoute(staff, wiring, sessions)
+  signInLogRoute(staff, wiring)
 }
 
 /** Everything both listeners have in common: limits, and TLS where there is a certificate. */

@@ -58,7 +58,7 @@ export function exportRoutes(scope: Desk, { house }: Wiring): void {
 }
 
 /** The record learns how it ended when the last byte is out of our hands, or the connection is gone. */
-function tellEnd(request: FastifyRequest, reply: FastifyReply, taken: TakenExport): void {
+export function tellEnd(request: FastifyRequest, reply: FastifyReply, taken: TakenExport): void {
   finished(reply.raw, (error) => {
     taken.ended(!error).catch((why: unknown) => {
       request.log.error({ err: why }, 'the end of an export was not entered')
@@ -67,7 +67,7 @@ function tellEnd(request: FastifyRequest, reply: FastifyReply, taken: TakenExpor
 }
 
 /** The filter as it was asked for, readable. */
-function inWords(query: Query): string {
+export function inWords(query: Query): string {
   return Object.entries(query)
     .flatMap(([name, value]) => [value ?? []].flat().map((one) => `${name}=${one}`))
     .join(' & ')

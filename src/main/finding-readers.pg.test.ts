@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { computeIndicators } from '../casework/ask/compute-indicators.ts'
+import { countBy } from '../casework/ask/count-by.ts'
 import { exportRows } from '../casework/ask/export-rows.ts'
+import { exportUnder } from '../casework/ask/export-under.ts'
 import { listOptions } from '../casework/ask/list-options.ts'
 import { listRecords } from '../casework/ask/list-records.ts'
 import { readInbox } from '../casework/ask/read-inbox.ts'
+import { readPowers } from '../casework/ask/read-powers.ts'
+import { readReaders } from '../casework/ask/read-readers.ts'
 import { readRecord } from '../casework/ask/read-record.ts'
+import { readStream } from '../casework/ask/read-stream.ts'
 import { readTimeline } from '../casework/ask/read-timeline.ts'
 import { searchRecords } from '../casework/ask/search-records.ts'
 import { readFile } from '../casework/files.ts'
@@ -73,9 +78,14 @@ describe('who is not responsible finds nothing of a finding', () => {
         assert.ok(!told.includes(String(records[register])), `${name}, ${register}`)
         const exported = await exportRows(county.house, who, { register })
         assert.ok(!exported.ok || exported.total === 0, `${name}, ${register}`)
+        const counted = await countBy(county.house, who, { register }, 'state')
+        assert.ok(!counted.ok || Object.keys(counted.counts).length === 0, `${name}, ${register}`)
         const figures = await computeIndicators(county.house, who, register)
         assert.ok(!figures.ok || figures.indicators.every(({ value, base }) => value + (base ?? 0) === 0), name)
       }
+      const under = { register: 'rectification-measure', field: 'finding' }
+      const ledger = await exportUnder(county.house, who, { register: 'inspection-finding' }, under)
+      assert.equal(ledger.ok && ledger.total > 0, reads, `${name}: the ledger`)
     }
   })
 
@@ -128,6 +138,9 @@ async function asks(who: PersonWho, register: string, id: string): Promise<strin
   const answers = await Promise.all([
     readRecord(house, who, register, id),
     readTimeline(house, who, register, id),
+    readStream(house, who, register, id),
+    readPowers(house, who, register, [id]),
+    readReaders(house, who, register, id),
     readFile(house, who, evidence.sha256, { register, record: id }),
     ...verbs.map(({ name: verb }) =>
       // A revision nobody has seen: also who may do it changes nothing here.

@@ -34,6 +34,7 @@ import type {
   SignedIn,
   SignInBody,
 } from '../../src/contract/session.ts'
+import type { Counts, FileText, PowersOfMany, PrintedList, Stream } from '../../src/contract/together.ts'
 import type { RegisterView } from '../../src/contract/view.ts'
 import type { Refusal, Refusals } from '../../src/contract/wording.ts'
 import { askedEarly, forgetEarly } from './early.ts'
@@ -179,9 +180,21 @@ export const api = {
     writing(call<VerbAnswer>(`${of(register)}/records/${part(id)}/verbs/${part(verb)}`, { method: 'POST', body, key })),
   indicators: (register: string, asOf?: string) =>
     call<Indicators>(`${of(register)}/indicators${asOf === undefined ? '' : `?asOf=${part(asOf)}`}`),
+  counts: (register: string, query: URLSearchParams) => call<Counts>(`${of(register)}/counts${tail(query)}`),
+  powers: (register: string, ids: readonly string[]) =>
+    call<PowersOfMany>(`${of(register)}/powers?of=${ids.join(',')}`),
+  stream: (register: string, id: string, cursor: string | null) =>
+    call<Stream>(`${of(register)}/records/${part(id)}/stream${cursor === null ? '' : `?cursor=${part(cursor)}`}`),
+  readers: (register: string, id: string, text: string) =>
+    call<Options>(`${of(register)}/records/${part(id)}/readers?${new URLSearchParams({ text })}`),
+  printed: (register: string, query: URLSearchParams) =>
+    call<PrintedList>(`${of(register)}/export-under${tail(query)}`),
+  exportUnderPath: (register: string, query: URLSearchParams) => `${of(register)}/export-under${tail(query)}`,
   exportPath: (register: string, query: URLSearchParams) => `${of(register)}/export${tail(query)}`,
   filePath: (register: string, id: string, sha256: string) =>
     `${of(register)}/records/${part(id)}/files/${part(sha256)}`,
+  fileText: (register: string, id: string, sha256: string) =>
+    call<FileText>(`${of(register)}/records/${part(id)}/files/${part(sha256)}/text`),
   savedViews: (register: string) => call<SavedViews>(`${of(register)}/views`),
   saveView: (register: string, name: string, query: string) =>
     call<Done>(`${of(register)}/views/${part(name)}`, { method: 'PUT', body: { query } }),

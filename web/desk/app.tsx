@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Link, Outlet, Route, Routes } from 'react-router'
 import { useAppearance } from './appearance.tsx'
 import { useLanguage, useSay } from './language.tsx'
+import { findings } from './ledger/registers.ts'
 import { Breakage } from './parts/breakage.tsx'
 import { Icon } from './parts/icons.tsx'
 import { Page } from './parts/page.tsx'
@@ -20,6 +21,8 @@ const pages = {
   list: () => import('./pages/list.tsx'),
   record: () => import('./pages/record.tsx'),
   create: () => import('./pages/create.tsx'),
+  ledger: () => import('./pages/ledger.tsx'),
+  finding: () => import('./pages/finding.tsx'),
   search: () => import('./pages/search.tsx'),
   journal: () => import('./pages/journal.tsx'),
   people: () => import('./pages/people.tsx'),
@@ -31,8 +34,18 @@ const pages = {
 }
 /** The page of this address is fetched beside the shell, not after it: who one is takes a question first. */
 function fetchThisPage(): void {
-  const [first, , record] = location.pathname.split('/').slice(2)
-  const page = first === '' ? pages.inbox : first !== 'r' ? null : record ? pages.record : pages.list
+  const [first, register, record] = location.pathname.split('/').slice(2)
+  const ofRecord = register === findings ? pages.finding : pages.record
+  const page =
+    first === ''
+      ? pages.inbox
+      : first === 'ledger'
+        ? pages.ledger
+        : first !== 'r'
+          ? null
+          : record
+            ? ofRecord
+            : pages.list
   void page?.().catch(() => undefined)
 }
 fetchThisPage()
@@ -41,6 +54,8 @@ const Inbox = lazy(pages.inbox)
 const List = lazy(pages.list)
 const Record = lazy(pages.record)
 const Create = lazy(pages.create)
+const Ledger = lazy(pages.ledger)
+const Finding = lazy(pages.finding)
 const Search = lazy(pages.search)
 const Journal = lazy(pages.journal)
 const People = lazy(pages.people)
@@ -64,6 +79,8 @@ export function Desk() {
               <Route path="/r/:register" element={<List />} />
               <Route path="/r/:register/new/:verb" element={<Create />} />
               <Route path="/r/:register/:id" element={<Record />} />
+              <Route path="/ledger" element={<Ledger />} />
+              <Route path={`/r/${findings}/:id`} element={<Finding />} />
               <Route path="/search" element={<Search />} />
               <Route path="/journal" element={<Journal />} />
               <Route path="/people" element={<People />} />

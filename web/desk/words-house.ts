@@ -70,7 +70,6 @@ export const words = {
   standsIn: { zh: '正在代理', en: 'Standing in for' },
   seats: { zh: '在其他单位的席位', en: 'Seats in other units' },
   take: { zh: '进入', en: 'Go' },
-  takeSeat: { zh: '进入{unit}', en: 'Go to {unit}' },
   goHome: { zh: '回到本单位', en: 'Go home' },
   changePassword: { zh: '修改密码', en: 'Change password' },
   mustChange: { zh: '请先修改密码，再使用工作台。', en: 'Change your password first.' },

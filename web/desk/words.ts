@@ -91,6 +91,7 @@ export const words = {
   raisedHelp: { zh: '到期未办，已报至您处', en: 'Passed its day and was raised to you' },
   look: { zh: '查看', en: 'Look' },
   noDue: { zh: '无时限', en: 'no deadline' },
+  takeSeat: { zh: '进入{unit}', en: 'Go to {unit}' },
   inboxEmpty: { zh: '没有等您办理的事项', en: 'Nothing waits for you' },
   inboxEmptyHelp: {
     zh: '轮到您办理、快到期限或上报到您这里时，会列在这一页。',

@@ -42,7 +42,8 @@ export async function exportRows(house: House, who: Who, filter: ListFilter): Pr
   return { ok: true, columns: planned.columns, total: planned.ids.length, pages: pagesOf(house, who, planned.ids) }
 }
 
-function columnsOf(register: Register, visible: readonly string[]): readonly ExportColumn[] {
+/** What a sheet can show of a register, beside what only lists show. */
+export function columnsOf(register: Register, visible: readonly string[]): readonly ExportColumn[] {
   const fields = Object.values(register.fields).filter(({ name }) => visible.includes(name))
   return [
     { name: 'state', label: { zh: '状态', en: 'State' }, kind: 'state' },

@@ -50,7 +50,8 @@ export function readTimeline(
   })
 }
 
-function timelineRow({ entry, erased }: OpenedEntry, visible: readonly string[]): TimelineRow {
+/** An entry with the fields that may be seen. */
+export function timelineRow({ entry, erased }: OpenedEntry, visible: readonly string[]): TimelineRow {
   const changed = Object.entries(entry.effects.set ?? {}).filter(([field]) => visible.includes(field))
   return {
     id: entry.id,

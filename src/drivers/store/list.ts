@@ -1,4 +1,13 @@
-import type { AggregateQuery, Filter, ListPage, ListQuery, Place, StoredRecord } from '../../casework/ports.ts'
+import type {
+  AggregateQuery,
+  Filter,
+  ListPage,
+  ListQuery,
+  Place,
+  StoredRecord,
+  Tally,
+  TallyQuery,
+} from '../../casework/ports.ts'
 import { conditions, keyColumns, Parameters } from './condition.ts'
 import type { Session } from './connection.ts'
 import { type RecordRow, recordColumns, recordOf } from './row.ts'
@@ -135,6 +144,25 @@ export async function aggregate(session: Session, query: AggregateQuery): Promis
          AND s.register = r.register AND s.field = ${parameters.add(query.sum)} WHERE ${all}`
   const [row] = await session.rows<{ figure: number }>(text, parameters.values)
   return row?.figure ?? 0
+}
+
+/** Counts by value. Erased records count in nothing. */
+export async function tally(session: Session, query: TallyQuery): Promise<readonly Tally[]> {
+  session.planEach()
+  const parameters = new Parameters()
+  const all = [...conditions(query, parameters), 'NOT r.erased'].join(' AND ')
+  if (query.by === 'state')
+    return session.rows<Tally>(
+      `SELECT r.state AS value, count(*) AS figure FROM record r WHERE ${all} GROUP BY r.state`,
+      parameters.values,
+    )
+  const { column } = keyColumns[query.kinds[query.by.field] ?? 'text']
+  const keyed = `s.unit_id = r.unit_id AND s.record_id = r.id AND s.register = r.register AND s.field = ${parameters.add(query.by.field)}`
+  return session.rows<Tally>(
+    `SELECT s.${column}::text AS value, count(*) AS figure FROM record r JOIN record_key s ON ${keyed}
+     WHERE ${all} AND s.${column} IS NOT NULL GROUP BY 1`,
+    parameters.values,
+  )
 }
 
 /** How many rows a list has, erased ones included: they are listed as such. */

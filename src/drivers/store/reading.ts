@@ -14,7 +14,7 @@ import type {
 import type { FileRow, SavedViewRow } from '../../casework/rows.ts'
 import { searchQuery } from './condition.ts'
 import { isId, type Session } from './connection.ts'
-import { aggregate, first, list, listIds } from './list.ts'
+import { aggregate, first, list, listIds, tally } from './list.ts'
 import { type One, peopleOf } from './reading-people.ts'
 import { waitingOf } from './reading-waiting.ts'
 import { type RecordRow, recordColumns, recordOf } from './row.ts'
@@ -86,7 +86,7 @@ function orderOf(session: Session): Pick<Transaction, 'lock' | 'opening'> {
 function recordsOf(
   session: Session,
   one: One,
-): Pick<Reading, 'record' | 'records' | 'list' | 'listIds' | 'aggregate' | 'first' | 'search'> {
+): Pick<Reading, 'record' | 'records' | 'list' | 'listIds' | 'aggregate' | 'tally' | 'first' | 'search'> {
   return {
     record: (id) => one(recordById, id),
     records: async (given) => {
@@ -96,6 +96,7 @@ function recordsOf(
     list: (query) => list(session, query),
     listIds: (query) => listIds(session, query),
     aggregate: (query) => aggregate(session, query),
+    tally: (query) => tally(session, query),
     first: (filter) => first(session, filter),
     search: async (tokens, registers, limit) =>
       records(

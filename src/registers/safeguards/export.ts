@@ -20,7 +20,11 @@ export const dataExport = defineRegister({
       label: { zh: '文件格式', en: 'Format' },
       required: true,
       inList: true,
-      choices: { xlsx: { zh: 'Excel 表格', en: 'Excel sheet' }, csv: { zh: 'CSV 文本', en: 'CSV text' } },
+      choices: {
+        xlsx: { zh: 'Excel 表格', en: 'Excel sheet' },
+        csv: { zh: 'CSV 文本', en: 'CSV text' },
+        print: { zh: '打印', en: 'Print' },
+      },
     },
     filter: {
       kind: 'longtext',

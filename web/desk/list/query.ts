@@ -36,6 +36,11 @@ export function withScope(query: URLSearchParams, scope: Scope): URLSearchParams
   return next
 }
 
+/** The question with no regard to whether records are finished or were late. */
+export function withoutScope(query: URLSearchParams): URLSearchParams {
+  return withScope(query, 'all')
+}
+
 /** Sets a parameter, or drops it when there is nothing to ask. */
 export function withParameter(query: URLSearchParams, name: string, value: string | null): URLSearchParams {
   const next = new URLSearchParams(query)

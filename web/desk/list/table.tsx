@@ -82,7 +82,7 @@ interface HeadingProps {
   readonly onChange: (query: URLSearchParams) => void
 }
 
-function Heading({ column, query, onChange }: HeadingProps) {
+export function Heading({ column, query, onChange }: HeadingProps) {
   const say = useSay()
   const { sort } = column
   const sorting = sortingOf(query)

@@ -10,7 +10,6 @@ import { Nothing, Refused } from '../parts/state-of-asking.tsx'
 import { useMe, useSession } from '../session.tsx'
 import { useViews } from '../views.ts'
 import { words } from '../words.ts'
-import { words as houseWords } from '../words-house.ts'
 
 /** Registers of the first domain this person has any in: what daily work is about comes first, who may do what comes last. */
 function daily(me: Me): readonly RegisterEntry[] {
@@ -85,7 +84,7 @@ function Seats({ me }: { readonly me: Me }) {
         const unit = kind ? `${seat.unitName}（${say(kind)}）` : seat.unitName
         return (
           <Button key={seat.id} type="primary" icon={<Icon name="swap" size={16} />} onClick={() => void take(seat.id)}>
-            {say(houseWords.takeSeat, { unit })}
+            {say(words.takeSeat, { unit })}
           </Button>
         )
       })}

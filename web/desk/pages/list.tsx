@@ -1,19 +1,21 @@
-import { Button, Drawer, Input } from 'antd'
+import { Button, Drawer } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { RegisterView } from '../../../src/contract/view.ts'
 import { usePhone } from '../appearance.tsx'
 import { useSay } from '../language.tsx'
 import { Chips, Filters } from '../list/filters.tsx'
+import { FindBox } from '../list/find-box.tsx'
 import { IndicatorStrip } from '../list/indicators.tsx'
 import { Pager } from '../list/pager.tsx'
-import { conditions, type Scope, scopeOf, withoutConditions, withParameter, withScope } from '../list/query.ts'
+import { conditions, scopeOf, withoutConditions } from '../list/query.ts'
+import { type QueryProps, Scopes } from '../list/scopes.tsx'
 import { RecordCards, RecordTable } from '../list/table.tsx'
 import { ColumnChooser, ExportMenu, SavedViewMenu } from '../list/tools.tsx'
 import { useColumns, useList } from '../list/use-list.ts'
 import { Icon } from '../parts/icons.tsx'
 import { Page } from '../parts/page.tsx'
-import { isWaitedFor, partiesOf } from '../parts/parties.ts'
+import { partiesOf } from '../parts/parties.ts'
 import { Nothing, Refused, Waiting } from '../parts/state-of-asking.tsx'
 import { useBusinessTime, useMe } from '../session.tsx'
 import { useAnswer } from '../use-answer.ts'
@@ -167,92 +169,6 @@ function CreateButtons({ view }: { readonly view: RegisterView }) {
         </Button>
       ))}
     </>
-  )
-}
-
-interface QueryProps {
-  readonly query: URLSearchParams
-  readonly onChange: (query: URLSearchParams) => void
-}
-
-function Scopes({ view, query, onChange }: QueryProps & { readonly view: RegisterView }) {
-  const say = useSay()
-  const now = scopeOf(query)
-  const ends = view.states.some((state) => state.final)
-  const waitedFor = isWaitedFor(view)
-  const scopes: readonly Scope[] = [
-    'all',
-    ...(ends ? (['open', 'closed'] as const) : []),
-    ...(view.deadlines.length > 0 ? (['late'] as const) : []),
-  ]
-  if (scopes.length < 2) return null
-  return (
-    <div className="scopes" role="group" aria-label={say(words.scope)}>
-      {scopes.map((scope) => (
-        <button
-          key={scope}
-          type="button"
-          aria-pressed={scope === now}
-          onClick={() => onChange(withScope(query, scope))}
-        >
-          {say(
-            scope === 'open' && !waitedFor
-              ? words.current
-              : scope === 'closed' && !waitedFor
-                ? words.ended
-                : words[scope],
-          )}
-        </button>
-      ))}
-    </div>
-  )
-}
-
-/** Milliseconds of quiet before what was typed is asked. */
-const quiet = 350
-
-function FindBox({ query, onChange }: QueryProps) {
-  const say = useSay()
-  const [text, setText] = useState(query.get('text') ?? '')
-  const timer = useRef(0)
-  const asked = useRef(text)
-  useEffect(() => () => clearTimeout(timer.current), [])
-  useEffect(() => {
-    // Somebody else changed the question (a saved view, cleared conditions): the box follows. What is being typed is never touched.
-    const now = query.get('text') ?? ''
-    if (now !== asked.current) setText(now)
-    asked.current = now
-  }, [query])
-  const ask = (typed: string) => {
-    asked.current = typed.trim()
-    onChange(withParameter(query, 'text', typed.trim()))
-  }
-  return (
-    <Input
-      className="find"
-      type="search"
-      value={text}
-      maxLength={100}
-      prefix={<Icon name="search" size={16} />}
-      aria-label={say(words.text)}
-      placeholder={say(words.text)}
-      onChange={(event) => {
-        const typed = event.target.value
-        setText(typed)
-        clearTimeout(timer.current)
-        const composing = 'isComposing' in event.nativeEvent && event.nativeEvent.isComposing === true
-        if (!composing) timer.current = window.setTimeout(() => ask(typed), quiet)
-      }}
-      onCompositionEnd={(event) => {
-        const typed = event.currentTarget.value
-        clearTimeout(timer.current)
-        timer.current = window.setTimeout(() => ask(typed), quiet)
-      }}
-      onPressEnter={() => {
-        clearTimeout(timer.current)
-        ask(text)
-      }}
-    />
   )
 }
 

@@ -1,22 +1,21 @@
-import { Drawer } from 'antd'
-import { useEffect, useRef, useState } from 'react'
-import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { useEffect, useState } from 'react'
+import { Link, useLocation, useParams } from 'react-router'
 import type { RecordAnswer, Timeline, VerbAnswer } from '../../../src/contract/records.ts'
-import type { RegisterView, VerbView } from '../../../src/contract/view.ts'
-import type { Power, Refusal } from '../../../src/contract/wording.ts'
+import type { RegisterView } from '../../../src/contract/view.ts'
+import type { Refusal } from '../../../src/contract/wording.ts'
 import { api } from '../api.ts'
-import { usePhone } from '../appearance.tsx'
 import { useSay } from '../language.tsx'
-import { useMe } from '../session.tsx'
 import { useTell } from '../parts/tell.tsx'
 import { Deadlines } from '../parts/deadlines.tsx'
 import { Page } from '../parts/page.tsx'
 import { Links, RecordFields, Signs } from '../parts/record-fields.tsx'
 import { Refused, Waiting, Warned } from '../parts/state-of-asking.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
+import { useChosenVerb } from '../parts/chosen-verb.ts'
 import { StepsPicture } from '../parts/steps-picture.tsx'
 import { History } from '../parts/timeline.tsx'
 import { OneTimeLinkNote } from '../parts/one-time-link.tsx'
+import { VerbDrawer } from '../parts/verb-drawer.tsx'
 import { VerbForm } from '../parts/verb-form.tsx'
 import { Verbs } from '../parts/verbs.tsx'
 import { type Asked, useAnswer } from '../use-answer.ts'
@@ -92,7 +91,7 @@ function TheRecord({ view, answer, record: asked, timeline }: TheRecordProps) {
         <Verbs
           view={view}
           answer={answer}
-          onChoose={(chosen) => choose(chosen.name, false)}
+          onChoose={(chosen) => choose(chosen.name)}
           onPaper={(chosen) => choose(chosen.name, true)}
         />
       </section>
@@ -140,66 +139,4 @@ function useArrival(): Arrival {
     if (arrival.link || arrival.warnings) history.replaceState({ ...history.state, usr: null }, '')
   }, [arrival])
   return arrival
-}
-
-/**
- * The verb whose form is open stands in the address (`?do=`): an inbox can lead to it, and Back closes it. A verb that may not be used opens no form but says
- * why; one whose form is open already stays open, because what is typed there must not vanish.
- */
-function useChosenVerb(view: RegisterView, powers: readonly Power[]) {
-  const [query, setQuery] = useSearchParams()
-  const navigate = useNavigate()
-  const pushed = useRef(false)
-  const admitted = useRef<string | null>(null)
-  const name = query.get('do')
-  const { mayRecord } = useMe()
-  // What somebody else signed is judged by the signer, when it is sent.
-  const onPaper = mayRecord && query.has('paper')
-  const power = powers.find((one) => one.verb === name)
-  if (name === null) admitted.current = null
-  else if (power?.may || onPaper) admitted.current = name
-  const asked = view.verbs.find((one) => one.name === name && one.from !== 'nothing' && !one.machine)
-  const verb = asked && admitted.current === name ? asked : null
-  const barred = !verb && power?.refusal ? [power.refusal] : []
-  const choose = (chosen: string, paper: boolean) => {
-    pushed.current = true
-    setQuery({ do: chosen, ...(paper ? { paper: '1' } : {}) })
-  }
-  const close = () => {
-    if (pushed.current) navigate(-1)
-    else setQuery({}, { replace: true })
-    pushed.current = false
-  }
-  return { verb, onPaper, barred, choose, close }
-}
-
-interface VerbDrawerProps {
-  readonly verb: VerbView | null
-  readonly onPaper: boolean
-  readonly close: () => void
-  readonly children: React.ReactNode
-}
-
-/** At the right on a wide screen, over everything on a phone. The last verb stays drawn while the drawer leaves. */
-function VerbDrawer({ verb, onPaper, close, children }: VerbDrawerProps) {
-  const say = useSay()
-  const phone = usePhone()
-  const [shown, setShown] = useState<VerbView | null>(verb)
-  useEffect(() => {
-    if (verb) setShown(verb)
-  }, [verb])
-  return (
-    <Drawer
-      open={verb !== null}
-      onClose={close}
-      size={phone ? '100%' : 560}
-      placement="right"
-      title={shown ? (onPaper ? say(words.onPaperTitle, { verb: say(shown.label) }) : say(shown.label)) : ''}
-      destroyOnHidden
-      rootClassName="form-drawer"
-      closable={{ 'aria-label': say(shellWords.close) }}
-    >
-      {children}
-    </Drawer>
-  )
 }

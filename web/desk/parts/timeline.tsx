@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { RecordRow, Timeline, TimelineEntry } from '../../../src/contract/records.ts'
 import type { RegisterView } from '../../../src/contract/view.ts'
 import type { Label, Names } from '../../../src/contract/wording.ts'
@@ -54,9 +54,11 @@ interface HistoryEntryProps {
   readonly view: RegisterView
   readonly names: Names
   readonly record: string
+  /** Which record it happened to, where that is not plain from the page. */
+  readonly about?: ReactNode
 }
 
-function HistoryEntry({ entry, view, names, record }: HistoryEntryProps) {
+export function HistoryEntry({ entry, view, names, record, about }: HistoryEntryProps) {
   const say = useSay()
   const { zone } = useBusinessTime()
   const verb = view.verbs.find((one) => one.name === entry.verb)
@@ -75,6 +77,7 @@ function HistoryEntry({ entry, view, names, record }: HistoryEntryProps) {
           {moment(entry.at, zone)}
         </time>
       </p>
+      {about}
       {entry.note ? <blockquote className="entry-note">{entry.note}</blockquote> : null}
       {entry.erased ? <p className="value-none">{say(words.erasedEntry)}</p> : null}
       {changed.length > 0 ? (

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Fields, RecordRow, VerbAnswer, VerbBody } from '../../../src/contract/records.ts'
 import type { FieldView, RegisterView, VerbView } from '../../../src/contract/view.ts'
 import type { Names, Refusal } from '../../../src/contract/wording.ts'
-import { api, freshKey } from '../api.ts'
+import { type Answer, api, freshKey } from '../api.ts'
 import { changesOf, type FieldValue, type FileRef, filesOf, type Typed, typedOf } from '../fields.ts'
 import { useMe } from '../session.tsx'
 import { words } from '../words-record.ts'
@@ -17,13 +17,22 @@ export interface VerbFormInput {
   readonly names: Names
   /** Typed in for somebody who signed a paper (代录). */
   readonly onPaper?: boolean
+  /** Values that stand already, such as what a new record belongs to: sent, and not asked for. */
+  readonly given?: Fields
+  /** Sends the form elsewhere than to the one record: to several at once. */
+  readonly send?: (body: VerbBody, key: string) => Promise<Answer<VerbAnswer>>
   readonly onDone: (answer: VerbAnswer) => void
 }
 
 /** Fields a verb takes, in the order an official reads them, those of the signed paper first; and whether each must be filled. */
-function fieldsOf(view: RegisterView, verb: VerbView, onPaper: boolean): { field: FieldView; required: boolean }[] {
+function fieldsOf(
+  view: RegisterView,
+  verb: VerbView,
+  onPaper: boolean,
+  given: Fields | undefined,
+): { field: FieldView; required: boolean }[] {
   const own = view.fields
-    .filter((field) => verb.takes.includes(field.name))
+    .filter((field) => verb.takes.includes(field.name) && !(given && field.name in given))
     .map((field) => ({
       field,
       required: verb.needs.includes(field.name) || (verb.from === 'nothing' && field.required),
@@ -84,21 +93,16 @@ function useTyped(draft: Draft, change: (alter: (old: Draft) => Partial<Draft>) 
 
 /** State of one form: the draft, what the server refused, and the way out. */
 export function useVerbForm(input: VerbFormInput) {
-  const { view, verb, record, names, onPaper = false } = input
+  const { view, verb, record, names, given, onPaper = false } = input
   const me = useMe()
-  const fields = useMemo(() => fieldsOf(view, verb, onPaper), [view, verb, onPaper])
-  const kept = useDraft(
-    draftName(me.person.id, view.name, record?.id ?? null, onPaper ? `${verb.name}.on-paper` : verb.name),
-  )
+  const fields = useMemo(() => fieldsOf(view, verb, onPaper, given), [view, verb, onPaper, given])
+  const about = record?.id ?? (given ? Object.values(given).join(' ') : null)
+  const kept = useDraft(draftName(me.person.id, view.name, about, onPaper ? `${verb.name}.on-paper` : verb.name))
   const { draft, restored, keepable } = kept
   const { valueOf, put, putFiles, setNote } = useTyped(draft, kept.change, record?.fields ?? {})
   const { busy, uploading } = useUploading()
-  const read = bodyOf(
-    fields.filter(({ field }) => !paperFields.includes(field)),
-    valueOf,
-    draft.note,
-    record,
-  )
+  const own = fields.filter(({ field }) => !paperFields.includes(field))
+  const read = bodyOf(own, valueOf, draft.note, record, given)
   const body = onPaper
     ? { ...read, body: { ...read.body, signed: signedPaper(valueOf) }, missing: missingOnPaper(valueOf) }
     : { ...read, missing: [] }
@@ -120,7 +124,7 @@ export function useVerbForm(input: VerbFormInput) {
 
 /** Sends once: a second click while the first is on its way does nothing, and the key makes a repeated send the same write. */
 function useSending(
-  { view, verb, record, onPaper, onDone }: VerbFormInput,
+  { view, verb, record, onPaper, send: sendElsewhere, onDone }: VerbFormInput,
   kept: Kept,
   { body, unread, missing }: ReturnType<typeof bodyOf> & { readonly missing: readonly Refusal[] },
 ) {
@@ -133,9 +137,11 @@ function useSending(
     if (unread.length + missing.length > 0) return setRefusals([...missing, ...unread.map(unreadRefusal)])
     gate.current = true
     setSending(true)
-    const answer = record
-      ? await api.perform(view.name, record.id, verb.name, body, key)
-      : await api.create(view.name, verb.name, body, key)
+    const answer = sendElsewhere
+      ? await sendElsewhere(body, key)
+      : record
+        ? await api.perform(view.name, record.id, verb.name, body, key)
+        : await api.create(view.name, verb.name, body, key)
     gate.current = false
     setSending(false)
     if (answer.ok) {
@@ -156,13 +162,18 @@ function bodyOf(
   valueOf: (field: FieldView) => FieldValue,
   words: string,
   record: RecordRow | null,
+  given: Fields | undefined,
 ): { body: VerbBody; unread: readonly FieldView[] } {
   const asked = fields.map(({ field }) => field)
   const typed = Object.fromEntries(asked.map((field) => [field.name, valueOf(field)]))
   const { changes, unread } = changesOf(asked, typed, record?.fields ?? {})
   const note = words.trim()
   return {
-    body: { fields: changes, ...(note === '' ? {} : { note }), ...(record ? { revision: record.revision } : {}) },
+    body: {
+      fields: { ...given, ...changes },
+      ...(note === '' ? {} : { note }),
+      ...(record ? { revision: record.revision } : {}),
+    },
     unread,
   }
 }

@@ -28,7 +28,15 @@
       query.set('limit', /^(50|100|200)$/.test(read('rows')) ? read('rows') : '50')
       paths.push(register + '/records?' + query)
     }
-    if (part.length === 3) paths.push(register + '/records/' + part[2], register + '/records/' + part[2] + '/timeline')
+    // The page of a finding shows what happened to all that belongs to it.
+    var told = part[1] === 'inspection-finding' ? '/stream' : '/timeline'
+    if (part.length === 3) paths.push(register + '/records/' + part[2], register + '/records/' + part[2] + told)
+  }
+  if (part.length === 1 && part[0] === 'ledger') {
+    var ledger = new URLSearchParams(location.search)
+    if (!ledger.has('sort')) ledger.set('sort', 'opened')
+    ledger.set('limit', '100')
+    paths.push('/api/registers/inspection-finding/view', '/api/registers/inspection-finding/records?' + ledger)
   }
   var ask = function (path) {
     var answer = fetch(path, { headers: { accept: 'application/json' }, credentials: 'same-origin', cache: 'no-store' })

@@ -4,7 +4,7 @@ import type { Me } from '../../../src/contract/session.ts'
 import { useSay } from '../language.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { words } from '../words.ts'
-import { ImportPlace, Place, RegisterList } from './navigation.tsx'
+import { ImportPlace, LedgerPlace, Place, RegisterList } from './navigation.tsx'
 
 /** Navigation of a phone: four places under the thumb; the registers come up in a drawer. */
 export function BottomBar({ me, waiting }: { readonly me: Me; readonly waiting: number }) {
@@ -35,6 +35,7 @@ export function BottomBar({ me, waiting }: { readonly me: Me; readonly waiting: 
         rootClassName="sheet"
         closable={{ 'aria-label': say(words.close) }}
       >
+        <LedgerPlace me={me} onGo={close} />
         <ImportPlace me={me} onGo={close} />
         <RegisterList me={me} onGo={close} />
         <div className="side-foot">

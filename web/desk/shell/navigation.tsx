@@ -5,7 +5,9 @@ import type { Me, RegisterEntry } from '../../../src/contract/session.ts'
 import { keep, keptJson } from '../kept.ts'
 import { useSay } from '../language.tsx'
 import { Icon, type IconName } from '../parts/icons.tsx'
+import { findings } from '../ledger/registers.ts'
 import { words } from '../words.ts'
+import { words as ledgerWords } from '../words-ledger.ts'
 
 /** Above this many registers the list gets a box to find one in. */
 const findFrom = 10
@@ -128,6 +130,13 @@ export function Place({ to, icon, text, count = 0, onGo }: PlaceProps) {
   )
 }
 
+/** The rectification ledger, for whoever may see something of it. */
+export function LedgerPlace({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
+  const say = useSay()
+  if (!me.registers.some(({ name }) => name === findings)) return null
+  return <Place to="/ledger" icon="ledger" text={say(ledgerWords.ledger)} {...(onGo ? { onGo } : {})} />
+}
+
 /** Putting papers in: for those who may read what was put in before. */
 export function ImportPlace({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
   const say = useSay()
@@ -141,6 +150,7 @@ export function SideNavigation({ me, waiting }: { readonly me: Me; readonly wait
   return (
     <nav className="side" aria-label={say(words.navigation)}>
       <Place to="/" icon="inbox" text={say(words.inbox)} count={waiting} />
+      <LedgerPlace me={me} />
       <ImportPlace me={me} />
       <RegisterList me={me} />
       <div className="side-foot">

@@ -1,5 +1,5 @@
 import { Button, Dropdown, Input, type MenuProps } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { Me } from '../../../src/contract/session.ts'
 import { api } from '../api.ts'
@@ -8,6 +8,11 @@ import { useLanguage, useSay } from '../language.tsx'
 import { Icon, Mark } from '../parts/icons.tsx'
 import { useSession } from '../session.tsx'
 import { words } from '../words.ts'
+import { words as quickWords } from '../words-shell.ts'
+import { Bell } from './bell.tsx'
+import { useFindShortcut } from './use-shortcut.ts'
+
+const QuickFind = lazy(() => import('./quick-find.tsx'))
 
 /** Brand, unit, search, language, colours and person, in this order on every page. */
 export function TopBar({ me, phone }: { readonly me: Me; readonly phone: boolean }) {
@@ -24,11 +29,42 @@ export function TopBar({ me, phone }: { readonly me: Me; readonly phone: boolean
       </p>
       {phone ? null : <SearchBox />}
       <div className="top-tools">
+        <QuickFindButton me={me} phone={phone} />
+        <Bell me={me} />
         {phone ? null : <LanguageButton />}
         {phone ? null : <AppearanceMenu />}
         <PersonMenu me={me} phone={phone} />
       </div>
     </div>
+  )
+}
+
+/** Opens by its key from everywhere, by its button where there is room; loaded when it is first wanted. */
+function QuickFindButton({ me, phone }: { readonly me: Me; readonly phone: boolean }) {
+  const say = useSay()
+  const [open, setOpen] = useState(false)
+  const show = useCallback(() => setOpen(true), [])
+  useFindShortcut(show)
+  return (
+    <>
+      {phone ? null : (
+        <Button
+          type="text"
+          className="top-button quick-open"
+          aria-haspopup="dialog"
+          aria-label={say(quickWords.quickOpen)}
+          title={say(quickWords.quickOpen)}
+          onClick={show}
+        >
+          <kbd>Ctrl K</kbd>
+        </Button>
+      )}
+      {open ? (
+        <Suspense fallback={null}>
+          <QuickFind me={me} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
   )
 }
 

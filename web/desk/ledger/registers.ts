@@ -1,0 +1,8 @@
+/** The registers these pages are about: the only names of registers the desk knows. */
+export const findings = 'inspection-finding'
+export const measures = 'rectification-measure'
+export const evidence = 'rectification-evidence'
+export const remarks = 'finding-remark'
+export const tasks = 'finding-task'
+export const papers = 'imported-paper'
+export const rounds = 'inspection-round'
