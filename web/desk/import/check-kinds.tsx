@@ -45,7 +45,7 @@ function Kind({ checks, text, onShow }: CheckKindsProps) {
       <button type="button" className="fold check-kind" aria-expanded={open} onClick={() => setOpen(!open)}>
         <Icon name={open ? 'down' : 'right'} size={14} />
         <span className="check-severity">{say(words[`severity_${first.severity}`])}</span>
-        {say(first.words)} <span className="figure">{checks.length}</span>
+        {kindIn(say(first.words))} <span className="figure check-count">{checks.length}</span>
       </button>
       {open ? (
         <ul className="check-places">
@@ -55,6 +55,7 @@ function Kind({ checks, text, onShow }: CheckKindsProps) {
                 <button type="button" className="check-place" onClick={() => onShow([start, end])}>
                   {excerpt(text, start, end)}
                 </button>
+                <span className="check-more">{say(check.words).slice(kindIn(say(check.words)).length)}</span>
               </li>
             )),
           )}
@@ -62,6 +63,11 @@ function Kind({ checks, text, onShow }: CheckKindsProps) {
       ) : null}
     </li>
   )
+}
+
+/** Of the words of a check what is the same for all of its kind: before the figures. */
+function kindIn(words: string): string {
+  return words.split(/[：:]/)[0] ?? words
 }
 
 function excerpt(text: string, start: number, end: number): string {

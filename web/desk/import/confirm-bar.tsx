@@ -1,4 +1,5 @@
 import { Button, Checkbox } from 'antd'
+import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { useSay } from '../language.tsx'
 import { Icon } from '../parts/icons.tsx'
@@ -25,7 +26,9 @@ export function ConfirmBar({ review, confirmation, close, setClose, confirm }: C
       <div className="confirm-bar" role="status">
         <progress value={progress.done} max={Math.max(1, progress.of)} aria-label={say(words.confirmNone)} />
         <span className="figure">{say(words.writing, { ...progress })}</span>
-        <Button onClick={stop}>{say(words.stop)}</Button>
+        <Button autoFocus onClick={stop}>
+          {say(words.stop)}
+        </Button>
       </div>
     )
   const finishing = counts.accept === 0 && close
@@ -62,11 +65,19 @@ export function Outcome({ paper, confirmation }: { readonly paper: string; reado
 function Result({ paper, result }: { readonly paper: string; readonly result: Written }) {
   const say = useSay()
   const { written, closed, stopped, refused } = result
+  const place = useRef<HTMLDivElement>(null)
+  // The button that was pressed is gone: whoever pressed it goes on from what came of it.
+  useEffect(() => place.current?.focus({ preventScroll: true }), [result])
   const whys = new Map<string, number>()
   for (const list of refused.values())
     for (const refusal of list) whys.set(say(refusal.words), (whys.get(say(refusal.words)) ?? 0) + 1)
   return (
-    <div className={`note outcome ${refused.size > 0 ? 'note-alarm' : 'note-calm'}`} role="status">
+    <div
+      ref={place}
+      tabIndex={-1}
+      className={`note outcome ${refused.size > 0 ? 'note-alarm' : 'note-calm'}`}
+      role="status"
+    >
       <Icon name={refused.size > 0 ? 'alert' : 'check'} />
       <div className="note-words">
         <p className="note-title">
@@ -99,4 +110,4 @@ function Result({ paper, result }: { readonly paper: string; readonly result: Wr
 }
 
 /** Where findings are looked at. */
-export const ledgerPath = '/r/inspection-finding'
+export const ledgerPath = '/ledger'

@@ -166,7 +166,7 @@ function ReviewPanels({ answer, review, sought, put, list, source, refused }: Re
     name: 'proposals',
     title: say(words.proposals),
     count: proposals.length,
-    foot: <ReviewKeys />,
+    foot: answer.paper.state === 'kept' ? <ReviewKeys /> : null,
     body: <Proposals {...{ answer, review, list, refused }} begins={sought === null} />,
   }
   return <Panels left={left} right={right} sourceAsked={review.sourceAsked} />
