@@ -7,7 +7,7 @@ import { keep, kept } from '../kept.ts'
 import { useSay } from '../language.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { useMe } from '../session.tsx'
-import { words } from '../words-import.ts'
+import { words } from '../words-guide.ts'
 
 const rounds = 'inspection-round'
 const feedbacks = 'inspection-feedback'
@@ -55,7 +55,7 @@ async function steps(): Promise<Step[]> {
 }
 
 /** For who runs the rectification and has not sent it away: what to do first, in five minutes. */
-export function GuidedStart() {
+export default function GuidedStart() {
   const me = useMe()
   const name = `guide.${me.person.id}`
   const [away, setAway] = useState(() => kept(name) !== null)
