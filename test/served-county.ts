@@ -43,6 +43,7 @@ export function smallCounty(departments: readonly string[] = ['service'], now: I
     ],
     seats: [],
     stories: [],
+    shares: [],
   }
 }
 

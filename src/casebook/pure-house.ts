@@ -8,7 +8,7 @@ import { replay } from '../kernel/fold.ts'
 import { answer } from '../kernel/matches.ts'
 import { mayRead, opens, reachesOf } from '../kernel/reading.ts'
 import type { Entry, RegisterRecord } from '../kernel/record.ts'
-import { referencesOf } from '../kernel/references.ts'
+import { namedReaders, referencesOf } from '../kernel/references.ts'
 import { part, type Register } from '../kernel/register.ts'
 import type { Known, Situation } from '../kernel/situation.ts'
 import { valueOf } from '../kernel/stand.ts'
@@ -20,6 +20,8 @@ export class House {
   now: Instant = instantOf(0)
   /** Ids of what exists beside records: people, departments, the unit. */
   outside: readonly string[] = []
+  /** Who somebody is at this moment, by id; null for nobody of the case. */
+  actorOf: (id: string) => Actor | null = () => null
   private readonly registers: Registers
   private readonly trace: Trace
   private readonly zone: string
@@ -73,7 +75,9 @@ export class House {
     const spoken = decision.ok ? decision.warnings : decision.refusals
     for (const { code } of spoken) this.trace.rule(register, code)
     if (!decision.ok) return { ok: false, refusals: decision.refusals.map(({ code }) => code) }
-    const against = [...this.missing(register, decision.entry), ...this.taken(register, decision.entry)]
+    const missing = this.missing(register, decision.entry)
+    const blind = missing.length > 0 ? [] : this.blind(register, record, decision.entry)
+    const against = [...missing, ...blind, ...this.taken(register, decision.entry)]
     if (against.length > 0) return { ok: false, refusals: against }
     this.keep(register, decision.entry)
     this.erase(register, decision.record, verb, decision.entry)
@@ -136,6 +140,16 @@ export class House {
       return this.records.get(id)?.register !== target && !this.outside.includes(id)
     })
     return lost.length > 0 ? ['ref-not-found'] : []
+  }
+
+  /** Whoever is named beside a record without being able to read it. */
+  private blind(register: Register, before: RegisterRecord | null, { effects }: Entry): string[] {
+    const named = namedReaders(register, before?.fields ?? {}, effects.set ?? {})
+    const blind = named.some(({ person, record }) => {
+      const [actor, target] = [this.actorOf(person), this.records.get(record)]
+      return !actor || !target || !mayRead(this.registerOf(target), target, actor)
+    })
+    return blind ? ['not-a-reader'] : []
   }
 
   private taken(register: Register, { effects, record }: Entry): string[] {

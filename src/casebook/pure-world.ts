@@ -39,6 +39,10 @@ export class PureWorld implements World {
     this.named = registers
     for (const { register, setting, value } of settings) this.house.set(register, setting, value)
     for (const member of cast) this.actors.set(member.name, this.actorOf(member))
+    this.house.actorOf = (id) => {
+      const [name] = [...this.actors].find(([, actor]) => actor.id === id) ?? []
+      return name === undefined ? null : this.actor(name)
+    }
     this.house.outside = [...this.actors.values()]
       .map(({ id }) => id)
       .concat(departments.map(departmentId), this.unit())

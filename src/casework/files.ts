@@ -60,7 +60,7 @@ export async function stageFile(
 const properName = (name: string): string => name.normalize('NFC').trim()
 
 /** Names are shown and offered for download, never used as a path; a slash in one would still mislead. */
-function isFileName(name: string): boolean {
+export function isFileName(name: string): boolean {
   return (
     name !== '' &&
     name.length <= longestName &&

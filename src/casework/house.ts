@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/days.ts'
 import type { Registers } from '../kernel/assemble.ts'
+import type { PartStore } from './parts.ts'
 import type { PeopleMap } from './people-map.ts'
 import type { LedgerMap } from './ledger-map.ts'
 import type { Cipher, Clock, FileStore, PaperOpener, Segmenter, Store } from './ports.ts'
@@ -14,6 +15,7 @@ export interface House {
   readonly store: Store
   readonly files: FileStore
   readonly papers: PaperOpener
+  readonly parts: PartStore
   readonly clock: Clock
   readonly ids: Ids
   readonly cipher: Cipher

@@ -32,6 +32,8 @@ export interface LedgerMap {
     readonly round: string
     readonly feedback: string
     readonly paper: string
+    /** Day of the feedback, which days of measures and evidence are compared with. */
+    readonly raisedOn: string
   }
   readonly measure: { readonly register: string; readonly finding: string; readonly paper: string }
 }

@@ -63,7 +63,7 @@ export async function mentionRefusals(
   before: RegisterRecord | null,
   { effects, record: itself }: Entry,
   mentions: Mentions,
-): Promise<readonly Refusal[]> {
+): Promise<Refusal[]> {
   const set = effects.set ?? {}
   const old = new Set(before ? referencesOf(register, before.fields).map(({ field, id }) => `${field} ${id}`) : [])
   const refusals: Refusal[] = []

@@ -14,6 +14,7 @@ import { erasureOf } from './erasure.ts'
 import type { House } from './house.ts'
 import { carryJobs } from './jobs.ts'
 import { mentionRefusals, mentionsOf, namedIn } from './mentions.ts'
+import { namedReaderRefusals } from './named-readers.ts'
 import { Collision, type Outcome, OutcomeUnknown, type StoredRecord, type Transaction, Unavailable } from './ports.ts'
 import type { Order, Performed } from './order.ts'
 import { readerOf, recordingOf } from './recording.ts'
@@ -107,6 +108,7 @@ async function attemptOrder(
   const decision = await decisionOn(house, tx, register, loaded, acting, order)
   if (!decision.ok) return { value: refused(...decision.refusals) }
   const wrong = await mentionRefusals(house, tx, reader.actor, register, before, decision.entry, loaded.mentions)
+  if (wrong.length === 0) wrong.push(...(await namedReaderRefusals(house, tx, register, before, decision.entry)))
   if (wrong.length > 0) return { value: refused(...wrong) }
 
   const erases = register.verbs[order.verb]?.erases ?? null

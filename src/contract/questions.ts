@@ -69,6 +69,13 @@ export const signInKinds = [
   'accepted',
   'acted-in',
   'acted-as',
+  'second-factor-on',
+  'second-factor-off',
+  'second-factor-reset',
+  'recovery-used',
+  'recovery-renewed',
+  'passkey-added',
+  'passkey-removed',
 ] as const
 export type SignInKind = (typeof signInKinds)[number]
 

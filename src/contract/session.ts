@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { SecondFactorDemand } from './second-factor.ts'
 import { InstantText, Label } from './wording.ts'
 
 const closed = { additionalProperties: false }
@@ -6,7 +7,10 @@ const login = Type.String({ minLength: 1, maxLength: 100 })
 /** Long passphrases are welcome; the ceiling only keeps the hash from being fed megabytes. */
 const password = Type.String({ minLength: 1, maxLength: 1000 })
 
-export const SignInBody = Type.Object({ name: login, password }, closed)
+/** A one-time code, or a recovery code with or without its dashes. */
+const code = Type.String({ maxLength: 40 })
+
+export const SignInBody = Type.Object({ name: login, password, code: Type.Optional(code) }, closed)
 export type SignInBody = Static<typeof SignInBody>
 
 export const SignedIn = Type.Object({
@@ -17,6 +21,17 @@ export type SignedIn = Static<typeof SignedIn>
 
 export const PasswordBody = Type.Object({ old: password, new: password }, closed)
 export type PasswordBody = Static<typeof PasswordBody>
+
+/** What the unit asks of passwords: the words beside the field say it before anything is typed. */
+export const PasswordRules = Type.Object({
+  shortest: Type.Integer(),
+  kinds: Type.Integer(),
+  longEnough: Type.Integer(),
+  remembered: Type.Integer(),
+  /** 0 = no end. */
+  goodForDays: Type.Integer(),
+})
+export type PasswordRules = Static<typeof PasswordRules>
 
 export const ActInBody = Type.Object({ seat: Type.Union([Type.String(), Type.Null()]) }, closed)
 export type ActInBody = Static<typeof ActInBody>
@@ -67,6 +82,17 @@ export const Me = Type.Object({
   demo: Type.Union([Type.Object({ people: Type.Array(DemoPerson), clock: InstantText }), Type.Null()]),
   language: Type.Union([Type.Literal('zh'), Type.Literal('en')]),
   mustChange: Type.Boolean(),
+  /** A second factor must be set up before anything else is answered. */
+  mustSetUp: Type.Boolean(),
+  /** What the unit asks of this person, and whether there is one. */
+  secondFactor: Type.Object({
+    ...SecondFactorDemand.properties,
+    /** Codes or a passkey. */
+    has: Type.Boolean(),
+    /** Codes are asked for. */
+    codes: Type.Boolean(),
+  }),
+  passwordRules: PasswordRules,
   registers: Type.Array(RegisterEntry),
   /** Headings the registers are listed under, in the order of the navigation (`domains` of src/registers/words.ts, handed in by main). */
   domains: Type.Array(Type.Object({ name: Type.String(), label: Label })),
@@ -92,6 +118,7 @@ export const Invitation = Type.Object({
   /** Set for an account: who is meant. */
   login: Type.Union([Type.String(), Type.Null()]),
   person: Type.Union([Type.String(), Type.Null()]),
+  passwordRules: PasswordRules,
 })
 export type Invitation = Static<typeof Invitation>
 

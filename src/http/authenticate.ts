@@ -1,6 +1,6 @@
 import type {} from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { LiveSession } from '../casework/identity/ports.ts'
+import type { Identity, LiveSession } from '../casework/identity/ports.ts'
 import type { Sessions } from '../casework/identity/sessions.ts'
 import type { PersonWho } from '../casework/who.ts'
 import { refusal } from '../kernel/refusal.ts'
@@ -25,6 +25,14 @@ export const sessionCookie = 'bihuan_session'
 
 /** Routes that answer even though the password must be changed first. */
 const beforePasswordChange = new Set(['/api/me', '/api/password', '/api/sign-out'])
+/** Routes that answer even though a second factor must be set up first. */
+const beforeSecondFactor = new Set([
+  ...beforePasswordChange,
+  '/api/second-factor',
+  '/api/second-factor/confirm',
+  '/api/passkeys',
+  '/api/passkeys/options',
+])
 
 export function setSessionCookie(reply: FastifyReply, token: string, secure: boolean): void {
   reply.setCookie(sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'strict', secure })
@@ -48,7 +56,16 @@ export function authenticate(scope: Desk, sessions: Sessions, secure: boolean): 
     }
     if (resolved.session.mustChange && !beforePasswordChange.has(request.routeOptions.url ?? ''))
       throw new Refusing([refusal('password-change-required')])
+    if (resolved.session.bare && !beforeSecondFactor.has(request.routeOptions.url ?? ''))
+      throw new Refusing([refusal('second-factor-required')])
   })
+}
+
+/** Session the browser brings to a sign-in; it is ended by it, so that a token never outlives a change of person. */
+export async function sessionBefore(request: FastifyRequest, identity: Identity): Promise<string | null> {
+  const token = request.cookies[sessionCookie]
+  const found = token ? await identity.store.sessionByToken(identity.digest(token), identity.now()) : null
+  return found?.id ?? null
 }
 
 export function signedIn(request: FastifyRequest): SignedInRequest {

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { openSession, type Sessions } from '../casework/identity/sessions.ts'
-import { note } from '../casework/identity/sign-in.ts'
+import { note } from '../casework/identity/sign-in-note.ts'
 import { ActAsBody, ClockAnswer, ClockBody, DemoPerson, Done } from '../contract/session.ts'
 import { InstantText } from '../contract/wording.ts'
 import { refusal } from '../kernel/refusal.ts'

@@ -11,23 +11,24 @@ import { authenticate } from './authenticate.ts'
 import { demoRoutes, firstComer } from './demo-routes.ts'
 import { deskPages } from './desk-pages.ts'
 import { exportRoutes } from './export-routes.ts'
-import { exportUnderRoutes } from './export-under-routes.ts'
 import { fileRoutes } from './file-routes.ts'
-import { fileTextRoute } from './file-text-route.ts'
 import { secureHeaders } from './headers.ts'
 import { importRoutes } from './import-routes.ts'
 import { quiet } from './quiet-log.ts'
 import { accountLinkRoute, linkRoutes } from './link-routes.ts'
 import { describeApi, openApiRoute } from './open-api.ts'
+import { passkeyRoutes, passkeySignInRoutes } from './passkey-routes.ts'
 import { questionRoutes } from './question-routes.ts'
 import { recordRoutes } from './record-routes.ts'
 import { refusalOf, refuse } from './refusing.ts'
 import { registerRoutes } from './register-routes.ts'
 import { guardOrigin } from './same-site.ts'
 import { savedViewRoutes } from './saved-view-routes.ts'
+import { secondFactorRoutes } from './second-factor-routes.ts'
 import { sessionRoutes, signInRoute } from './session-routes.ts'
 import { signInLogRoute } from './sign-in-log-route.ts'
 import { togetherRoutes } from './together-routes.ts'
+import { tusRoutes } from './tus-routes.ts'
 import type { Desk, Wiring } from './wiring.ts'
 
 const jsonLimit = 1_048_576
@@ -47,6 +48,7 @@ export async function createDesk(wiring: Wiring): Promise<Desk> {
   const turns = createTurns(mostWaiting)
   await app.register(async (open: Desk) => {
     signInRoute(open, wiring, createSignIn(wiring.identity, turns, wiring.times))
+    passkeySignInRoutes(open, wiring, turns)
     linkRoutes(open, wiring)
     openApiRoute(open)
     if (wiring.demo) demoRoutes(open, wiring, wiring.demo)
@@ -55,16 +57,17 @@ export async function createDesk(wiring: Wiring): Promise<Desk> {
     if (wiring.demo) firstComer(staff, wiring, wiring.demo, sessions)
     authenticate(staff, sessions, wiring.tls !== null)
     sessionRoutes(staff, wiring, sessions, turns)
+    secondFactorRoutes(staff, wiring, sessions, turns)
+    passkeyRoutes(staff, wiring, sessions, turns)
     registerRoutes(staff, wiring)
     recordRoutes(staff, wiring, sessions)
     exportRoutes(staff, wiring)
-    exportUnderRoutes(staff, wiring)
     savedViewRoutes(staff, wiring)
     questionRoutes(staff, wiring)
     togetherRoutes(staff, wiring)
     fileRoutes(staff, wiring)
-    fileTextRoute(staff, wiring)
     importRoutes(staff, wiring)
+    tusRoutes(staff, wiring)
     accountLinkRoute(staff, wiring, sessions)
     signInLogRoute(staff, wiring)
   })

@@ -84,6 +84,7 @@ suite('a paper is put in, looked at beside what it proposes, and taken over', ()
     assert.equal(rows.length, findings.length)
     for (const { fields } of rows) {
       assert.deepEqual([fields['round'], fields['paper']], [round, record])
+      assert.match(String(fields['openedOn']), /^\d{4}-\d{2}-\d{2}$/)
       const [start, end] = String(fields['place']).split('-').map(Number)
       const words = String(fields['title'])
       assert.ok(seen.text.slice(start, end).includes(words.slice(0, 8)), words)

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { acceptLink, makeLink, readLink } from '../casework/identity/links.ts'
 import type { Sessions } from '../casework/identity/sessions.ts'
-import { note } from '../casework/identity/sign-in.ts'
+import { note } from '../casework/identity/sign-in-note.ts'
 import {
   AcceptInvitationBody,
   FirstAdministratorsAnswer,
@@ -15,6 +15,9 @@ import { granted, Refusing } from './refusing.ts'
 import { idempotencyKey, idOf } from './same-site.ts'
 import type { Desk, Wiring } from './wiring.ts'
 import { asAnswer } from './writable.ts'
+
+/** Before there is a unit the standard holds. */
+const nobody = { person: '00000000-0000-0000-0000-000000000000', home: '00000000-0000-0000-0000-000000000000' }
 
 const OneToken = Type.Object({ token: Type.String({ minLength: 20, maxLength: 100 }) })
 
@@ -46,11 +49,13 @@ function whatForRoute(scope: Desk, { identity }: Wiring): void {
       const found = await readLink(identity, request.params.token)
       if (!found) throw new Refusing([refusal('sign-in-link-invalid')])
       const { link, account } = found
+      const { password } = await identity.rules(account ?? nobody)
       return {
         kind: link.purpose,
         expiresAt: link.expiresAt,
         login: account?.login ?? null,
         person: account?.holder ?? null,
+        passwordRules: password,
       }
     },
   )

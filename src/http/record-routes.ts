@@ -7,7 +7,7 @@ import type { Sessions } from '../casework/identity/sessions.ts'
 import { type Order, type Performed, perform } from '../casework/perform.ts'
 import type { PersonWho } from '../casework/who.ts'
 import { RecordAnswer, RecordList, Timeline, VerbAnswer, VerbBody } from '../contract/records.ts'
-import { whoOf } from './authenticate.ts'
+import { addressOf, whoOf } from './authenticate.ts'
 import { parseListQuery, type Query } from './list-query.ts'
 import { granted, Refusing } from './refusing.ts'
 import { linkAnswer } from './link-routes.ts'
@@ -107,7 +107,7 @@ function writeRoutes(scope: Desk, wiring: Wiring, sessions: Sessions): void {
     async (request) => {
       const { register, verb } = request.params
       const order = { ...inName(whoOf(request), request.body), register, verb, key: idempotencyKey(request) }
-      return carryOut(wiring, sessions, order)
+      return carryOut(wiring, sessions, order, addressOf(request))
     },
   )
   scope.post(
@@ -126,7 +126,7 @@ function writeRoutes(scope: Desk, wiring: Wiring, sessions: Sessions): void {
       const { register, id, verb } = request.params
       const key = idempotencyKey(request)
       const order = { ...inName(whoOf(request), request.body), register, record: idOf(id), verb, key }
-      return carryOut(wiring, sessions, order)
+      return carryOut(wiring, sessions, order, addressOf(request))
     },
   )
 }
@@ -146,10 +146,11 @@ function byForm({ house }: Wiring, register: string, name: string): void {
   if (verb?.implied) throw new Refusing([refusal('not-by-form', { verb: verb.label }, { verb: name })])
 }
 
-async function carryOut(wiring: Wiring, sessions: Sessions, order: Order) {
+async function carryOut(wiring: Wiring, sessions: Sessions, order: Order, address: string) {
   byForm(wiring, order.register, order.verb)
   const done = await perform(wiring.house, order)
   if (!done.ok) throw new Refusing(done.refusals)
+  await wiring.accounts.follow(done, order.verb, address)
   await spread(wiring, sessions, done)
   const answer = done
   const { invite } = wiring.accounts

@@ -31,6 +31,12 @@ const statusByCode: Readonly<{ [code: string]: number }> = {
   'sign-in-failed': 401,
   'sign-in-expired': 401,
   'token-invalid': 401,
+  'code-needed': 401,
+  'code-wrong': 401,
+  'code-used': 401,
+  'code-unreadable': 401,
+  'passkey-needed': 401,
+  'passkey-refused': 401,
   'request-too-large': 413,
   'file-too-large': 413,
 }

@@ -1,12 +1,14 @@
 import { Type } from 'typebox'
 import { readStanding } from '../casework/ask/read-standing.ts'
 import { changePassword } from '../casework/identity/change-password.ts'
+import { hasSecondFactor } from '../casework/identity/second-factor.ts'
 import type { Sessions } from '../casework/identity/sessions.ts'
-import { note, type SignIn } from '../casework/identity/sign-in.ts'
+import type { SignIn } from '../casework/identity/sign-in.ts'
+import { note } from '../casework/identity/sign-in-note.ts'
 import type { Turns } from '../casework/identity/turns.ts'
 import { ActInBody, Done, Me, PasswordBody, SignedIn, SignInBody } from '../contract/session.ts'
 import { refusal } from '../kernel/refusal.ts'
-import { addressOf, clearSessionCookie, sessionCookie, setSessionCookie, signedIn, whoOf } from './authenticate.ts'
+import { addressOf, clearSessionCookie, sessionBefore, setSessionCookie, signedIn, whoOf } from './authenticate.ts'
 import { granted, Refusing } from './refusing.ts'
 import type { Desk, Wiring } from './wiring.ts'
 import { asAnswer } from './writable.ts'
@@ -17,10 +19,8 @@ export function signInRoute(scope: Desk, { identity, tls }: Wiring, signIn: Sign
     '/api/sign-in',
     { schema: { tags: ['session'], summary: 'Sign in', body: SignInBody, response: { 200: SignedIn } } },
     async (request, reply) => {
-      const token = request.cookies[sessionCookie]
-      const before = token ? await identity.store.sessionByToken(identity.digest(token), identity.now()) : null
-      const { name, password } = request.body
-      const attempt = { name, password, address: addressOf(request), session: before?.id ?? null }
+      const session = await sessionBefore(request, identity)
+      const attempt = { ...request.body, address: addressOf(request), session }
       const result = await signIn(attempt)
       if (!result.ok) throw new Refusing([result.refusal])
       setSessionCookie(reply, result.token, tls !== null)
@@ -37,7 +37,7 @@ export function sessionRoutes(scope: Desk, wiring: Wiring, sessions: Sessions, t
 }
 
 function meRoute(scope: Desk, wiring: Wiring): void {
-  const { house, accounts, demo } = wiring
+  const { house, accounts, demo, identity } = wiring
   scope.get(
     '/api/me',
     { schema: { tags: ['session'], summary: 'Who is signed in, and what the menu shows', response: { 200: Me } } },
@@ -49,6 +49,10 @@ function meRoute(scope: Desk, wiring: Wiring): void {
         return register ? [{ name, label: register.label, domain: register.domain, mayCreate: [...mayCreate] }] : []
       })
       const unit = (await house.store.units()).find((one) => one.unit === session.unit)
+      const [{ password, secondFactor }, has] = await Promise.all([
+        identity.rules(session),
+        hasSecondFactor(identity, session.account),
+      ])
       const { invite } = accounts
       return asAnswer({
         ...standing,
@@ -56,6 +60,9 @@ function meRoute(scope: Desk, wiring: Wiring): void {
         demo: demo ? { people: await demo.people(), clock: demo.now() } : null,
         language: 'zh' as const,
         mustChange: session.mustChange,
+        mustSetUp: session.bare,
+        secondFactor: { ...secondFactor, ...has },
+        passwordRules: password,
         registers: entries,
         domains: wiring.domains,
         postLabels: house.registers.posts,

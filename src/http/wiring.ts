@@ -32,6 +32,8 @@ export interface AccountDoor {
     account: string,
   ): Promise<Answered<{ readonly account: Account; readonly purpose: LinkPurpose }>>
   activate(account: Account): Promise<readonly Refusal[]>
+  /** What follows outside the journal from a verb that has been done: a second factor that was reset is gone. Repeated without harm. */
+  follow(done: Performed, verb: string, address: string): Promise<void>
   /** First set-up: opens the root unit with its three administrators. */
   openHouse(token: string, body: FirstAdministratorsBody, address: string): Promise<Answered<FirstAdministratorsAnswer>>
 }

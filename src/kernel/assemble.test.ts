@@ -76,6 +76,8 @@ const planted: readonly [string, unknown, RegExp][] = [
   ['states.open.awaits', ['sing'], /states.open.awaits: there is no verb 'sing'/],
   ['verbs.escalate', { label, by: ['office'], from: ['open'], elsewhere: label }, /verbs.escalate: the kernel writes/],
   ['verbs.start.by', [], /verbs.start.by: nobody may do it/],
+  ['verbs.start.unasked', ['office'], /verbs.start.unasked: office may not do it anyway/],
+  ['verbs.start.unasked', ['owner', 'head'], /verbs.start.unasked: nobody is expected to do it/],
   ['verbs.start.by', ['stranger'], /verbs.start.by: there is no party 'stranger'/],
   ['verbs.open.by', ['owner'], /verbs.open.by: 'owner' depends on a record/],
   ['verbs.open.to', undefined, /verbs.open.to: a verb that creates a record must say its first state/],

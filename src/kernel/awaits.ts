@@ -19,7 +19,10 @@ export interface Awaited {
   readonly raised: boolean
 }
 
-/** Whom a record waits for: the verbs its state awaits, verbs whose clock runs, and parties it was raised to. An inbox is made of these. */
+/**
+ * Whom a record waits for: the verbs its state awaits, verbs whose clock runs, and parties it was raised to. Not whoever may do a verb and is not expected to. An
+ * inbox is made of these.
+ */
 export function awaits(register: Register, record: RegisterRecord): Awaited[] {
   if (record.erased) return []
   const expected = new Set(part(register.states, record.state)?.awaits ?? [])
@@ -28,7 +31,11 @@ export function awaits(register: Register, record: RegisterRecord): Awaited[] {
     if (verb?.from.includes(record.state)) expected.add(verb.name)
   }
   const verbs = [...expected].map((name) => part(register.verbs, name)).filter((verb) => verb !== undefined)
-  const awaited = verbs.flatMap((verb) => verb.by.map((party) => awaitedOf(register, record, verb, party, false)))
+  const awaited = verbs.flatMap((verb) =>
+    verb.by
+      .filter((party) => !verb.unasked.includes(party))
+      .map((party) => awaitedOf(register, record, verb, party, false)),
+  )
   const raised = record.raised.flatMap(({ deadline, to }) => {
     const verb = part(register.verbs, part(register.deadlines, deadline)?.verb)
     return verb ? [awaitedOf(register, record, verb, to, true)] : []

@@ -61,6 +61,8 @@ function checkField(
   if ('register' in field && !specs.some((other) => other.name === field.register)) {
     defects.add(`${line}.register`, `there is no register '${field.register}'`)
   }
+  if ('readersOf' in field && field.readersOf !== undefined)
+    checkKind(spec, `${line}.readersOf`, field.readersOf, ['ref'], defects)
   if ('choices' in field && Object.keys(field.choices).length === 0)
     defects.add(`${line}.choices`, 'there is nothing to choose')
   if ('min' in field && 'max' in field && field.min !== undefined && field.max !== undefined && field.min > field.max) {

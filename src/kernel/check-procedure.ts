@@ -41,6 +41,10 @@ function checkEnds(spec: RegisterSpec, name: string, verb: VerbSpec, defects: De
 function checkActors(spec: RegisterSpec, name: string, verb: VerbSpec, defects: Defects): void {
   const line = `verbs.${name}`
   if (verb.by.length === 0) defects.add(`${line}.by`, 'nobody may do it')
+  const idle = (verb.unasked ?? []).filter((party) => !verb.by.includes(party))
+  if (idle.length > 0) defects.add(`${line}.unasked`, `${idle.join(', ')} may not do it anyway`)
+  if (verb.by.length > 0 && verb.by.every((party) => verb.unasked?.includes(party)))
+    defects.add(`${line}.unasked`, 'nobody is expected to do it')
   const people = verb.by.filter((party) => party !== 'time' && party !== 'house')
   defects.names(`${line}.by`, people, spec.parties, 'party')
   for (const party of people) {

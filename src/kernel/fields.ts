@@ -77,9 +77,15 @@ export interface RefField extends FieldBasics {
   readonly register: string
 }
 
+export interface PeopleField extends FieldBasics {
+  readonly kind: 'person' | 'people'
+  /** Name of a reference field: only who may read the record it names can be named here, because being named tells of that record. */
+  readonly readersOf?: string
+}
+
 export interface PlainField extends FieldBasics {
-  readonly kind: 'day' | 'instant' | 'yesno' | 'person' | 'people' | 'department' | 'unit' | 'files'
+  readonly kind: 'day' | 'instant' | 'yesno' | 'department' | 'unit' | 'files'
 }
 
 /** A field as an author writes it: meaning only, no widget, no column. */
-export type FieldSpec = TextField | NumberField | ChoiceField | RefField | PlainField
+export type FieldSpec = TextField | NumberField | ChoiceField | RefField | PeopleField | PlainField

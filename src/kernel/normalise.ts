@@ -46,6 +46,7 @@ function verbOf(verb: VerbSpec, name: string): Verb {
     name,
     label: verb.label,
     by: verb.by,
+    unasked: verb.unasked ?? [],
     creates: verb.from === 'nothing',
     from: verb.from === 'nothing' ? [] : verb.from,
     to: verb.to ?? null,

@@ -20,6 +20,27 @@ export function targetOf(register: Register, name: string): string | null {
   return part<string>(registerOf, field.kind) ?? null
 }
 
+/** Somebody who is named beside a record that he or she must be able to read: by which field, who, and the record's id. */
+export interface NamedReader {
+  readonly field: string
+  readonly person: string
+  readonly record: string
+}
+
+/** Persons whom an entry newly names in a field for readers of a record; with a record that is newly pointed at, everybody named beside it. */
+export function namedReaders(register: Register, before: Fields, set: Fields): NamedReader[] {
+  const after = { ...before, ...set }
+  return Object.values(register.fields).flatMap((field) => {
+    const beside = 'readersOf' in field ? field.readersOf : undefined
+    const [record] = beside === undefined ? [] : idsOf(after[beside])
+    if (beside === undefined || record === undefined) return []
+    const old = Object.hasOwn(set, beside) ? [] : idsOf(before[field.name])
+    return idsOf(after[field.name])
+      .filter((person) => !old.includes(person))
+      .map((person) => ({ field: field.name, person, record }))
+  })
+}
+
 /** Everything that fields point at, so that whoever stores them can see that it exists, and link it. */
 export function referencesOf(register: Register, fields: Fields): Reference[] {
   return Object.entries(fields).flatMap(([field, value]) => {

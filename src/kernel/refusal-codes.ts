@@ -61,6 +61,11 @@ export const refusalCodes = {
     '“{field}”所指的对象不存在，或无权查看。',
     'What "{field}" points at does not exist, or is not yours to see.',
   ),
+  'not-a-reader': as(
+    'invalid',
+    '“{field}”中有人无权查看“{record}”，不能在这里写入：请另选，或者先请其参与办理。',
+    'Somebody in "{field}" may not read "{record}" and cannot be named here: choose others, or have that person take part first.',
+  ),
   'reason-missing': as('invalid', '办理“{verb}”必须写明理由。', '"{verb}" needs a reason in words.'),
   'note-too-long': as('invalid', '说明太长：最多 {max} 字。', 'The note is too long: {max} characters at most.'),
 
@@ -152,6 +157,31 @@ export const refusalCodes = {
   'file-name-invalid': as('invalid', '文件名不能使用。', 'This file name cannot be used.'),
   'file-damaged': as('invalid', '文件“{name}”已损坏，无法读取。', 'The file "{name}" is damaged and cannot be read.'),
   'file-incomplete': as('conflict', '文件没有传完，请重新上传。', 'The upload did not finish. Upload the file again.'),
+  'upload-protocol': as(
+    'invalid',
+    '续传协议版本不符：应为 {version}。',
+    'The version of the upload protocol must be {version}.',
+  ),
+  'upload-offset-wrong': as(
+    'conflict',
+    '文件已传到第 {offset} 字节，请从那里继续。',
+    'The upload stands at byte {offset}. Go on from there.',
+  ),
+  'upload-too-long': as(
+    'invalid',
+    '传来的内容比文件本身还长，没有保存。',
+    'More came than the file is long; it was not kept.',
+  ),
+  'upload-checksum-wrong': as(
+    'invalid',
+    '传来的内容校验不符，请重传这一段。',
+    'The checksum differs. Send this part again.',
+  ),
+  'uploads-too-many': as(
+    'limit',
+    '没有传完的文件太多：最多 {max} 个。请先传完或取消。',
+    'Too many unfinished uploads: {max} at most. Finish or cancel some first.',
+  ),
 
   // Papers that are read in
   'paper-classified': as(
@@ -191,6 +221,48 @@ export const refusalCodes = {
     'Too many attempts. Try again in {seconds} seconds.',
   ),
   'password-too-weak': as('invalid', '密码太弱：{detail}', 'The password is too weak: {detail}'),
+  'code-needed': as('forbidden', '请输入动态验证码。', 'Enter the one-time code.'),
+  'code-wrong': as(
+    'forbidden',
+    '验证码不对或已过期，请输入手机上现在显示的六位数字，或一个恢复码。',
+    'The code is wrong or has passed. Enter the six figures your phone shows now, or a recovery code.',
+  ),
+  'code-used': as(
+    'forbidden',
+    '这个验证码已经用过，请等下一个。',
+    'This code has been used already. Wait for the next one.',
+  ),
+  'code-unreadable': as(
+    'forbidden',
+    '本机没有当初保存动态验证码的密钥文件，无法核对。请用恢复码登录，或请安全管理员重置两步验证。',
+    'This machine lacks the key file the codes were kept under. Use a recovery code, or have the second factor reset.',
+  ),
+  'second-factor-required': as(
+    'forbidden',
+    '您的岗位须使用两步验证，请先设置。',
+    'Your post requires a second factor. Set one up first.',
+  ),
+  'second-factor-not-proposed': as(
+    'conflict',
+    '请先生成新的二维码，再输入验证码。',
+    'Ask for a new picture first, then enter the code.',
+  ),
+  'passkey-refused': as(
+    'forbidden',
+    '通行密钥没有通过核对，请重试，或用密码登录。',
+    'The passkey was not accepted. Try again, or sign in with your password.',
+  ),
+  'passkey-known': as('conflict', '这个通行密钥已经登记过。', 'This passkey is registered already.'),
+  'passkey-not-here': as(
+    'unavailable',
+    '当前网址不能使用通行密钥：须是加密连接并有域名，或在本机打开。',
+    'Passkeys do not work at this address: it needs HTTPS and a name, or the machine itself.',
+  ),
+  'passkey-needed': as(
+    'forbidden',
+    '您的岗位须使用两步验证：请用通行密钥登录。',
+    'Your post requires a second factor: sign in with your passkey.',
+  ),
   'password-change-required': as('forbidden', '请先修改密码。', 'Change your password first.'),
   'token-invalid': as('forbidden', '令牌无效或已过期。', 'The token is invalid or has expired.'),
   'request-forged': as('forbidden', '请求来源不明，已拒绝。', 'The request did not come from this site.'),

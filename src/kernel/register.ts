@@ -19,6 +19,7 @@ type Names<T extends string> = readonly NoInfer<T>[]
 /** As `VerbSpec`, with every name checked against what the same register declares. */
 interface CheckedVerb<F extends string, P extends string, S extends string, V extends string> extends VerbSpec {
   readonly by: Names<P | 'time' | 'house'>
+  readonly unasked?: Names<P>
   readonly from: Names<S> | 'nothing'
   readonly to?: NoInfer<S>
   readonly takes?: Names<F>
@@ -75,6 +76,7 @@ export interface State extends Named {
 export interface Verb extends Named {
   readonly label: Label
   readonly by: readonly string[]
+  readonly unasked: readonly string[]
   /** True when it begins a record. `from` is empty then. */
   readonly creates: boolean
   readonly from: readonly string[]

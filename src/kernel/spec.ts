@@ -33,6 +33,8 @@ export interface VerbSpec {
   readonly label: Label
   /** Names of parties; `time` and `house` are the machine's own. */
   readonly by: readonly string[]
+  /** Of these parties those who may do it and are not expected to: it does not come into their inbox. */
+  readonly unasked?: readonly string[]
   /** States it starts from; `nothing` = it creates the record. */
   readonly from: readonly string[] | 'nothing'
   /** State it leads to; absent = the state stays. */

@@ -140,3 +140,16 @@ test('nobody is told twice to do the same thing: raised to who was expected to d
   const told = awaits(both, walk.record as RegisterRecord).flatMap(({ who }) => who)
   assert.deepEqual(told, ['person:li', 'post:leader', 'post:head@d1', 'post:head@*'])
 })
+
+test('whoever may do a verb and is not expected to does not find it in the inbox', () => {
+  const walk = new ToyWalk()
+  const fields = { title: '清退', owner: 'li', reviewers: ['wang'], department: 'd1' }
+  const opened = walk.step('2026-03-02', chen, 'open', { fields })
+  const start = part(toy.verbs, 'start')
+  assert.ok(start)
+  const quiet = { ...toy, verbs: { ...toy.verbs, start: { ...start, unasked: ['head'] } } }
+  assert.deepEqual(
+    [toy, quiet].map((register) => awaits(register, opened).map(({ party }) => party)),
+    [['owner', 'head'], ['owner']],
+  )
+})

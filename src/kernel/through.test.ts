@@ -9,6 +9,7 @@ import type { Register } from './register.ts'
 import { defineRegister } from './register.ts'
 import { toyHouse, toyPerson, toyRegisters, toySituation, toySpec } from './toy.ts'
 import { matches } from './matches.ts'
+import { namedReaders } from './references.ts'
 
 /** Papers that hang on a toy measure and are read by whoever answers for it. */
 const paperSpec = defineRegister({
@@ -20,6 +21,7 @@ const paperSpec = defineRegister({
     title: { kind: 'text', label: { zh: '名称', en: 'Title' }, required: true },
     secret: { kind: 'text', label: { zh: '内情', en: 'Secret' }, readers: ['answering'] },
     measure: { kind: 'ref', register: 'toy-measure', label: { zh: '措施', en: 'Measure' } },
+    told: { kind: 'people', label: { zh: '提请关注', en: 'Told' }, readersOf: 'measure' },
   },
   columns: { title: 'title' },
   parties: {
@@ -170,6 +172,25 @@ test('a reference that leads nowhere, and a party that depends on nothing, stop 
   assert.deepEqual(broken(['nobody'], 'measure'), [`${line}.parties: there is no party 'nobody'`])
   assert.deepEqual(broken([], 'measure'), [`${line}.parties: it looks for nobody`])
   assert.deepEqual(broken(['owner'], 'title'), [`${line}.through: field 'title' is of kind text, wanted is ref`])
+})
+
+test('who is newly named beside a record is told, and everybody when another record is pointed at', () => {
+  const named = (before: RegisterRecord['fields'], set: RegisterRecord['fields']) =>
+    namedReaders(paper, before, set).map(({ person, record }) => `${person} ${record}`)
+  assert.deepEqual(named({}, { measure: 'm1', told: ['li', 'wang'] }), ['li m1', 'wang m1'])
+  assert.deepEqual(named({ measure: 'm1', told: ['li'] }, { told: ['li', 'wang'] }), ['wang m1'])
+  assert.deepEqual(named({ measure: 'm1', told: ['li'] }, { measure: 'm2' }), ['li m2'])
+  assert.deepEqual(named({}, { told: ['li'] }), [], 'beside nothing anybody may be named')
+  assert.deepEqual(named({ measure: 'm1', told: ['li'] }, { title: '新名称' }), [])
+})
+
+test('people can be named as readers only of what a reference names', () => {
+  const told = { kind: 'people', label: paper.label, readersOf: 'title' } as const
+  const found = defectsOf([toySpec, { ...paperSpec, fields: { ...paperSpec.fields, told } }], toyHouse)
+  assert.deepEqual(
+    found.map(({ at, says }) => `${at}: ${says}`),
+    ["toy-paper: fields.told.readersOf: field 'title' is of kind text, wanted is ref"],
+  )
 })
 
 test('one of several, and the one record of an id', () => {

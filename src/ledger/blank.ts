@@ -7,6 +7,7 @@ export function blank(about: About, source: Source, section: string) {
   return {
     ...{ about, section, span, places, sheet, cells, names },
     of: null,
+    feedback: null,
     target: null,
     revision: null,
     verb: null,

@@ -18,14 +18,15 @@ export type CellRead =
 /** Text of a cell as a person meant it: an export guards what a spreadsheet would take for a formula by an apostrophe. */
 export const textOf = ({ text }: Pick<Cell, 'text'>): string => (/^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text)
 
-export function readCell(cell: Cell, field: LedgerField): CellRead {
+/** `heading`: words of its column, which may name the unit of an amount (万元). */
+export function readCell(cell: Cell, field: LedgerField, heading: string): CellRead {
   switch (field.kind) {
     case 'text':
     case 'longtext':
       return readText(textOf(cell), field)
     case 'integer':
     case 'money':
-      return readNumber(cell, field.kind)
+      return readNumber(cell, field.kind, heading)
     case 'day':
       return readDayCell(cell)
     case 'choice':
@@ -51,9 +52,9 @@ function readText(text: string, { field, kind, max, label }: LedgerField): CellR
 
 const units = /(?:个|项|条|件|名|人次|人|次|笔|份|元|处|家)$/u
 
-function readNumber(cell: Cell, kind: 'integer' | 'money'): CellRead {
+function readNumber(cell: Cell, kind: 'integer' | 'money', heading: string): CellRead {
   const plain = textOf(cell).normalize('NFKC').replace(/[\s,]/gu, '')
-  const inTenThousands = plain.endsWith('万元')
+  const inTenThousands = plain.endsWith('万元') || (heading.includes('万元') && !plain.endsWith('元'))
   const figure = typeof cell.value === 'number' ? String(cell.value) : plain.replace(/万元$/u, '').replace(units, '')
   if (!/^-?\d+(?:\.\d+)?$/.test(figure)) return { code: 'number-unreadable', params: {} }
   const whole = kind === 'money' ? Math.round(Number(figure) * (inTenThousands ? 1_000_000 : 100)) : Number(figure)

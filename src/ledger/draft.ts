@@ -50,7 +50,7 @@ export class Draft {
     this.problem = seen(grid, row, columns.problem) ?? null
     for (const { column, field } of columns.finding) {
       const cell = grid.at(row, column)
-      if (cell && field.field !== 'reportedDegree') this.values.put(cell, field)
+      if (cell && field.field !== 'reportedDegree') this.values.put(cell, field, columns.heading(column))
     }
     this.#readState(row)
     this.#readMeasure(row)
@@ -67,7 +67,7 @@ export class Draft {
       if (!cell || field.field === 'reportedDegree' || this.#sameAsFirst(cell)) continue
       const twin = columns.twin(field)
       if (twin && measure) {
-        measure.values.put(cell, twin)
+        measure.values.put(cell, twin, columns.heading(column))
         this.#apart.add(twin)
       } else this.values.tell('differs-within-finding', cell, { field: field.label })
     }
@@ -84,7 +84,7 @@ export class Draft {
     const values = new Values(grid.name, defects, directories)
     for (const { column, field } of columns.measure) {
       const own = grid.at(row, column)
-      if (own) values.put(own, field)
+      if (own) values.put(own, field, columns.heading(column))
     }
     const state = seen(grid, row, columns.at('measure.state'))
     const measure: DraftMeasure = { row, values, told: state ? this.#toldBy(state) : null }
@@ -108,10 +108,13 @@ export class Draft {
 
   done(): LedgerRow {
     const { values, row, section } = this
+    const { columns } = this.#sheet
     this.#settleDegree()
+    if (values.lasting && columns.takes('speed', 'lasting')) values.fields.speed ??= 'lasting'
     const closed = this.#closed()
     const settled = closed === true || values.fields.reportedDegree === 'done'
     const measures = this.#measures.map((one) => this.#measure(one, settled))
+    this.#lastDue(measures)
     return {
       ...values.done(),
       ...{ sheet: this.#sheet.grid.name, row, lastRow: this.#last, section, closed },
@@ -128,7 +131,7 @@ export class Draft {
     const cells = this.#states.filter(({ cell }) => cell.column === (own ?? columns.at('finding.state')))
     const [lowest] = cells.toSorted((a, b) => rankOf(a.told?.degree ?? null) - rankOf(b.told?.degree ?? null))
     if (lowest === undefined) return
-    if (own !== null && field) return this.values.put(lowest.cell, field)
+    if (own !== null && field) return this.values.put(lowest.cell, field, '')
     const degree = lowest.told?.degree ?? null
     if (degree !== null && degree !== 'undone' && lowest.told?.closed !== true)
       this.values.fields.reportedDegree = degree
@@ -158,11 +161,19 @@ export class Draft {
     return { ...values.done(), row, done, verb: (done ?? settled) ? 'backfill-done' : 'backfill' }
   }
 
+  /** Where each measure has its own day, the problem is due when the last of them is. */
+  #lastDue(measures: readonly LedgerMeasure[]): void {
+    if (![...this.#apart].some(({ field }) => field === 'dueOn')) return
+    const days = measures.flatMap(({ fields }) => (typeof fields.dueOn === 'string' ? [fields.dueOn] : []))
+    const last = days.toSorted().at(-1)
+    if (last !== undefined) this.values.fields.dueOn = last
+  }
+
   /** A value that differs between the measures is also that of the first measure, which shares its row with the problem. */
   #share(values: Values, field: LedgerField): void {
     if (field.field in values.cells) return
     const column = this.#sheet.columns.finding.find((one) => one.field.field === field.field)?.column ?? null
     const cell = seen(this.#sheet.grid, this.row, column)
-    if (cell) values.put(cell, field)
+    if (cell) values.put(cell, field, this.#sheet.columns.heading(cell.column))
   }
 }

@@ -3,7 +3,7 @@ import type { Reading } from '../notice/reading.ts'
 import { blank } from './blank.ts'
 import { same } from './finding-changes.ts'
 import { filled } from './from-reading.ts'
-import type { Source } from './incoming.ts'
+import type { Scope, Source } from './incoming.ts'
 import type { Known, KnownFeedback } from './known.ts'
 import { problemKey } from './normal.ts'
 import { placeOf } from './places.ts'
@@ -16,17 +16,29 @@ const officialNumber = /[\p{Script=Han}]{2,12}[〔［[【(（]\d{4}[〕］\]】)
 const counts = ['announcedCategories', 'announcedAspects', 'announcedProblems'] as const
 
 /** The feedback itself, from its own report; from a notice only where its announced figures are others than those of the feedback of that day. */
-export function proposeFeedback(reading: Reading, known: Known, text: string): Proposal[] {
+export function proposeFeedback(reading: Reading, known: Known, text: string): Feedback {
   const fields = fieldsOf(reading, text)
   const source = sourceOf(reading, fields, text)
   if (reading.kind === 'feedback') {
     const target = standingFor(reading, fields, known)
-    return [target === undefined ? opening(source, fields) : compared(source, fields, target)]
+    const proposal = target === undefined ? opening(source, fields) : compared(source, fields, target)
+    const scope = target === undefined ? { is: 'new' as const, proposal: proposal.id } : inside(target)
+    return { proposals: [proposal], scope }
   }
   const ofThatDay = known.feedbacks.filter(({ feedbackOn }) => feedbackOn !== null && feedbackOn === reading.feedbackOn)
   const [only] = ofThatDay
-  return reading.kind === 'notice' && only !== undefined && ofThatDay.length === 1 ? figures(source, fields, only) : []
+  if (reading.kind !== 'notice' || only === undefined || ofThatDay.length > 1)
+    return { proposals: [], scope: { is: 'unsaid' } }
+  return { proposals: figures(source, fields, only), scope: inside(only) }
 }
+
+/** What is proposed about it, and which problems are compared with those of the paper. */
+interface Feedback {
+  readonly proposals: readonly Proposal[]
+  readonly scope: Scope
+}
+
+const inside = ({ id }: KnownFeedback): Scope => ({ is: 'known', id })
 
 function fieldsOf({ title, feedbackOn, announced }: Reading, text: string): Fields {
   return filled({
@@ -48,7 +60,8 @@ function standingFor(reading: Reading, fields: Fields, { feedbacks, findings }: 
   if (byNumber !== undefined) return byNumber
   const unnumbered = feedbacks.filter((one) => number === null || one.number === null)
   const byTitle = unnumbered.find((one) => same(title ?? '', one.title) && one.feedbackOn === day)
-  return byTitle ?? listing(reading, unnumbered, findings)
+  const alike = unnumbered.filter((one) => same(title ?? '', one.title) || one.feedbackOn === day)
+  return byTitle ?? listing(reading, alike, findings)
 }
 
 /** The feedback from which more than half of these problems came. */

@@ -77,9 +77,15 @@ function titleIsTheirs(
   return from === 'feedback' && originalDiffers && normal(original).includes(normal(title))
 }
 
-/** A feedback fills what is empty, since classes and numbers are the office's to change; a workbook, a ledger itself, also changes what is filled. */
+/**
+ * A notice tells results, of which nothing is taken for what is closed. A feedback fills what is empty, since classes and numbers are the office's to change. A
+ * workbook, a ledger itself, also changes what is filled.
+ */
 function particulars({ from, fields }: IncomingFinding, known: KnownFinding): Fields {
-  if (from === 'notice') return {}
+  if (from === 'notice') {
+    const { result = null } = fields
+    return result === null || known.state === closed || same(result, standing(known, 'result')) ? {} : { result }
+  }
   const values = Object.entries(fields).filter(([name, value]) => {
     if (name === 'title' || name === 'original' || ofThePaper.has(name)) return false
     const was = standing(known, name)
@@ -104,7 +110,7 @@ export function contradictions(one: IncomingFinding, known: KnownFinding): Contr
     return [{ topic: 'state', fields, was, why: otherState(one.closed) }]
   }
   const stands = isClosed ? 'done' : known.status
-  if (degree === '' || rankOf(degree) >= rankOf(stands)) return []
+  if (degree === '' || degree === known.status || rankOf(degree) >= rankOf(stands)) return []
   const why = lowerThan(isClosed ? closed : (stands ?? ''), degree)
   return [{ topic: 'degree', fields: { reportedDegree: degree }, was, why }]
 }

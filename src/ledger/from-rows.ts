@@ -9,6 +9,7 @@ export function fromRows(rows: readonly LedgerRow[]): IncomingFinding[] {
     const place = `s${sheets.get(row.sheet) ?? 0}`
     return {
       from: 'workbook',
+      scope: { is: 'unsaid' },
       section: row.section,
       fields: { ...row.fields, backfilled: true },
       verb: row.verb,
@@ -23,6 +24,7 @@ function measureOf(one: LedgerMeasure, sheet: string, place: string): IncomingMe
   return {
     fields: { ...one.fields, backfilled: true },
     verb: one.verb,
+    done: one.done,
     source: sourceOf(one, sheet, `${place}-${one.row}`),
   }
 }

@@ -1,8 +1,8 @@
 import { cellName } from '../intake/intake.ts'
-import type { Mapping, Target } from './mapping.ts'
+import type { Mapping } from './mapping.ts'
 import { normal } from './normal.ts'
 import type { SheetGrid } from './sheet-grid.ts'
-import type { LedgerField, WorkbookColumn } from './workbook.ts'
+import type { LedgerField, Target, WorkbookColumn } from './workbook.ts'
 
 /** Where the headings of a sheet stand, and what each column is. */
 export interface Head {
@@ -106,8 +106,9 @@ function given(columns: readonly (WorkbookColumn & { readonly guesses: readonly 
     taken.add(target)
     return target
   })
+  const wanted = new Set(columns.flatMap(({ guesses: list }) => list.flatMap(ownFinding)))
   const guesses = columns.flatMap(({ guesses: list }, at) =>
-    chosen[at] === null ? list.map((guess) => ({ guess, at })) : [],
+    chosen[at] === null ? list.map((guess) => ({ guess: yielding(guess, list, wanted), at })) : [],
   )
   guesses.sort((a, b) => b.guess.strength - a.guess.strength || b.guess.length - a.guess.length || a.at - b.at)
   const guessed = new Map<number, Guess>()
@@ -123,6 +124,17 @@ function given(columns: readonly (WorkbookColumn & { readonly guesses: readonly 
     if (guess === undefined) return column
     return { ...column, target: guess.target, by: guess.strength > strength.contained ? 'heading' : 'likeness' }
   })
+}
+
+/** Findings' fields that some column names by the register's own label. */
+const ownFinding = ({ target, strength: strong }: Guess): Target[] =>
+  strong === strength.label && target.startsWith('finding.') ? [target] : []
+
+/** 完成时限 is the measure's word. Where no other column is the finding's, it is the finding's time limit all the same: that one is owed first. */
+function yielding(guess: Guess, beside: readonly Guess[], wanted: ReadonlySet<Target>): Guess {
+  const twin = guess.target.replace(/^measure\./, 'finding.')
+  const shared = twin !== guess.target && beside.some(({ target }) => target === twin)
+  return shared && !wanted.has(twin) ? { ...guess, strength: strength.contained } : guess
 }
 
 class Guesser {
@@ -149,12 +161,20 @@ class Guesser {
     if (key.length > 1) this.#words.push([key, { ...guess, strength: strength.contained }])
   }
 
+  /** 措施责任人 is the measure's, 问题责任人 the problem's. */
+  #belonging(name: string): Guess[] | undefined {
+    const [, owner = '', rest = ''] = /^(?:整改)?(措施|问题)(?:的|之)?(.+)$/u.exec(name) ?? []
+    const about = owner === '措施' ? 'measure.' : 'finding.'
+    const own = this.#exact.get(rest)?.filter(({ target }) => target.startsWith(about)) ?? []
+    return own.length > 0 ? own.map((guess) => ({ ...guess, strength: strength.alias })) : undefined
+  }
+
   /** Of 责任 over 领导: 责任领导 first, then 领导 alone, then 责任. What stands in brackets explains and is no name. */
   guess(parts: readonly string[]): Guess[] {
     const bare = parts.map((part) => normal(part.replace(/[（(【[].*?[）)】\]]/gu, '')))
     const names = [bare.join(''), ...bare.toReversed(), ...parts.map(normal)]
     for (const name of names) {
-      const exact = this.#exact.get(name)
+      const exact = this.#exact.get(name) ?? this.#belonging(name)
       if (exact) return exact
     }
     const [whole = ''] = names

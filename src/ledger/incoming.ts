@@ -14,10 +14,20 @@ export interface Source {
   readonly names: Readonly<{ [field: string]: string }>
 }
 
+/**
+ * Which feedback a paper is about. A new one begins new problems, also where an earlier feedback found the same; one on record is compared with its own
+ * problems. Those that are known without any feedback may be of any.
+ */
+export type Scope =
+  | { readonly is: 'new'; readonly proposal: string }
+  | { readonly is: 'known'; readonly id: string }
+  | { readonly is: 'unsaid' }
+
 /** A problem as a paper or workbook brings it, before it is compared with anything. */
 export interface IncomingFinding {
   readonly from: 'notice' | 'feedback' | 'workbook'
   readonly source: Source
+  readonly scope: Scope
   readonly section: string
   /** Everything it would be opened with. */
   readonly fields: Fields
@@ -32,6 +42,8 @@ export interface IncomingMeasure {
   readonly source: Source
   readonly fields: Fields
   readonly verb: string
+  /** Whether the paper says that it is done; null where it says nothing of it. */
+  readonly done: boolean | null
 }
 
 /** A value as text; empty where it is none. */

@@ -1,10 +1,4 @@
-import type { LedgerField, WorkbookColumn } from './workbook.ts'
-
-/**
- * Where a column of a ledger goes. `finding.title`, `measure.text`: a field of one of the two registers · `finding.state`, `measure.state`: a state in
- * words · `skip`: the column is left out on purpose.
- */
-export type Target = string
+import type { LedgerField, Target, WorkbookColumn } from './workbook.ts'
 
 /**
  * A mapping as a person chose it, to be remembered as data: by the heading's key (see `WorkbookColumn.key`), not by the column's letter, so that it holds for

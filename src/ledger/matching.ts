@@ -22,24 +22,34 @@ export interface Match {
   readonly likeness: number
 }
 
-/** Below these two wordings are different things: under the same number, and anywhere. */
+/**
+ * Below these two wordings are different things: under the same number in another version of the same list, and anywhere. Every list has a number 1: only where
+ * half of what comes is there word for word is it a version of what stands, and its numbers mean the same.
+ */
 const leastUnderNumber = 0.3
 const leastAnywhere = 0.55
+const leastOfVersion = 0.5
 /** A pair of characters that so many known wordings share says nothing about which of them is meant. */
 const mostShared = 256
 const rarest = 12
+const mostCompared = 32
 
 /**
  * Finds for each that comes in the known one it is, at most one each: by identical wording first, then by the same first sentence, the same measures, the
  * same number in the same section, at last by likeness. Nothing is compared with everything: all goes through indexes, so that the time grows with the sum of
  * both and not with their product.
+ * @param sameList both are the same list for certain: the measures of one problem
  */
-export function matchAll(incoming: readonly Comparable[], known: readonly Comparable[]): (Match | null)[] {
+export function matchAll(
+  incoming: readonly Comparable[],
+  known: readonly Comparable[],
+  { sameList = false }: { readonly sameList?: boolean } = {},
+): (Match | null)[] {
   const work = new Matching(incoming, known)
   work.byEqual('text', ({ keys }) => keys)
   work.byEqual('head', ({ head }) => (head.length >= 5 ? [head] : []))
   work.byMeasures()
-  work.byLikeness()
+  work.byLikeness(sameList)
   return work.found
 }
 
@@ -105,11 +115,12 @@ class Matching {
     }
   }
 
-  byLikeness(): void {
+  byLikeness(sameList: boolean): void {
     const free = this.#free()
     if (free.length === 0 || this.#taken.size === this.#known.length) return
     const texts = new Texts(this.#known, this.#taken)
-    const pairsFound = free.flatMap(({ at, one }) => texts.like(one).map((x) => ({ at, ...x })))
+    const isVersion = sameList || this.#taken.size >= leastOfVersion * this.#incoming.length
+    const pairsFound = free.flatMap(({ at, one }) => texts.like(one, isVersion).map((x) => ({ at, ...x })))
     pairsFound.sort((a, b) => b.likeness - a.likeness || a.at - b.at || a.known - b.known)
     for (const { at, known, likeness: share, under } of pairsFound) {
       if (this.found[at] || this.#taken.has(known)) continue
@@ -161,25 +172,27 @@ class Texts {
   }
 
   /** Known wordings like this one, each with whether it stands under the same number. */
-  like(one: Comparable): { known: number; likeness: number; under: boolean }[] {
+  like(one: Comparable, isVersion: boolean): { known: number; likeness: number; under: boolean }[] {
     const own = pairs(one.keys[0] ?? '')
     const numbered = new Set(one.number === null ? [] : (this.#numbers.get(numberKey(one)) ?? []).slice(0, mostShared))
     return [...new Set([...numbered, ...this.#candidates(own)])].flatMap((known) => {
       const share = likeness(own, this.#sets.get(known) ?? new Set())
       const under = numbered.has(known)
-      return share >= (under ? leastUnderNumber : leastAnywhere) ? [{ known, likeness: share, under }] : []
+      return share >= (under && isVersion ? leastUnderNumber : leastAnywhere) ? [{ known, likeness: share, under }] : []
     })
   }
 
-  /** Those that share one of the rarest pairs. A wording that is more than half alike shares some of any dozen with near certainty. */
-  #candidates(own: ReadonlySet<string>): Set<number> {
+  /** Those that share most of the rarest pairs. A wording that is more than half alike shares several of any dozen with near certainty. */
+  #candidates(own: ReadonlySet<string>): number[] {
     const lists = [...own].flatMap((pair) => {
       const list = this.#index.get(pair)
       return list && list.length <= mostShared ? [list] : []
     })
     lists.sort((a, b) => a.length - b.length)
-    const out = new Set<number>()
-    for (const list of lists.slice(0, rarest)) for (const at of list) out.add(at)
-    return out
+    const votes = new Map<number, number>()
+    for (const list of lists.slice(0, rarest)) for (const at of list) votes.set(at, (votes.get(at) ?? 0) + 1)
+    if (votes.size <= mostCompared) return [...votes.keys()]
+    const ranked = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    return ranked.slice(0, mostCompared).map(([at]) => at)
   }
 }

@@ -16,7 +16,10 @@ const wrapping = /^(?:关于|针对|巡察|反馈|指出|具体|的|问题[一�
 /** A problem's wording without what papers wrap around it, normalised. */
 export function problemKey(title: string): string {
   const inside = title.trim().replace(wrapping, '')
-  return normal(inside).replace(/(?:等)?(?:方面)?(?:存在)?的?问题$/u, '') || normal(title)
+  return (
+    normal(inside).replace(/(?:等)?(?:方面)?(?:存在)?的?问题(?:的?整改(?:落实|进展|完成)?(?:情况)?)?$/u, '') ||
+    normal(title)
+  )
 }
 
 /** The first sentence: what a notice quotes of a problem that the feedback tells at length. */

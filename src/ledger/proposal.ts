@@ -22,6 +22,8 @@ export interface Proposal {
   readonly section: string
   /** Finding that a measure belongs to: the id of its proposal when it is opened by one, else of its record. Null for feedback and finding. */
   readonly of: string | null
+  /** Of a finding, the feedback it comes from: the id of its proposal when it is opened by one, else of its record. Null where the paper does not tell. */
+  readonly feedback: string | null
   /** Record it is about; null where there is none yet. */
   readonly target: string | null
   /** Revision of the target that was compared with, for the version check of the verb. */

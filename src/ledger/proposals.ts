@@ -1,27 +1,63 @@
-import { comparableFinding, type IncomingFinding, wordsIn } from './incoming.ts'
+import { comparableFinding, type IncomingFinding, type Scope, wordsIn } from './incoming.ts'
 import { amendments, contradictions } from './finding-changes.ts'
 import type { Known, KnownFinding } from './known.ts'
-import { type Match, matchAll } from './matching.ts'
+import { type Comparable, type Match, matchAll } from './matching.ts'
 import { proposeMeasures } from './measures.ts'
 import { missing } from './missing.ts'
 import type { Proposal } from './proposal.ts'
 import { blank } from './blank.ts'
-import { joined, matchedBy, renumbered, unknown } from './why.ts'
+import { earlierFeedback, joined, matchedBy, renumbered, unknown } from './why.ts'
 
 /** Proposals for problems and, behind each, for its measures; at last for what is known and did not come. */
 export function proposeFindings(incoming: readonly IncomingFinding[], known: Known): Proposal[] {
-  const matches = matchAll(
-    incoming.map((one) => comparableFinding(wordedIn(one))),
-    known.findings.map((one) => comparableFinding(wordedKnown(one))),
-  )
+  const coming = incoming.map((one) => comparableFinding(wordedIn(one)))
+  const standing = known.findings.map((one) => comparableFinding(wordedKnown(one)))
+  const matches = matchInScope(incoming, coming, known, standing)
+  const earlier = incoming.some(({ scope }) => scope.is !== 'unsaid') ? wordings(standing) : new Set<string>()
   const out = incoming.flatMap((one, at) => {
     const match = matches[at] ?? null
     const target = match === null ? undefined : known.findings[match.known]
-    if (match === null || target === undefined) return opening(one)
+    if (match === null || target === undefined)
+      return opening(one, coming[at]?.keys.some((key) => earlier.has(key)) ?? false)
     return [...compared(one, target, match), ...proposeMeasures(one.measures, one, { id: target.id, known: target })]
   })
   return [...out, ...missing(incoming, matches, known)]
 }
+
+/** Papers about one feedback are compared with what may be of it, and with nothing that another paper of the file has taken. */
+function matchInScope(
+  incoming: readonly IncomingFinding[],
+  coming: readonly Comparable[],
+  { findings }: Known,
+  standing: readonly Comparable[],
+): (Match | null)[] {
+  const out = incoming.map((): Match | null => null)
+  const taken = new Set<number>()
+  for (const group of Map.groupBy(incoming.keys(), (at) => JSON.stringify(incoming[at]?.scope)).values()) {
+    const scope = incoming[group[0] ?? 0]?.scope ?? { is: 'unsaid' }
+    const open = findings.flatMap((one, at) => (!taken.has(at) && isInside(scope, one) ? [at] : []))
+    const found = matchAll(pick(coming, group), pick(standing, open))
+    group.forEach((at, k) => {
+      const match = found[k] ?? null
+      const place = match === null ? undefined : open[match.known]
+      if (match === null || place === undefined) return
+      out[at] = { ...match, known: place }
+      taken.add(place)
+    })
+  }
+  return out
+}
+
+const pick = (list: readonly Comparable[], places: readonly number[]): Comparable[] =>
+  places.flatMap((at) => list[at] ?? [])
+
+const isInside = (scope: Scope, { feedback }: KnownFinding): boolean =>
+  scope.is === 'unsaid' || feedback === null || (scope.is === 'known' && feedback === scope.id)
+
+const wordings = (standing: readonly Comparable[]): Set<string> => new Set(standing.flatMap(({ keys }) => keys))
+
+const feedbackIn = ({ scope }: IncomingFinding): string | null =>
+  scope.is === 'unsaid' ? null : scope.is === 'new' ? scope.proposal : scope.id
 
 const wordedIn = ({ fields, measures }: IncomingFinding) => ({
   title: wordsIn(fields, 'title'),
@@ -37,20 +73,22 @@ const wordedKnown = ({ title, original, number, path, measures }: KnownFinding) 
   measures: measures.map(({ text }) => text),
 })
 
-function opening(one: IncomingFinding): Proposal[] {
+function opening(one: IncomingFinding, foundBefore: boolean): Proposal[] {
   const finding: Proposal = {
     ...blank('finding', one.source, one.section),
     id: `open-finding-${one.source.at}`,
     kind: 'open',
     verb: one.verb,
+    feedback: feedbackIn(one),
     fields: one.fields,
-    why: unknown.finding,
+    why: joined(unknown.finding, foundBefore ? earlierFeedback : null),
   }
   return [finding, ...proposeMeasures(one.measures, one, { id: finding.id, known: null })]
 }
 
 function compared(one: IncomingFinding, target: KnownFinding, match: Match): Proposal[] {
-  const base = { ...blank('finding', one.source, one.section), target: target.id, revision: target.revision }
+  const found = { feedback: target.feedback, target: target.id, revision: target.revision }
+  const base = { ...blank('finding', one.source, one.section), ...found }
   const said = wordsIn(one.fields, 'number') || null
   const matched = joined(matchedBy(match), renumbered(target.number, said))
   const id = (kind: string) => `${kind}-finding-${one.source.at}-${target.id}-r${target.revision}`

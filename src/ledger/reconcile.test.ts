@@ -118,6 +118,29 @@ test('corrected: the announced number of problems', () => {
   )
 })
 
+test('corrected: the title of a feedback, which is known by the problems it lists', () => {
+  const list = corrections('feedback-full-formal', (t) =>
+    t.replace('关于巡察县融媒体中心党组的反馈意见', '关于县融媒体中心党组的巡察反馈'),
+  )
+  assert.deepEqual(
+    list.map(({ kind, about, fields }) => [kind, about, Object.keys(fields)]),
+    [['amend', 'feedback', ['title']]],
+  )
+})
+
+test('two items on one place have two ids, and their measures their own owner', () => {
+  const one = paper('clean-subproblems-under-problem')
+  const [first] = one.reading.items
+  assert.ok(first)
+  const list = proposals({ ...one, reading: { ...one.reading, items: [first, { ...first, title: '另一个问题' }] } })
+  assert.equal(new Set(list.map(({ id }) => id)).size, list.length)
+  const owners = list.filter(({ about }) => about === 'measure').map(({ of }) => of)
+  assert.deepEqual(
+    [...new Set(owners)],
+    list.filter(({ about }) => about === 'finding').map(({ id }) => id),
+  )
+})
+
 test('corrected: the wording of a problem in the feedback', () => {
   const [only, ...rest] = corrections('feedback-full-formal', (t) => t.replace('42次出车没有登记', '44次出车没有登记'))
   assert.deepEqual(rest, [])
@@ -213,6 +236,70 @@ test('a notice about another feedback says nothing about what it does not tell o
   )
   const list = proposals(paper('clean-flat-list-of-twenty'), known)
   assert.deepEqual(Object.keys(counted(list)).sort(), ['open finding', 'open measure'])
+})
+
+test('a notice of a few of many problems says nothing about the others, nor one of other work about planned measures', () => {
+  const whole = accepted(paper('clean-subproblems-under-problem'))
+  const some = paper('clean-subproblems-under-problem').text.replace(/4\.人才结构[\s\S]*?(?=\n12\.)/, '')
+  assert.deepEqual(Object.keys(counted(proposals(read(some), whole))).sort(), ['known finding', 'known measure'])
+  const planned = ['甲乙丙丁戊己', '子丑寅卯辰巳', '春夏秋冬早晚', '东南西北上下'].map((text, at) => ({
+    ...{ id: `plan-${at}`, revision: 1, state: 'planned', text: `计划：${text}`, marker: null, fields: {} },
+  }))
+  const findings = whole.findings.map((one) => ({ ...one, measures: [...one.measures.slice(0, 1), ...planned] }))
+  const list = proposals(paper('clean-subproblems-under-problem'), { ...whole, findings })
+  assert.deepEqual(Object.keys(counted(list)).sort(), ['known finding', 'known measure', 'open measure'])
+})
+
+test('a problem worded anew under another number is found by its measures', () => {
+  const [only, ...rest] = corrections('clean-subproblems-under-problem', (t) =>
+    t.replace('7.采购询价走过场，供应商长期固定', '17.招采环节竞争不充分'),
+  )
+  assert.deepEqual(rest, [])
+  assert.deepEqual([only?.verb, only?.fields], ['correct', { title: '招采环节竞争不充分' }])
+  assert.match(only?.why ?? '', /措施与台账中这个问题的相同/)
+})
+
+test('what a notice calls the result is proposed as the result, at its words', () => {
+  const one = paper('clean-flat-list-of-twenty')
+  const list = proposals(one).filter(({ fields }) => 'result' in fields)
+  assert.ok(list.length > 10, String(list.length))
+  const [first] = list
+  assert.equal(first?.fields['result'], '9月至12月党组会研究事项31项，办结31项')
+  for (const { fields, places } of list) {
+    assert.equal(
+      one.text.slice(...(places['result'] ?? [0, 0])).normalize('NFKC'),
+      String(fields['result']).normalize('NFKC'),
+    )
+  }
+})
+
+test('the same problems in a later feedback are new problems, and that they were found before is told', () => {
+  const one = paper('feedback-full-formal')
+  const known = accepted(one)
+  const later = read(one.text.replaceAll('2025', '2027').replaceAll('第二巡察组', '第四巡察组'))
+  const list = proposals(later, known)
+  assert.deepEqual(counted(list), { 'open feedback': 1, 'open finding': 11 })
+  assert.match(list[1]?.why.zh ?? '', /另一份反馈意见/)
+  assert.equal(list[1]?.feedback, list[0]?.id)
+  const both = applied(known, list, 'later')
+  for (const again of [one, later]) assert.ok(proposals(again, both).every(({ kind }) => kind === 'known'))
+})
+
+test('what was not accepted is proposed again, and nothing else', () => {
+  const one = paper('clean-subproblems-under-problem')
+  const list = proposals(one)
+  const skipped = list.filter(({ about }, at) => about === 'measure' && at % 3 === 0)
+  const again = proposals(
+    one,
+    applied(
+      nothing,
+      list.filter((x) => !skipped.includes(x)),
+    ),
+  )
+  assert.deepEqual(
+    again.filter(({ kind }) => kind !== 'known').map(({ id, kind }) => [id, kind]),
+    skipped.map(({ id }) => [id, 'open']),
+  )
 })
 
 test('announced figures of a notice that differ from the feedback of that day are told', () => {

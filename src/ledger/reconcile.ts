@@ -14,9 +14,9 @@ import type { LedgerRow } from './workbook.ts'
  */
 export function reconcile(reading: Reading, known: Known, text = ''): Proposal[] {
   const papers = [reading, ...(reading.more ?? [])]
-  const feedbacks = papers.flatMap((paper) => proposeFeedback(paper, known, text))
-  const incoming = papers.flatMap((paper) => fromReading(paper, text))
-  return numbered([...feedbacks, ...proposeFindings(incoming, known)])
+  const feedbacks = papers.map((paper) => proposeFeedback(paper, known, text))
+  const incoming = papers.flatMap((paper, at) => fromReading(paper, feedbacks[at]?.scope ?? { is: 'unsaid' }, text))
+  return numbered([...feedbacks.flatMap(({ proposals }) => proposals), ...proposeFindings(incoming, known)])
 }
 
 /** What an existing ledger proposes. A ledger that was taken out of here and comes in again proposes nothing. */

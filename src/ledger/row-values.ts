@@ -17,6 +17,8 @@ export class Values {
   readonly names: { [field: string]: string } = {}
   readonly unread: { [field: string]: string } = {}
   readonly cells: { [field: string]: string } = {}
+  /** A due day that says 长期坚持. */
+  lasting = false
   readonly #sheet: string
   readonly #defects: Defect[]
   readonly #directories: Directories
@@ -27,9 +29,9 @@ export class Values {
     this.#directories = directories
   }
 
-  put(cell: Cell, field: LedgerField): void {
+  put(cell: Cell, field: LedgerField, heading: string): void {
     this.cells[field.field] = cellName(cell.row, cell.column)
-    const read = readCell(cell, field)
+    const read = readCell(cell, field, heading)
     if ('code' in read) {
       if (field.field === 'title' && read.code === 'text-too-long') return this.#shorten(cell, field)
       this.tell(read.code, cell, read.params)
@@ -41,6 +43,7 @@ export class Values {
   #take(read: Extract<CellRead, { value: FieldValue }>, cell: Cell, { field }: LedgerField): void {
     if (read.value !== null) this.fields[field] = read.value
     if (read.lasting !== true) return
+    this.lasting = true
     this.tell('due-is-lasting', cell)
     this.unread[field] = textOf(cell)
   }

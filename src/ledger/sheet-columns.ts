@@ -14,6 +14,7 @@ export class SheetColumns {
   readonly measure: readonly FieldColumn[]
   readonly #at = new Map<string, number>()
   readonly #headings = new Map<number, string>()
+  readonly #fields: readonly LedgerField[]
   readonly #measureFields: ReadonlyMap<string, LedgerField>
 
   constructor({ columns }: Head, fields: readonly LedgerField[]) {
@@ -21,6 +22,7 @@ export class SheetColumns {
       if (target !== null) this.#at.set(target, column)
       this.#headings.set(column, heading)
     }
+    this.#fields = fields
     this.finding = this.#of('finding', fields)
     this.measure = this.#of('measure', fields)
     this.#measureFields = new Map(
@@ -51,6 +53,11 @@ export class SheetColumns {
   /** The measure's field of the same name, where no column of its own brings it: 责任人 that differs from measure to measure. */
   twin({ field }: LedgerField): LedgerField | null {
     return this.#at.has(`measure.${field}`) ? null : (this.#measureFields.get(field) ?? null)
+  }
+
+  /** Whether a finding's field has this choice. */
+  takes(name: string, choice: string): boolean {
+    return this.#fields.some(({ about, field, choices }) => about === 'finding' && field === name && choice in choices)
   }
 
   /** Columns whose words tell how far the work is, the more explicit first. */

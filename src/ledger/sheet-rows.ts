@@ -58,7 +58,8 @@ class RowReader {
     if (first === undefined) return
     const { grid, columns, defects, directories } = this.#sheet()
     const draft = new Draft({ grid, columns, defects, directories }, row, this.#section)
-    if (draft.problem === null) this.#tell('finding-without-title', begun(grid, row, columns.problem) ?? first)
+    if (draft.problem === null)
+      this.#tell('finding-without-title', { row, column: columns.problem ?? first.column, text: '' })
     this.#drafts.push(draft)
   }
 
@@ -91,7 +92,7 @@ class RowReader {
     return this.#grid.at(first, column)?.text === text
   }
 
-  #tell(code: Parameters<typeof defect>[0], { row, column, text }: Cell): void {
+  #tell(code: Parameters<typeof defect>[0], { row, column, text }: Pick<Cell, 'row' | 'column' | 'text'>): void {
     const at = { sheet: this.#grid.name, row, column, cell: cellName(row, column), value: text }
     this.#defects.push(defect(code, at))
   }

@@ -23,18 +23,17 @@ export const accepted = (one: Paper): Known => applied(nothing, proposals(one))
 
 /** What the ledger is once all of these were accepted: `open` begins a record, `amend` changes one, the others do nothing. */
 export function applied(known: Known, list: readonly Proposal[], paperId = 'paper'): Known {
-  const feedbackOf = (about: Proposal) => list.find((one) => one.about === 'feedback' && one.id !== about.id)
-  const findings = known.findings.map((one) => withMeasures(amended(one, list), list))
+  const findings = known.findings.map((one) => withMeasures(amended(one, list), list, paperId))
   for (const one of list) {
     if (one.about !== 'finding' || one.kind !== 'open') continue
-    const feedback = feedbackOf(one)
-    const opened = findingOf(one, feedback?.target ?? (feedback?.kind === 'open' ? recordOf(feedback) : null), paperId)
-    findings.push(withMeasures(opened, list, one.id))
+    const proposed = list.find(({ id, about }) => about === 'feedback' && id === one.feedback)
+    const opened = findingOf(one, proposed ? recordOf(proposed, paperId) : one.feedback, paperId)
+    findings.push(withMeasures(opened, list, paperId, one.id))
   }
-  return { feedbacks: feedbacksOf(known, list), findings }
+  return { feedbacks: feedbacksOf(known, list, paperId), findings }
 }
 
-const recordOf = ({ id }: Proposal): string => `record-${id}`
+const recordOf = ({ id }: Proposal, paperId: string): string => `${paperId}-${id}`
 
 const text = (fields: Fields, name: string): string | null => {
   const value = fields[name]
@@ -50,7 +49,7 @@ function findingOf(one: Proposal, feedback: string | null, paperId: string): Kno
   const { fields } = one
   return {
     ...worded(fields),
-    id: recordOf(one),
+    id: recordOf(one, paperId),
     revision: 1,
     state: one.verb === 'backfill-closed' ? 'closed' : one.verb === 'backfill' ? 'underway' : 'open',
     feedback,
@@ -77,7 +76,7 @@ function amended(one: KnownFinding, list: readonly Proposal[]): KnownFinding {
   return { ...one, ...worded(fields), fields, revision: one.revision + changes.length }
 }
 
-function withMeasures(one: KnownFinding, list: readonly Proposal[], opened = one.id): KnownFinding {
+function withMeasures(one: KnownFinding, list: readonly Proposal[], paperId: string, opened = one.id): KnownFinding {
   const measures = one.measures.map((measure): KnownMeasure => {
     const change = list.find(
       ({ kind, about, target }) => kind === 'amend' && about === 'measure' && target === measure.id,
@@ -87,14 +86,14 @@ function withMeasures(one: KnownFinding, list: readonly Proposal[], opened = one
     return { ...measure, fields, text: text(fields, 'text') ?? '', revision: measure.revision + 1 }
   })
   const added = list.filter(({ kind, about, of }) => kind === 'open' && about === 'measure' && of === opened)
-  return { ...one, measures: [...measures, ...added.map(measureOf)] }
+  return { ...one, measures: [...measures, ...added.map((measure) => measureOf(measure, paperId))] }
 }
 
-function measureOf(one: Proposal): KnownMeasure {
+function measureOf(one: Proposal, paperId: string): KnownMeasure {
   const { fields, verb } = one
   const state = verb === 'backfill-done' ? 'done' : verb === 'backfill' ? 'underway' : 'planned'
   return {
-    id: recordOf(one),
+    id: recordOf(one, paperId),
     revision: 1,
     state,
     text: text(fields, 'text') ?? '',
@@ -103,7 +102,7 @@ function measureOf(one: Proposal): KnownMeasure {
   }
 }
 
-function feedbacksOf(known: Known, list: readonly Proposal[]): KnownFeedback[] {
+function feedbacksOf(known: Known, list: readonly Proposal[], paperId: string): KnownFeedback[] {
   const standing = known.feedbacks.map((one) => {
     const change = list.find(({ kind, target }) => kind === 'amend' && target === one.id)
     return change ? { ...one, ...feedbackFields({ ...one, ...change.fields }), revision: one.revision + 1 } : one
@@ -111,7 +110,12 @@ function feedbacksOf(known: Known, list: readonly Proposal[]): KnownFeedback[] {
   const opened = list.filter(({ kind, about }) => kind === 'open' && about === 'feedback')
   return [
     ...standing,
-    ...opened.map((one) => ({ id: recordOf(one), revision: 1, state: 'received', ...feedbackFields(one.fields) })),
+    ...opened.map((one) => ({
+      id: recordOf(one, paperId),
+      revision: 1,
+      state: 'received',
+      ...feedbackFields(one.fields),
+    })),
   ]
 }
 

@@ -10,6 +10,12 @@ export const unknown = {
   measure: { zh: '台账中没有这条措施。', en: 'The ledger has no such measure.' },
 } as const satisfies Readonly<{ [about: string]: Label }>
 
+/** The same wording under another feedback is another problem: that it was found before is told. */
+export const earlierFeedback: Label = {
+  zh: '另一份反馈意见中有文字相同的问题，请核对。',
+  en: 'Another feedback has a finding of the same wording: please check.',
+}
+
 export const joined = (...sentences: (Label | null)[]): Label => {
   const told = sentences.filter((one) => one !== null)
   return { zh: told.map(({ zh }) => zh).join(''), en: told.map(({ en }) => en).join(' ') }
@@ -80,6 +86,17 @@ export const otherState = (closed: boolean): Label =>
         en: 'The ledger says “closed”, the paper does not: please look.',
       }
 
+export const otherDone = (done: boolean): Label =>
+  done
+    ? {
+        zh: '来件为“已完成”，台账尚未完成。完成措施请在系统内办理，请核实。',
+        en: 'The paper says “done”, the ledger does not. A measure is finished by its verb: please look.',
+      }
+    : {
+        zh: '台账为“已完成”，来件尚未完成，请核实。',
+        en: 'The ledger says “done”, the paper does not: please look.',
+      }
+
 const names: Readonly<{ [field: string]: Label }> = {
   title: { zh: '标题', en: 'title' },
   original: { zh: '反馈原文', en: 'original wording' },
@@ -87,9 +104,26 @@ const names: Readonly<{ [field: string]: Label }> = {
   category: { zh: '类别', en: 'category' },
   aspect: { zh: '方面', en: 'aspect' },
   path: { zh: '所在标题', en: 'headings' },
+  result: { zh: '整改成效', en: 'result' },
   reportedDegree: { zh: '完成程度', en: 'reported degree' },
   text: { zh: '措施内容', en: 'wording' },
   feedbackOn: { zh: '反馈日期', en: 'day of feedback' },
+  code: { zh: '问题编号', en: 'code' },
+  speed: { zh: '整改类型', en: 'speed' },
+  leader: { zh: '责任领导', en: 'leader' },
+  department: { zh: '责任部门', en: 'department' },
+  owner: { zh: '责任人', en: 'person responsible' },
+  helpers: { zh: '协办人', en: 'helpers' },
+  standard: { zh: '整改标准', en: 'standard' },
+  dueOn: { zh: '整改时限', en: 'due day' },
+  openedOn: { zh: '提出日期', en: 'day raised' },
+  closedOn: { zh: '销号日期', en: 'closing day' },
+  closingNumber: { zh: '销号文号', en: 'number of the closing paper' },
+  doneOn: { zh: '完成日期', en: 'day done' },
+  progress: { zh: '整改进展', en: 'progress' },
+  result: { zh: '整改成效', en: 'result' },
+  kinds: { zh: '措施类别', en: 'kinds' },
+  marker: { zh: '措施序号', en: 'marker' },
   announcedCategories: { zh: '类别数', en: 'number of categories' },
   announcedAspects: { zh: '方面数', en: 'number of aspects' },
   announcedProblems: { zh: '问题数', en: 'number of problems' },

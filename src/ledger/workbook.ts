@@ -1,6 +1,11 @@
 import type { Fields, FieldKind } from '../kernel/fields.ts'
 import type { Label } from '../kernel/words.ts'
-import type { Target } from './mapping.ts'
+
+/**
+ * Where a column of a ledger goes. `finding.title`, `measure.text`: a field of one of the two registers · `finding.state`, `measure.state`: a state in
+ * words · `skip`: the column is left out on purpose.
+ */
+export type Target = string
 
 /** A field of a register that a column can go to. */
 export interface LedgerField {

@@ -2,6 +2,7 @@ import { readRecord } from '../casework/ask/read-record.ts'
 import { readStanding } from '../casework/ask/read-standing.ts'
 import type { House } from '../casework/house.ts'
 import type { Account, Identity } from '../casework/identity/ports.ts'
+import { resetSecondFactor } from '../casework/identity/second-factor.ts'
 import type { Performed } from '../casework/perform.ts'
 import { refused } from '../casework/rows.ts'
 import type { AccountDoor } from '../http/wiring.ts'
@@ -29,6 +30,7 @@ export function accountDoor(house: House, identity: Identity, root: string): Acc
     affected: (done) => affected(done),
     mayLink: (who, account) => mayLink(house, identity, who, account),
     activate: (account) => activate(house, root, account),
+    follow: (done, verb, address) => follow(identity, done, verb, address),
     openHouse: (token, body, address) => openHouse({ house, identity, root }, token, body, address),
   }
 }
@@ -40,6 +42,13 @@ function affected({ record }: Performed): readonly string[] | null {
 
 function peopleOf(values: Fields, fields: readonly string[]): readonly string[] {
   return fields.map((field) => values[field]).filter((value) => typeof value === 'string')
+}
+
+/** The journal first: if we die before the second factor is gone, the verb is done again, and so is this. */
+async function follow(identity: Identity, { record }: Performed, verb: string, address: string): Promise<void> {
+  if (record.register !== accountMap.register || verb !== 'reset') return
+  const account = await identity.store.accountById(record.id)
+  if (account) await resetSecondFactor(identity, account, address)
 }
 
 /**

@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { millisecondsOf } from '../calendar/days.ts'
 import type { House, Ids } from '../casework/house.ts'
 import type { Clock, PaperOpener, Segmenter, Store } from '../casework/ports.ts'
 import { cipher } from '../drivers/cipher.ts'
 import { openFolder } from '../drivers/files/folder.ts'
+import { openParts } from '../drivers/files/parts.ts'
 import { randomBytes } from '../drivers/random.ts'
 import type * as SegmentModule from '../drivers/segment.ts'
 import { assemble } from '../kernel/assemble.ts'
@@ -69,6 +71,7 @@ export async function assembleHouse(
     papers: lazyOpener(),
     store,
     files: await openFolder(filesFolder),
+    parts: await openParts(join(filesFolder, 'parts')),
     clock,
     ids,
     cipher,

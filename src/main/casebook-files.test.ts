@@ -25,10 +25,11 @@ test('a case is named like its file', () => {
     assert.ok(text.startsWith(`# ${file.replace(/^.*\//, '').replace('.txt', '')}:`), file)
 })
 
-test('the demo’s story attaches papers that are there, each what its name says', async () => {
-  const story = files.find(({ file }) => file.startsWith('casebook/demo/'))
-  const names = [...(story?.text ?? '').matchAll(/attachments=(\S+)/g)].map(([, name = '']) => name)
-  assert.ok(names.length >= 5)
+test('the demo’s stories attach papers that are there, each what its name says', async () => {
+  const stories = files.filter(({ file }) => file.startsWith('casebook/demo/')).map(({ text }) => text)
+  const named = [...stories.join('\n').matchAll(/ (?:attachments|files|paper)=([^\s#]+\.[a-z]+)/g)]
+  const names = [...new Set(named.map(([, name = '']) => name))]
+  assert.ok(names.length >= 25)
   const folder = new URL('../../casebook/demo/files/', import.meta.url)
   const types = await Promise.all(
     names.map(async (name) => {

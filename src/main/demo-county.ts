@@ -1,6 +1,13 @@
 import { dayInMonth } from '../calendar/days.ts'
 import { instantAt } from '../calendar/zones.ts'
-import type { Seed } from './seed.ts'
+import type { Seed, SeedPerson } from './seed.ts'
+
+/** Leaders sit in the leading group of the rectification. */
+const leaderPosts = ['deputy-director', 'leading-group'] as const
+
+function staffOf(department: string, people: readonly (readonly [key: string, name: string])[]): readonly SeedPerson[] {
+  return people.map(([key, name]) => ({ key, unit: 'centre', name, department, posts: [`staff@${department}`] }))
+}
 
 /** The invented county of the demo (云岫县) and its people. Nobody here exists. */
 export const countySeed: Seed = {
@@ -18,11 +25,16 @@ export const countySeed: Seed = {
     { key: 'newmedia', unit: 'centre', name: '新媒体部' },
     { key: 'service', unit: 'centre', name: '民生服务部' },
     { key: 'technology', unit: 'centre', name: '技术保障部' },
+    { key: 'editors', unit: 'centre', name: '总编室' },
+    { key: 'finance', unit: 'centre', name: '计划财务部' },
+    { key: 'business', unit: 'centre', name: '产业经营部' },
   ],
   people: [
     // Whoever comes first is the first of them: somebody for whom something waits.
-    { key: 'shenruolan', unit: 'centre', name: '沈若兰', department: null, posts: ['deputy-director'] },
-    { key: 'chenwenyuan', unit: 'centre', name: '陈文远', department: null, posts: ['director'] },
+    { key: 'shenruolan', unit: 'centre', name: '沈若兰', department: null, posts: leaderPosts },
+    { key: 'chenwenyuan', unit: 'centre', name: '陈文远', department: null, posts: ['director', 'leading-group'] },
+    { key: 'qinhuaiyuan', unit: 'centre', name: '秦怀远', department: null, posts: leaderPosts },
+    { key: 'gaoqifan', unit: 'centre', name: '高启帆', department: null, posts: leaderPosts },
     {
       key: 'hezhiping',
       unit: 'centre',
@@ -52,6 +64,44 @@ export const countySeed: Seed = {
     { key: 'chengyinuo', unit: 'centre', name: '程一诺', department: 'newmedia', posts: ['staff@newmedia'] },
     { key: 'lvheng', unit: 'centre', name: '吕衡', department: 'technology', posts: ['department-head@technology'] },
     { key: 'duanxiaochuan', unit: 'centre', name: '段小川', department: 'technology', posts: ['staff@technology'] },
+    ...staffOf('general', [
+      ['xuwenjing', '许文静'],
+      ['wangchenxi', '汪晨曦'],
+    ]),
+    { key: 'jichen', unit: 'centre', name: '纪晨', department: 'general', posts: ['rectification-office'] },
+    { key: 'suwanqing', unit: 'centre', name: '苏婉清', department: 'editors', posts: ['department-head@editors'] },
+    ...staffOf('editors', [
+      ['zhongmingyuan', '钟鸣远'],
+      ['bairuoxi', '白若溪'],
+    ]),
+    ...staffOf('news', [
+      ['zhengshuyan', '郑书言'],
+      ['hexiaolan', '贺晓岚'],
+      ['luoyifan', '罗一凡'],
+    ]),
+    ...staffOf('newmedia', [
+      ['xiazhiqiu', '夏知秋'],
+      ['gusiyuan', '古思远'],
+    ]),
+    ...staffOf('service', [
+      ['yewenqing', '叶文青'],
+      ['hongliqun', '洪立群'],
+    ]),
+    ...staffOf('technology', [
+      ['maoqiming', '茅启明'],
+      ['kangjianping', '康建平'],
+      ['shiyanping', '石砚平'],
+    ]),
+    { key: 'yuhui', unit: 'centre', name: '于慧', department: 'finance', posts: ['department-head@finance'] },
+    ...staffOf('finance', [
+      ['dingxue', '丁雪'],
+      ['mengfanxing', '孟繁星'],
+    ]),
+    { key: 'shaolixin', unit: 'centre', name: '邵立新', department: 'business', posts: ['department-head@business'] },
+    ...staffOf('business', [
+      ['longxiangdong', '龙向东'],
+      ['nijia', '倪佳'],
+    ]),
     { key: 'gunanxing', unit: 'culture', name: '顾南星', department: null, posts: ['director'] },
     { key: 'miaoqing', unit: 'culture', name: '苗青', department: null, posts: ['message-duty'] },
     { key: 'duanfeng', unit: 'centre', name: '段峰', department: 'technology', posts: ['system-admin'] },
@@ -72,5 +122,19 @@ export const countySeed: Seed = {
       until: dayInMonth(2026, 12, 31),
     },
   ],
-  stories: [{ case: 'spring-in-yunxiu', unit: 'centre' }],
+  stories: [
+    { case: 'spring-in-yunxiu', unit: 'centre' },
+    { case: 'rectification-in-yunxiu', unit: 'centre' },
+  ],
+  shares: [
+    {
+      seat: 'inspection-seat',
+      register: 'inspection-finding',
+      where: { state: ['reviewing', 'closed'] },
+      with: [
+        { register: 'rectification-measure', by: 'finding' },
+        { register: 'rectification-evidence', by: 'finding' },
+      ],
+    },
+  ],
 }

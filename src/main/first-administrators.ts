@@ -4,7 +4,9 @@ import type { House } from '../casework/house.ts'
 import { makeLink, readLink } from '../casework/identity/links.ts'
 import { judgePassword } from '../casework/identity/password-rules.ts'
 import { credentialFor, type Identity } from '../casework/identity/ports.ts'
-import { loginOf, note } from '../casework/identity/sign-in.ts'
+import type { PasswordRules } from '../casework/identity/rules.ts'
+import { loginOf } from '../casework/identity/sign-in.ts'
+import { note } from '../casework/identity/sign-in-note.ts'
 import { createTurns } from '../casework/identity/turns.ts'
 import { perform } from '../casework/perform.ts'
 import { type Answered, refused } from '../casework/rows.ts'
@@ -59,7 +61,8 @@ async function openInTurn(
   const found = await readLink(identity, token)
   if (found?.link.purpose !== 'first-administrators' || (await identity.store.isOpen()))
     return refused(refusal('sign-in-link-invalid'))
-  const defects = judge(body)
+  const { password: rules } = await identity.rules({ person: root, home: root })
+  const defects = judge(body, rules)
   if (defects.length > 0) return refused(...defects)
   const hash = await identity.passwords.hash(body.password)
   const administrators = administratorsOf(body, root)
@@ -89,9 +92,9 @@ async function openInTurn(
   return { ok: true, links }
 }
 
-function judge(body: FirstAdministratorsBody): readonly Refusal[] {
+function judge(body: FirstAdministratorsBody, rules: PasswordRules): readonly Refusal[] {
   const logins = [body.login, body.security.login, body.audit.login].map((login) => loginOf(login).toLowerCase())
-  const refusals = [...judgePassword(body.password, loginOf(body.login))]
+  const refusals = [...judgePassword(body.password, loginOf(body.login), rules)]
   const fields = ['login', 'security.login', 'audit.login']
   for (const [at, login] of logins.entries()) {
     const field = fields[at] ?? 'login'

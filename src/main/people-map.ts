@@ -1,7 +1,9 @@
 import type { LedgerMap } from '../casework/ledger-map.ts'
+import type { SignInMap } from '../casework/identity/rules.ts'
 import type { PeopleMap } from '../casework/people-map.ts'
 import type { TraceMap } from '../casework/trace-map.ts'
 import type { AccountMap } from '../drivers/store/identity.ts'
+import { adminPosts } from '../registers/words.ts'
 
 /** Where casework finds people, posts, seats and settings among our registers: the one place that says so. */
 export const peopleMap: PeopleMap = {
@@ -98,7 +100,13 @@ export const ledgerMap: LedgerMap = {
     kinds: { ledger: 'ledger', unreadable: 'unreadable' },
   },
   feedback: { register: 'inspection-feedback', round: 'round', paper: 'paper' },
-  finding: { register: 'inspection-finding', round: 'round', feedback: 'feedback', paper: 'paper' },
+  finding: {
+    register: 'inspection-finding',
+    round: 'round',
+    feedback: 'feedback',
+    paper: 'paper',
+    raisedOn: 'openedOn',
+  },
   measure: { register: 'rectification-measure', finding: 'finding', paper: 'paper' },
 }
 
@@ -108,4 +116,16 @@ export const accountMap: AccountMap = {
   holder: 'holder',
   person: 'personId',
   home: 'home',
+}
+
+/** The rules of signing in, and the posts of which a second factor is asked: administrators, and the office that closes findings. */
+export const signInMap: SignInMap = {
+  register: accountMap.register,
+  shortest: 'passwordLength',
+  kinds: 'passwordKinds',
+  longEnough: 'passwordLongEnough',
+  remembered: 'passwordsRemembered',
+  goodForDays: 'passwordDays',
+  secondFactor: 'secondFactor',
+  secondFactorPosts: [...adminPosts, 'rectification-office'],
 }

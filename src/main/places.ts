@@ -6,6 +6,8 @@ export interface Places {
   readonly database: string
   readonly files: string
   readonly certificate: string
+  /** Key of what lies sealed in the database. In no backup: it is carried to another machine by hand. */
+  readonly key: string
 }
 
 /** The folder named by BIHUAN_DATA, `./data` without it. The demo keeps to a folder of its own inside it. */
@@ -16,6 +18,7 @@ export function placesFor(purpose: 'demo' | 'serve', named = process.env['BIHUAN
     database: resolve(data, 'postgres'),
     files: resolve(data, 'files'),
     certificate: resolve(data, 'certificate'),
+    key: process.env['BIHUAN_KEY'] ?? resolve(data, 'installation.key'),
   }
 }
 

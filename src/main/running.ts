@@ -52,7 +52,7 @@ export async function openHouseOn(
     if (installation.purpose !== purpose) throw otherPurpose(installation.purpose)
     const house = await assembleHouse(store, places.files, clockFor(installation))
     await refuseLostVersions(house, store)
-    const identity = openIdentity(store, installation.root, ids)
+    const identity = openIdentity(house, store, installation.root, places)
     return { house, store, identity, installation, database }
   } catch (error) {
     await store.close()

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Day, Instant } from '../calendar/days.ts'
 import { instantAt } from '../calendar/zones.ts'
+import { interleave } from '../casebook/interleave.ts'
 import { parseScenario } from '../casebook/parse.ts'
 import { playScenario } from '../casebook/run.ts'
+import type { Scenario } from '../casebook/scenario.ts'
 import type { House } from '../casework/house.ts'
 import { perform } from '../casework/perform.ts'
 import { wake } from '../casework/wake.ts'
@@ -10,6 +12,7 @@ import type { Fields, FieldValue } from '../kernel/fields.ts'
 import { readCaseFiles, readPaper } from './casebook-files.ts'
 import type { MovableClock } from './demo-clock.ts'
 import { accountMap, peopleMap } from './people-map.ts'
+import { type SeedShare, shareWithSeat } from './seed-shares.ts'
 import { storyWorld } from './story-world.ts'
 
 /** A unit of the demo. The first of the list is the root. Keys are the names by which steps speak of things. */
@@ -60,6 +63,7 @@ export interface Seed {
   readonly people: readonly SeedPerson[]
   readonly seats: readonly SeedSeat[]
   readonly stories: readonly SeedStory[]
+  readonly shares: readonly SeedShare[]
 }
 
 export const seedZone = 'Asia/Shanghai'
@@ -99,7 +103,11 @@ export async function plant(house: House, clock: MovableClock, root: string, see
     })
     if (!done.ok) throw new Error(`seed step ${at} (${register} ${verb} ${record}): ${JSON.stringify(done.refusals)}`)
   }
-  for (const story of seed.stories) await tell(house, clock, id, seed, story)
+  for (const { key } of seed.units) await tell(house, clock, id, seed, key)
+  for (const share of seed.shares) {
+    const host = seed.seats.find(({ key }) => key === share.seat)?.host ?? ''
+    await shareWithSeat(house, id(host), id(share.seat), share)
+  }
   clock.moveTo(seed.ends)
   await wake(house, house.clock.now())
 }
@@ -108,21 +116,37 @@ function known(house: House, register: string, verb: string): boolean {
   return house.registers.get(register)?.verbs[verb]?.creates === true
 }
 
-async function tell(house: House, clock: MovableClock, id: (key: string) => string, seed: Seed, story: SeedStory) {
-  const file = readCaseFiles().find(({ file }) => file.endsWith(`/${story.case}.txt`))
-  const { scenario, defects } = parseScenario(story.case, file?.text ?? '')
-  const people = seed.people.filter(({ unit }) => unit === story.unit)
-  const departments = seed.departments.filter(({ unit }) => unit === story.unit)
+/** The stories of a unit, told as one in the order of time. */
+async function tell(house: House, clock: MovableClock, id: (key: string) => string, seed: Seed, unit: string) {
+  const stories = seed.stories.filter((story) => story.unit === unit).map((story) => story.case)
+  if (stories.length === 0) return
+  const scenario = readStories(unit, stories)
+  const people = seed.people.filter((one) => one.unit === unit)
+  const departments = seed.departments.filter((one) => one.unit === unit)
   const named = (list: readonly { key: string; name: string }[]) => {
     const ids = new Map(list.map(({ key, name }) => [name, id(key)]))
     return (name: string) => ids.get(name) ?? null
   }
-  const stage = { house, clock, unit: id(story.unit), story: story.case }
+  const stage = { house, clock, unit: id(unit), story: stories.join('+') }
   const world = storyWorld({ ...stage, person: named(people), department: named(departments), paper: readPaper })
-  const played = scenario ? await playScenario(scenario, world, house.registers) : { defects: [] }
-  const [first] = [...defects, ...played.defects]
-  if (!scenario || first)
-    throw new Error(`the story ${story.case}, line ${first?.line ?? 1}: ${first?.says ?? 'no such case'}`)
+  const { defects } = await playScenario(scenario, world, house.registers)
+  const [first] = defects
+  if (first) throw new Error(`the stories ${stories.join(', ')}, line ${first.line}: ${first.says}`)
+}
+
+function readStories(unit: string, stories: readonly string[]): Scenario {
+  const files = readCaseFiles()
+  const scenarios = stories.map((story) => {
+    const file = files.find((one) => one.file.endsWith(`/${story}.txt`))
+    const { scenario, defects } = parseScenario(story, file?.text ?? '')
+    const [first] = defects
+    if (!scenario || first)
+      throw new Error(`the story ${story}, line ${first?.line ?? 1}: ${first?.says ?? 'no such case'}`)
+    return scenario
+  })
+  const { scenario, defects } = interleave(unit, scenarios)
+  if (defects.length > 0) throw new Error(`the stories of ${unit}: ${defects.join('; ')}`)
+  return scenario
 }
 
 /** In field values `@key` stands for the id of what has that key. */

@@ -7,6 +7,19 @@ import type {
   SearchAnswer,
   SignInLog,
 } from '../../src/contract/questions.ts'
+import type {
+  HolderBody,
+  ProposedSecondFactor,
+  RecoveryCodes,
+  SecondFactorView,
+} from '../../src/contract/second-factor.ts'
+import type {
+  NewPasskeyBody,
+  PasskeyOptions,
+  PasskeySignInBody,
+  Passkeys,
+  RemovePasskeyBody,
+} from '../../src/contract/passkeys.ts'
 import type { RecordAnswer, RecordList, Timeline, VerbAnswer, VerbBody } from '../../src/contract/records.ts'
 import type {
   AcceptInvitationBody,
@@ -73,6 +86,9 @@ export function freshKey(): string {
   return Array.from(drawn, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+/** Where 401 means that what was shown is wrong, not that a session has ended. */
+const signingIn = new Set(['/api/sign-in', '/api/passkeys/sign-in'])
+
 async function call<T>(path: string, { method = 'GET', body, key, signal }: Call = {}): Promise<Answer<T>> {
   if (method !== 'GET') forgetEarly()
   const headers: Record<string, string> = { accept: 'application/json' }
@@ -87,7 +103,7 @@ async function call<T>(path: string, { method = 'GET', body, key, signal }: Call
     const sent = Date.parse(response.headers.get('date') ?? '')
     if (!Number.isNaN(sent)) ahead = sent - Date.now()
     const answer = readAnswer<T>(response.status, await response.text())
-    if (!answer.ok && answer.status === 401 && path !== '/api/sign-in') endOfSession()
+    if (!answer.ok && answer.status === 401 && !signingIn.has(path)) endOfSession()
     return answer
   } catch (error) {
     if (signal?.aborted) throw error
@@ -122,6 +138,18 @@ export const api = {
   signIn: (body: SignInBody) => call<SignedIn>('/api/sign-in', { method: 'POST', body }),
   signOut: (everywhere: boolean) => call<Done>(`/api/sign-out${everywhere ? '?everywhere=1' : ''}`, { method: 'POST' }),
   changePassword: (body: PasswordBody, key: string) => call<Done>('/api/password', { method: 'POST', body, key }),
+  secondFactor: () => call<SecondFactorView>('/api/second-factor'),
+  proposeSecondFactor: (body: HolderBody) => call<ProposedSecondFactor>('/api/second-factor', { method: 'POST', body }),
+  confirmSecondFactor: (code: string) =>
+    call<RecoveryCodes>('/api/second-factor/confirm', { method: 'POST', body: { code } }),
+  renewRecovery: (body: HolderBody) => call<RecoveryCodes>('/api/second-factor/recovery', { method: 'POST', body }),
+  switchOffSecondFactor: (body: HolderBody) => call<Done>('/api/second-factor/off', { method: 'POST', body }),
+  passkeys: () => call<Passkeys>('/api/passkeys'),
+  passkeyOptions: (body: HolderBody) => call<PasskeyOptions>('/api/passkeys/options', { method: 'POST', body }),
+  addPasskey: (body: NewPasskeyBody) => call<Done>('/api/passkeys', { method: 'POST', body }),
+  removePasskey: (body: RemovePasskeyBody) => call<Done>('/api/passkeys/remove', { method: 'POST', body }),
+  passkeySignInOptions: () => call<PasskeyOptions>('/api/passkeys/sign-in/options', { method: 'POST', body: {} }),
+  passkeySignIn: (body: PasskeySignInBody) => call<SignedIn>('/api/passkeys/sign-in', { method: 'POST', body }),
   invitation: (token: string) => call<Invitation>(`/api/first-admin/${part(token)}`),
   openHouse: (token: string, body: FirstAdministratorsBody | AcceptInvitationBody, key: string) =>
     call<FirstAdministratorsAnswer>(`/api/first-admin/${part(token)}`, { method: 'POST', body, key }),

@@ -120,7 +120,9 @@ function Inside() {
   return (
     <Shell>
       <Breakage>
-        <Suspense fallback={<Waiting lines={8} height={32} />}>{me?.mustChange ? <Me /> : <Outlet />}</Suspense>
+        <Suspense fallback={<Waiting lines={8} height={32} />}>
+          {me?.mustChange || me?.mustSetUp ? <Me /> : <Outlet />}
+        </Suspense>
       </Breakage>
     </Shell>
   )

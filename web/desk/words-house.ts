@@ -37,9 +37,14 @@ export const words = {
   repeatPassword: { zh: '再输一次新密码', en: 'New password again' },
   oldPassword: { zh: '原密码', en: 'Old password' },
   passwordHelp: {
-    zh: '至少 10 个字符，含大写、小写、数字、其他字符中的三类；或不少于 16 个字符，例如一句容易记住的话。',
-    en: 'Ten characters of three classes (upper, lower, digits, others), or sixteen of any: a sentence you remember will do.',
+    zh: '至少 {shortest} 个字符，含大写、小写、数字、其他字符中的 {kinds} 类；或不少于 {longEnough} 个字符，例如一句容易记住的话。',
+    en: '{shortest} characters with {kinds} of upper case, lower case, digits and others, or {longEnough} of any: a sentence you remember will do. ',
   },
+  passwordOthers: {
+    zh: '不能与最近用过的 {n} 个密码相同。',
+    en: 'None of the last {n} you used. ',
+  },
+  passwordDays: { zh: '每 {n} 天更换一次。', en: 'To be replaced every {n} days.' },
   differ: { zh: '两次输入的新密码不一致。', en: 'The two new passwords differ.' },
   openHouse: { zh: '启用', en: 'Open the house' },
   setPassword: { zh: '设置密码', en: 'Set the password' },
@@ -145,4 +150,11 @@ export const words = {
   kind_accepted: { zh: '使用链接', en: 'accepted' },
   'kind_acted-in': { zh: '切换席位', en: 'acted in' },
   'kind_acted-as': { zh: '演示切换身份', en: 'acted as' },
+  'kind_second-factor-on': { zh: '开启动态验证码', en: 'one-time codes on' },
+  'kind_second-factor-off': { zh: '关闭动态验证码', en: 'one-time codes off' },
+  'kind_second-factor-reset': { zh: '重置两步验证', en: 'second factor reset' },
+  'kind_recovery-used': { zh: '使用恢复码', en: 'recovery code used' },
+  'kind_recovery-renewed': { zh: '更换恢复码', en: 'recovery codes renewed' },
+  'kind_passkey-added': { zh: '添加通行密钥', en: 'passkey added' },
+  'kind_passkey-removed': { zh: '删除通行密钥', en: 'passkey removed' },
 } as const satisfies Readonly<Record<string, Label>>

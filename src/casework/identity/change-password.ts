@@ -1,8 +1,8 @@
 import { type Refusal, refusal } from '../../kernel/refusal.ts'
 import { secondsUntil, waitUntil } from './lock-out.ts'
-import { judgePassword } from './password-rules.ts'
+import { judgeNewPassword } from './new-password.ts'
 import { type Account, credentialFor, type Identity, type LiveSession } from './ports.ts'
-import { note } from './sign-in.ts'
+import { note } from './sign-in-note.ts'
 import type { Turns } from './turns.ts'
 
 export interface PasswordChange {
@@ -31,15 +31,13 @@ async function changeInTurn(identity: Identity, account: Account, change: Passwo
   const now = identity.now()
   const wait = waitUntil(await identity.store.failures(account.id, change.address, now), now)
   if (wait) return [refusal('locked-out', { seconds: secondsUntil(wait, now) })]
-  const defects = judgePassword(change.new, account.login, 'new')
-  if (change.new === change.old)
-    return [refusal('password-too-weak', { detail: { zh: '与旧密码相同', en: 'it is the old one' } }, { field: 'new' })]
-  if (defects.length > 0) return defects
   const credential = await identity.store.credentialOf(account.id)
   if (!credential || !(await identity.passwords.verify(credential.hash, change.old))) {
     await note(identity, 'failed', account, change.address)
     return [refusal('sign-in-failed', {}, { field: 'old' })]
   }
+  const defects = await judgeNewPassword(identity, account, change.new, 'new')
+  if (defects.length > 0) return defects
   const hash = await identity.passwords.hash(change.new)
   await identity.store.saveCredential(credentialFor(account, hash, now))
   await identity.store.endSessionsOf(account.id, change.session.id)

@@ -1,8 +1,8 @@
 import { type Instant, instantOf, millisecondsOf } from '../../calendar/days.ts'
 import { type Refusal, refusal } from '../../kernel/refusal.ts'
-import { judgePassword } from './password-rules.ts'
+import { judgeNewPassword } from './new-password.ts'
 import { type Account, credentialFor, type Identity, type LinkPurpose, type OneTimeLink } from './ports.ts'
-import { note } from './sign-in.ts'
+import { note } from './sign-in-note.ts'
 
 const tokenBytes = 32
 const hour = 3_600_000
@@ -52,7 +52,7 @@ export async function acceptLink(identity: Identity, acceptance: Acceptance): Pr
   const found = await readLink(identity, acceptance.token)
   if (!found?.account) return [refusal('sign-in-link-invalid')]
   const { account } = found
-  const defects = judgePassword(acceptance.password, account.login)
+  const defects = await judgeNewPassword(identity, account, acceptance.password)
   if (defects.length > 0) return defects
   const hash = await identity.passwords.hash(acceptance.password)
   // Used first: of two people with the same link one gets in. If we die right after it the account has no password and is invited anew.

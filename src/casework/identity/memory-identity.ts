@@ -10,6 +10,9 @@ import type {
   Session,
   SignInEventRow,
 } from './ports.ts'
+import { passkeyMethods, plainCeremonies } from './memory-passkeys.ts'
+import { factorMethods, plainCodes } from './memory-second-factor.ts'
+import type { SignInRules } from './rules.ts'
 
 /** Identity in memory for tests of every room: the same rules, a clock that a test moves, and passwords kept as they are. */
 export interface MemoryIdentity extends Identity {
@@ -18,6 +21,8 @@ export interface MemoryIdentity extends Identity {
   /** Rows by hash of token. */
   readonly sessions: Map<string, Kept>
   readonly checked: { count: number }
+  /** The unit's rules; a test changes them. */
+  readonly asked: { rules: SignInRules }
   pass(seconds: number): void
   addAccount(login: string, password: string | null, state?: Account['state']): Account
 }
@@ -28,6 +33,11 @@ interface Kept extends Session {
 
 const hour = 3_600_000
 
+export const plainRules: SignInRules = {
+  password: { shortest: 10, kinds: 3, longEnough: 16, remembered: 3, goodForDays: 180 },
+  secondFactor: { demand: 'none', requiredFrom: null },
+}
+
 export function memoryIdentity(begins = instantOf(Date.UTC(2026, 2, 2))): MemoryIdentity {
   let now = begins
   const events: SignInEventRow[] = []
@@ -36,26 +46,30 @@ export function memoryIdentity(begins = instantOf(Date.UTC(2026, 2, 2))): Memory
   const sessions = new Map<string, Kept>()
   const links = new Map<string, OneTimeLink & { used?: boolean }>()
   const checked = { count: 0 }
+  const asked = { rules: plainRules }
   const store: IdentityStore = {
     ...accountMethods(accounts, credentials),
     ...logMethods(events),
     ...tokenMethods(sessions, accounts, credentials),
     ...sessionMethods(sessions),
     ...linkMethods(links),
+    ...factorMethods(),
+    ...passkeyMethods(),
   }
   return {
-    ...{ store, events, accounts, sessions, checked },
+    ...{ store, events, accounts, sessions, checked, asked },
+    rules: async () => asked.rules,
     now: () => now,
     token: (bytes) => randomBytes(bytes).toString('base64url'),
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     newId: () => randomUUID(),
     passwords: plainPasswords(checked),
+    ...{ codes: plainCodes, ceremonies: plainCeremonies },
     pass(seconds) {
       now = instantOf(millisecondsOf(now) + seconds * 1000)
     },
     addAccount(login, password, state = 'active') {
-      const unit = randomUUID()
-      const account = { id: randomUUID(), login, person: randomUUID(), home: unit, holder: login, state }
+      const account = { id: randomUUID(), login, person: randomUUID(), home: randomUUID(), holder: login, state }
       accounts.set(account.id, account)
       const { id, person, home } = account
       const kept = { account: id, login, person, home, mustChange: false, changedAt: now }
@@ -82,7 +96,10 @@ type Methods<Name extends keyof IdentityStore> = Pick<IdentityStore, Name>
 function accountMethods(
   accounts: Map<string, Account>,
   credentials: Map<string, Credential>,
-): Methods<'isOpen' | 'accountByLogin' | 'accountById' | 'accountOfPerson' | 'credentialOf' | 'saveCredential'> {
+): Methods<
+  'isOpen' | 'accountByLogin' | 'accountById' | 'accountOfPerson' | 'credentialOf' | 'saveCredential' | 'usedPasswords'
+> {
+  const used = new Map<string, readonly string[]>()
   const find = (test: (account: Account) => boolean) => [...accounts.values()].find(test) ?? null
   return {
     isOpen: async () => find(({ id, state }) => state === 'active' && credentials.has(id)) !== null,
@@ -91,7 +108,13 @@ function accountMethods(
     accountById: async (id) => accounts.get(id) ?? null,
     accountOfPerson: async (person) => find((one) => one.person === person),
     credentialOf: async (account) => credentials.get(account) ?? null,
-    saveCredential: async (credential) => void credentials.set(credential.account, credential),
+    async saveCredential(credential) {
+      const { account, hash } = credential
+      const before = credentials.get(account)?.hash
+      if (before !== undefined && before !== hash) used.set(account, [before, ...(used.get(account) ?? [])])
+      credentials.set(account, credential)
+    },
+    usedPasswords: async (account, limit) => (used.get(account) ?? []).slice(0, limit),
   }
 }
 
@@ -145,7 +168,7 @@ function tokenMethods(
 /** What is done to sessions, whatever tokens they have: a session that is being given a new one has two. */
 function sessionMethods(
   sessions: Map<string, Kept>,
-): Methods<'touchSession' | 'moveSession' | 'endSession' | 'endSessionsOf' | 'markStale'> {
+): Methods<'touchSession' | 'moveSession' | 'endSession' | 'endSessionsOf' | 'markStale' | 'clotheSession'> {
   const those = (test: (session: Kept) => boolean) => [...sessions].filter(([, session]) => test(session))
   const change = (test: (session: Kept) => boolean, to: Partial<Kept>) => {
     for (const [hash, session] of those(test)) sessions.set(hash, { ...session, ...to })
@@ -159,6 +182,7 @@ function sessionMethods(
     endSession: async (id) => end((one) => one.id === id),
     endSessionsOf: async (account, except) => end((one) => one.account === account && one.id !== except),
     markStale: async (person) => change((one) => one.person === person, { stale: true }),
+    clotheSession: async (id) => change((one) => one.id === id, { bare: false }),
   }
 }
 

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
+import { plainRules } from './memory-identity.ts'
 import { judgePassword } from './password-rules.ts'
 
-const good = (password: string, login = 'chenlan') => judgePassword(password, login).length === 0
+const standard = plainRules.password
+const good = (password: string, login = 'chenlan') => judgePassword(password, login, standard).length === 0
 
 test('ten characters of three classes are enough, and so are sixteen of any', () => {
   for (const password of [
@@ -19,7 +21,7 @@ test('short ones and those of too few classes are refused, all defects at once',
   assert.ok(!good('Mx7tqPw2'))
   assert.ok(!good('mxktqpwzrv'))
   assert.ok(!good('mxktqpwz27'))
-  assert.equal(judgePassword('abc', 'abc').length, 3)
+  assert.equal(judgePassword('abc', 'abc', standard).length, 4)
 })
 
 test('the commonest passwords are refused however they are dressed up', () => {
@@ -44,7 +46,16 @@ test('a password that contains the login is refused', () => {
 test('judging is total and refuses with one code only', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), fc.string({ maxLength: 30 }), (password, login) => {
-      for (const { code } of judgePassword(password, login)) assert.equal(code, 'password-too-weak')
+      for (const { code } of judgePassword(password, login, standard)) assert.equal(code, 'password-too-weak')
     }),
   )
+})
+
+test('a unit may ask for more, or for fewer kinds, and the words say its own figures', () => {
+  const strict = { ...standard, shortest: 14, kinds: 4, longEnough: 24 }
+  const words = judgePassword('Mxk7tqPwz2', 'chenlan', strict).map((one) => one.words.zh)
+  assert.equal(words.length, 2)
+  assert.match(words[0] ?? '', /至少 14 个字符/)
+  assert.match(words[1] ?? '', /4 类，或不少于 24 个字符/)
+  assert.deepEqual(judgePassword('mxktqpwzrv', 'chenlan', { ...standard, kinds: 1 }), [])
 })

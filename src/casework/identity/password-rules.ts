@@ -1,8 +1,7 @@
 import { type Refusal, refusal } from '../../kernel/refusal.ts'
 import type { Label } from '../../kernel/words.ts'
+import type { PasswordRules } from './rules.ts'
 
-const shortest = 10
-const longWithoutClasses = 16
 const longest = 256
 
 /** Parts that the commonest passwords are made of, in lower case after `plain`. What is left without them must still be something. */
@@ -15,27 +14,36 @@ const commonParts = [
 const leastLeft = 4
 
 /**
- * Whether a password may be used (GB/T 22239-2019, 8.1.4.1: complexity): at least 10 characters of 3 classes, or 16 of any; not the login; not
- * one of the commonest. All defects at once.
+ * Whether a password may be used (GB/T 22239-2019, 8.1.4.1: complexity): as long and of as many kinds of characters as the unit asks, or long enough to need no
+ * kinds; not the login; not one of the commonest. All defects at once.
  */
-export function judgePassword(password: string, login: string, field = 'password'): readonly Refusal[] {
+export function judgePassword(
+  password: string,
+  login: string,
+  rules: PasswordRules,
+  field = 'password',
+): readonly Refusal[] {
   const defects: Label[] = []
   const length = [...password].length
   if (length > longest) defects.push({ zh: `最多 ${longest} 个字符`, en: `at most ${longest} characters` })
-  if (length < shortest) defects.push({ zh: `至少 ${shortest} 个字符`, en: `at least ${shortest} characters` })
-  else if (length < longWithoutClasses && classesOf(password) < 3)
-    defects.push({
-      zh: `须含大写、小写、数字、其他字符中的三类，或不少于 ${longWithoutClasses} 个字符`,
-      en: `three of upper case, lower case, digits and others, or at least ${longWithoutClasses} characters`,
-    })
+  if (length < rules.shortest)
+    defects.push({ zh: `至少 ${rules.shortest} 个字符`, en: `at least ${rules.shortest} characters` })
+  if (length < rules.longEnough && kindsIn(password) < rules.kinds) defects.push(tooFewKinds(rules))
   if (containsLogin(password, login)) defects.push({ zh: '不能包含登录名', en: 'it must not contain the login' })
   if (isCommon(password)) defects.push({ zh: '太常见，容易被猜中', en: 'it is too common' })
   return defects.map((detail) => refusal('password-too-weak', { detail }, { field }))
 }
 
-function classesOf(password: string): number {
-  const classes = [/[A-Z]/, /[a-z]/, /[0-9]/, /[^A-Za-z0-9]/]
-  return classes.filter((one) => one.test(password)).length
+function tooFewKinds({ kinds, longEnough }: PasswordRules): Label {
+  return {
+    zh: `须含大写、小写、数字、其他字符中的 ${kinds} 类，或不少于 ${longEnough} 个字符`,
+    en: `${kinds} of upper case, lower case, digits and others, or at least ${longEnough} characters`,
+  }
+}
+
+function kindsIn(password: string): number {
+  const kinds = [/[A-Z]/, /[a-z]/, /[0-9]/, /[^A-Za-z0-9]/]
+  return kinds.filter((one) => one.test(password)).length
 }
 
 function containsLogin(password: string, login: string): boolean {

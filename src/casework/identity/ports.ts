@@ -1,4 +1,7 @@
 import type { Instant } from '../../calendar/days.ts'
+import type { Ceremonies, PasskeyStore } from './passkey-ports.ts'
+import type { SignInRules } from './rules.ts'
+import type { OneTimeCodes, SecondFactorStore } from './second-factor-ports.ts'
 
 /**
  * What signing in needs from outside. All of it lives in the root unit and outside the journal: the journal tells of accounts, people and
@@ -35,6 +38,9 @@ export function credentialFor({ id, login, person, home }: Account, hash: string
   return { account: id, login, person, home, hash, mustChange: false, changedAt }
 }
 
+/** What its holder showed at sign-in: the password alone, with a code of the moment or one kept for recovery, or a passkey. */
+export type Proof = 'password' | 'code' | 'recovery' | 'passkey'
+
 export interface Session {
   readonly id: string
   readonly account: string
@@ -50,6 +56,9 @@ export interface Session {
   /** Powers have changed since the token was given: it is replaced at the next request. */
   readonly stale: boolean
   readonly address: string
+  readonly proof: Proof
+  /** A second factor is required and there is none: nothing is answered before one is set up. */
+  readonly bare: boolean
 }
 
 /** A session with what must hold besides for it to be good. */
@@ -73,6 +82,13 @@ export type SignInKind =
   | 'accepted'
   | 'acted-in'
   | 'acted-as'
+  | 'second-factor-on'
+  | 'second-factor-off'
+  | 'second-factor-reset'
+  | 'recovery-used'
+  | 'recovery-renewed'
+  | 'passkey-added'
+  | 'passkey-removed'
 
 /** A line of the append-only sign-in log. A name that is none of ours is never kept: people type passwords there. */
 export interface SignInEvent {
@@ -124,14 +140,17 @@ export interface OneTimeLink {
   readonly expiresAt: Instant
 }
 
-export interface IdentityStore {
+export interface IdentityStore extends SecondFactorStore, PasskeyStore {
   /** True once somebody can sign in: an account in use has a password. */
   isOpen(): Promise<boolean>
   accountByLogin(login: string): Promise<Account | null>
   accountById(id: string): Promise<Account | null>
   accountOfPerson(person: string): Promise<Account | null>
   credentialOf(account: string): Promise<Credential | null>
+  /** The password it replaces joins the used ones. */
   saveCredential(credential: Credential): Promise<void>
+  /** Hashes of passwords used before the present one, newest first. */
+  usedPasswords(account: string, limit: number): Promise<readonly string[]>
 
   addEvent(event: SignInEvent): Promise<void>
   /** Newest first. */
@@ -147,6 +166,8 @@ export interface IdentityStore {
   endSession(id: string): Promise<void>
   endSessionsOf(account: string, except: string | null): Promise<void>
   markStale(person: string): Promise<void>
+  /** A second factor has been set up. */
+  clotheSession(id: string): Promise<void>
 
   /** Drops unused links of the same purpose and account before it. */
   addLink(link: OneTimeLink): Promise<void>
@@ -167,6 +188,10 @@ export interface Passwords {
 export interface Identity {
   readonly store: IdentityStore
   readonly passwords: Passwords
+  readonly codes: OneTimeCodes
+  readonly ceremonies: Ceremonies
+  /** What the unit asks of this person's sign-in today. */
+  rules(of: Pick<Account, 'person' | 'home'>): Promise<SignInRules>
   /** Real time. */
   now(): Instant
   /** So many random bytes as base64url. */

@@ -1,6 +1,6 @@
 import { type Instant, instantOf, millisecondsOf } from '../../calendar/days.ts'
 import { type Refusal, refusal } from '../../kernel/refusal.ts'
-import type { Account, Identity, LiveSession } from './ports.ts'
+import type { Account, Identity, LiveSession, Session } from './ports.ts'
 
 const tokenBytes = 32
 const minute = 60_000
@@ -25,6 +25,7 @@ export async function openSession(
   account: Account,
   address: string,
   times: SessionTimes = standardTimes,
+  shown: Pick<Session, 'proof' | 'bare'> = { proof: 'password', bare: false },
 ): Promise<string> {
   const token = identity.token(tokenBytes)
   const now = identity.now()
@@ -40,6 +41,7 @@ export async function openSession(
     endsAt: later(now, times.longestMinutes * minute),
     stale: false,
     address,
+    ...shown,
   }
   await identity.store.openSession(session, identity.digest(token))
   return token

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { changePassword } from './change-password.ts'
 import { acceptLink, makeLink, readLink } from './links.ts'
-import { type MemoryIdentity, memoryIdentity } from './memory-identity.ts'
+import { type MemoryIdentity, memoryIdentity, plainRules } from './memory-identity.ts'
 import { createSessions } from './sessions.ts'
 import { createSignIn, type SignIn } from './sign-in.ts'
 import { createTurns } from './turns.ts'
@@ -173,4 +173,44 @@ test('one changes the password with the old one, under the lock-out, and other s
   identity.pass(1)
   for (let guess = 0; guess < 5; guess++) await change('wrong', 'Zy8-renxu-Lan')
   assert.equal(await change('Qy8-renxu-Lan', 'Zy8-renxu-Lan'), 'locked-out')
+})
+
+test('the last passwords are not used again, and all that does not hold is said at once', async () => {
+  const { identity, attempt } = house()
+  const turns = createTurns(1)
+  const sessions = createSessions(identity)
+  const signedIn = await attempt(home, right)
+  assert.ok(signedIn.ok)
+  const resolved = await sessions.resolve(signedIn.token, true)
+  assert.ok(resolved.ok)
+  const change = (old: string, next: string) =>
+    changePassword(identity, turns, { session: resolved.session, old, new: next, address: home })
+  const second = 'Qy8-renxu-Lan'
+  const third = 'Hw5-baiyun-Gu'
+  assert.deepEqual(await change(right, second), [])
+  assert.deepEqual(await change(second, third), [])
+  const refusals = await change(third, right)
+  assert.deepEqual(
+    refusals.map(({ at, words }) => [at?.field, words.zh]),
+    [['new', '密码太弱：不能与最近用过的 3 个密码相同']],
+  )
+  identity.asked.rules = { ...plainRules, password: { ...plainRules.password, shortest: 20, longEnough: 30, kinds: 4 } }
+  assert.equal((await change(third, second)).length, 2)
+  identity.asked.rules = { ...plainRules, password: { ...plainRules.password, remembered: 1 } }
+  assert.deepEqual(await change(third, right), [])
+})
+
+test('a password past its days signs in to be replaced first, and only where days are set', async () => {
+  const { identity, attempt } = house()
+  const mustChange = async () => {
+    const result = await attempt(home, right)
+    return result.ok && result.mustChange
+  }
+  identity.pass(179 * 24 * 3600)
+  assert.equal(await mustChange(), false)
+  identity.pass(2 * 24 * 3600)
+  identity.asked.rules = { ...plainRules, password: { ...plainRules.password, goodForDays: 0 } }
+  assert.equal(await mustChange(), false)
+  identity.asked.rules = plainRules
+  assert.equal(await mustChange(), true)
 })

@@ -1,13 +1,18 @@
 import { type Instant, instantOf, millisecondsOf } from '../../calendar/days.ts'
 import { type Refusal, refusal } from '../../kernel/refusal.ts'
 import { ladders, secondsUntil, waitUntil } from './lock-out.ts'
-import type { Account, Credential, Failures, Identity, RecentFailures, SignInKind } from './ports.ts'
+import { judgeCode } from './judge-code.ts'
+import type { Account, Credential, Failures, Identity, RecentFailures, Session } from './ports.ts'
+import type { SignInRules } from './rules.ts'
 import { openSession, type SessionTimes, standardTimes } from './sessions.ts'
+import { note } from './sign-in-note.ts'
 import { createTurns, type Turns } from './turns.ts'
 
 export interface Attempt {
   readonly name: string
   readonly password: string
+  /** Of the moment, or one kept for recovery; asked for after the password was right. */
+  readonly code?: string
   readonly address: string
   /** Session the browser still has; it is ended, so that a token never outlives a change of person. */
   readonly session: string | null
@@ -71,40 +76,61 @@ async function tryOnce(
     credential?.hash ?? (await identity.passwords.decoy()),
     attempt.password,
   )
-  if (right && credential && account?.state === 'active') return admit(identity, times, account, credential, attempt)
-  if (!account) strangers.count(login, now)
-  await note(identity, 'failed', account, attempt.address)
-  if (startsDelay(failures)) await note(identity, 'locked', account, attempt.address)
-  return { ok: false, refusal: refusal('sign-in-failed') }
+  if (!right || !credential || account?.state !== 'active') {
+    if (!account) strangers.count(login, now)
+    return turnAway(identity, account, attempt, failures, refusal('sign-in-failed'))
+  }
+  const judged = await judgeCode(identity, account, attempt.code, attempt.address)
+  if (judged.ok) return admit({ identity, times }, account, credential, attempt, judged.proof)
+  if (!judged.guess) return { ok: false, refusal: judged.refusal }
+  return turnAway(identity, account, attempt, failures, judged.refusal)
 }
 
-async function admit(
+/** A failure, counted in the log: a wrong password and a wrong code alike. */
+async function turnAway(
   identity: Identity,
-  times: SessionTimes,
+  account: Account | null,
+  { address }: Attempt,
+  failures: RecentFailures,
+  refused: Refusal,
+): Promise<SignInResult> {
+  await note(identity, 'failed', account, address)
+  if (startsDelay(failures)) await note(identity, 'locked', account, address)
+  return { ok: false, refusal: refused }
+}
+
+/** Opens the session. Whose post requires a second factor gets one in which it can be set up, but not past a passkey that is there already. */
+export async function admit(
+  { identity, times }: Pick<Door, 'identity' | 'times'>,
   account: Account,
   credential: Credential,
-  attempt: Attempt,
+  attempt: Pick<Attempt, 'address' | 'session'>,
+  proof: Session['proof'],
 ): Promise<SignInResult> {
+  const rules = await identity.rules(account)
+  const bare = rules.secondFactor.demand === 'required' && proof === 'password'
+  if (bare && (await identity.store.passkeys(account.id)).length > 0)
+    return { ok: false, refusal: refusal('passkey-needed') }
   if (attempt.session) await identity.store.endSession(attempt.session)
-  const token = await openSession(identity, account, attempt.address, times)
+  const token = await openSession(identity, account, attempt.address, times, { proof, bare })
   await note(identity, 'signed-in', account, attempt.address)
-  return { ok: true, token, mustChange: credential.mustChange, account }
+  const tooOld = await isTooOld(identity, rules, credential)
+  return { ok: true, token, mustChange: credential.mustChange || tooOld, account }
+}
+
+/** A password past its days still signs in, to be replaced before anything else is answered. */
+async function isTooOld(identity: Identity, { password }: SignInRules, credential: Credential): Promise<boolean> {
+  const { goodForDays } = password
+  const age = millisecondsOf(identity.now()) - millisecondsOf(credential.changedAt)
+  if (goodForDays === 0 || age < goodForDays * 24 * 3_600_000) return false
+  await identity.store.saveCredential({ ...credential, mustChange: true })
+  return true
 }
 
 /** True when this failure, added to those before, begins a delay. */
 function startsDelay({ account, pair, address, knownAddress }: RecentFailures): boolean {
   if (knownAddress) return pair.count + 1 >= ladders.pair.free
   return account.count + 1 >= ladders.account.free || address.count + 1 >= ladders.address.free
-}
-
-export async function note(
-  identity: Identity,
-  kind: SignInKind,
-  account: Account | null,
-  address: string,
-): Promise<void> {
-  const { id = null, person = null } = account ?? {}
-  await identity.store.addEvent({ at: identity.now(), kind, account: id, person, address })
 }
 
 interface Strangers {

@@ -129,7 +129,9 @@ function belongsTo({ house, look, given, feedback }: Writing, { about }: Proposa
     }
   }
   const from = feedback === null ? {} : { [ledger.finding.feedback]: feedback }
-  return { ...round, ...from, [ledger.finding.paper]: look.id }
+  const day = look.paper.reading?.feedbackOn ?? null
+  const raised = day === null ? {} : { [ledger.finding.raisedOn]: day }
+  return { ...round, ...from, ...raised, [ledger.finding.paper]: look.id }
 }
 
 /** Corrections ask for a reason: it is that a paper says otherwise. */

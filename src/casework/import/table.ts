@@ -59,7 +59,8 @@ function mappingIn(house: House, fields: Fields): Mapping | null {
   const text = fields[house.ledger.paper.columns]
   if (typeof text !== 'string') return null
   try {
-    return readMapping({ columns: JSON.parse(text) as unknown }, columnTargets(house))
+    const columns: unknown = JSON.parse(text)
+    return readMapping({ columns }, columnTargets(house))
   } catch {
     return null
   }

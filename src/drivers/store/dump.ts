@@ -16,6 +16,10 @@ export const dumpedTables = [
   'file_put',
   'saved_view',
   'credential',
+  'used_password',
+  'second_factor',
+  'recovery_code',
+  'passkey',
   'sign_in_event',
 ] as const
 export type DumpedTable = (typeof dumpedTables)[number]
@@ -40,7 +44,7 @@ export const rebuiltTables = [
 ] as const
 
 /** What is left behind on purpose: who is signed in, links that could be used, what the installation is (the backup's head says it), what a running process may keep. */
-export const leftTables = ['session', 'one_time_link', 'installation', 'standing_mark'] as const
+export const leftTables = ['session', 'one_time_link', 'passkey_challenge', 'installation', 'standing_mark'] as const
 
 /** Long work in one transaction: no statement and no pause of it counts as hung. */
 export async function takeTime(session: Session): Promise<void> {

@@ -31,7 +31,8 @@ suite('sessions, links and the sign-in log in the database', () => {
 
   const session = (more: Partial<Session> = {}): Session => ({
     ...{ id: randomUUID(), account, person, home: county.first.unit, unit: county.first.unit, seat: null },
-    ...{ openedAt: now, seenAt: now, endsAt: later(3600), stale: false, address: '10.0.0.7', ...more },
+    ...{ openedAt: now, seenAt: now, endsAt: later(3600), stale: false, address: '10.0.0.7' },
+    ...{ proof: 'password', bare: false, ...more },
   })
 
   test('an account is found by its login in either case once it has a password', async () => {

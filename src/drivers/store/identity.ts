@@ -7,6 +7,7 @@ import type {
   LinkPurpose,
   LiveSession,
   OneTimeLink,
+  Proof,
   RecentFailures,
   Session,
   SignInEvent,
@@ -14,6 +15,8 @@ import type {
   SignInLogQuery,
 } from '../../casework/identity/ports.ts'
 import { isId, type Session as Connection } from './connection.ts'
+import { passkeyMethods } from './passkeys.ts'
+import { secondFactorMethods } from './second-factor.ts'
 import type { OpenStore } from './store.ts'
 
 /** Where accounts are found: the register and those of its fields that carry the meaning. Handed in by main. */
@@ -50,6 +53,8 @@ interface SessionRow {
   readonly address: string
   readonly stale: boolean
   readonly superseded: boolean
+  readonly proof: Proof
+  readonly bare: boolean
   readonly account_state: AccountState
   readonly must_change: boolean
 }
@@ -66,6 +71,8 @@ export function identityStore(
   return {
     ...accountMethods(once, root, map),
     ...credentialMethods(once, root),
+    ...secondFactorMethods(once, root),
+    ...passkeyMethods(once, root),
     ...logMethods(once, root, newId),
     ...tokenMethods(once, root),
     ...sessionMethods(once, root),
@@ -116,7 +123,7 @@ function accountMethods(
   }
 }
 
-function credentialMethods(once: Once, root: string): Methods<'credentialOf' | 'saveCredential'> {
+function credentialMethods(once: Once, root: string): Methods<'credentialOf' | 'saveCredential' | 'usedPasswords'> {
   return {
     async credentialOf(account) {
       const sql = `SELECT account_id AS account, login, person_id AS person, home, hash, must_change AS "mustChange", changed_at AS "changedAt"
@@ -129,7 +136,16 @@ function credentialMethods(once: Once, root: string): Methods<'credentialOf' | '
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (unit_id, account_id)
         DO UPDATE SET hash = excluded.hash, must_change = excluded.must_change, changed_at = excluded.changed_at`
       const values = [root, account, login.toLowerCase(), person, home, hash, mustChange, changedAt]
-      await once('write', (db) => db.run(sql, values))
+      const replaced = `INSERT INTO used_password (unit_id, account_id, replaced_at, hash)
+        SELECT unit_id, account_id, $4, hash FROM credential WHERE unit_id = $1 AND account_id = $2 AND hash <> $3 ON CONFLICT DO NOTHING`
+      await once('write', (db) =>
+        Promise.all([db.run(replaced, [root, account, hash, changedAt]), db.run(sql, values)]),
+      )
+    },
+    async usedPasswords(account, limit) {
+      const sql = `SELECT hash FROM used_password WHERE unit_id = $1 AND account_id = $2 ORDER BY replaced_at DESC LIMIT $3`
+      const rows = await once('read', (db) => db.rows<{ hash: string }>(sql, [root, account, limit]))
+      return rows.map(({ hash }) => hash)
     },
   }
 }
@@ -240,7 +256,7 @@ function tokenMethods(once: Once, root: string): Methods<'openSession' | 'sessio
 function sessionMethods(
   once: Once,
   root: string,
-): Methods<'touchSession' | 'moveSession' | 'endSession' | 'endSessionsOf' | 'markStale'> {
+): Methods<'touchSession' | 'moveSession' | 'endSession' | 'endSessionsOf' | 'markStale' | 'clotheSession'> {
   const change = async (sql: string, values: readonly unknown[]): Promise<void> => {
     await once('write', (db) => db.run(sql, [root, ...values]))
   }
@@ -262,15 +278,17 @@ function sessionMethods(
     markStale: async (person) => {
       if (isId(person)) await change('UPDATE session SET stale = true WHERE unit_id = $1 AND person_id = $2', [person])
     },
+    clotheSession: (id) => change('UPDATE session SET bare = false WHERE unit_id = $1 AND id = $2', [id]),
   }
 }
 
 /** Ends are tidied where sessions begin: a house where nobody signs in keeps nothing worth tidying. */
 async function openSession(db: Connection, root: string, session: Session, tokenHash: string): Promise<void> {
-  const { id, account, person, home, unit, seat, openedAt, seenAt, endsAt, address } = session
-  const sql = `INSERT INTO session (unit_id, token_hash, id, account_id, person_id, home, host, seat_id, created_at, seen_at, ends_at, address)
-    VALUES ($1, $2, $3, $4, $5, $6, nullif($7::uuid, $6::uuid), $8, $9, $10, $11, $12)`
-  const values = [root, bytes(tokenHash), id, account, person, home, unit, seat, openedAt, seenAt, endsAt, address]
+  const { id, account, person, home, unit, seat, openedAt, seenAt, endsAt, address, proof, bare } = session
+  const sql = `INSERT INTO session (unit_id, token_hash, id, account_id, person_id, home, host, seat_id, created_at, seen_at, ends_at, address, proof, bare)
+    VALUES ($1, $2, $3, $4, $5, $6, nullif($7::uuid, $6::uuid), $8, $9, $10, $11, $12, $13, $14)`
+  const place = [root, bytes(tokenHash), id, account, person, home, unit, seat]
+  const values = [...place, openedAt, seenAt, endsAt, address, proof, bare]
   await Promise.all([
     db.run('DELETE FROM session WHERE unit_id = $1 AND ends_at < $2', [root, openedAt]),
     db.run(sql, values),
@@ -287,8 +305,8 @@ async function replaceToken(
   grace: Instant,
 ): Promise<boolean> {
   const copied = await db.run(
-    `INSERT INTO session (unit_id, token_hash, id, account_id, person_id, home, host, seat_id, created_at, seen_at, ends_at, address)
-     SELECT unit_id, $4, id, account_id, person_id, home, host, seat_id, created_at, seen_at, ends_at, address
+    `INSERT INTO session (unit_id, token_hash, id, account_id, person_id, home, host, seat_id, created_at, seen_at, ends_at, address, proof, bare)
+     SELECT unit_id, $4, id, account_id, person_id, home, host, seat_id, created_at, seen_at, ends_at, address, proof, bare
      FROM session WHERE unit_id = $1 AND token_hash = $2 AND id = $3 AND NOT superseded FOR UPDATE`,
     [root, bytes(from), id, bytes(to)],
   )
@@ -313,6 +331,8 @@ function liveSession(row: SessionRow): LiveSession {
     endsAt: row.ends_at,
     stale: row.stale,
     address: row.address,
+    proof: row.proof,
+    bare: row.bare,
     accountState: row.account_state,
     mustChange: row.must_change,
     superseded: row.superseded,

@@ -23,8 +23,8 @@ export function describe(command: Command, tongue: Tongue): void {
         const { root, purpose } = opened.installation
         const made = await backup({ ...opened.house, store: opened.store }, { root, purpose, madeAt: realNow() }, path)
         tongue.print({
-          zh: `已备份 ${made.units} 个单位、${made.rows} 行、${made.files} 个文件到 ${path}。备份含密钥，请妥善保管；此后若清除了内容，旧备份须由保管人销毁。`,
-          en: `Backed up ${made.units} units, ${made.rows} rows and ${made.files} files to ${path}. It holds keys: guard it. When content is erased later, whoever keeps older backups must destroy them.`,
+          zh: `已备份 ${made.units} 个单位、${made.rows} 行、${made.files} 个文件到 ${path}。备份含密钥，请妥善保管；此后若清除了内容，旧备份须由保管人销毁。密钥文件 installation.key 不在其中，请另外抄存，否则恢复到别的机器后动态验证码用不了。`,
+          en: `Backed up ${made.units} units, ${made.rows} rows and ${made.files} files to ${path}. It holds keys: guard it. When content is erased later, whoever keeps older backups must destroy them. The key file installation.key is not in it: keep a copy apart, or one-time codes do not work on another machine.`,
         })
       } catch (error) {
         if (!(error instanceof FileGone)) throw error

@@ -58,6 +58,10 @@ async function intoEmptyHouse(head: BackupHead, path: string, tongue: Tongue): P
     const house = { ...opened.house, store: opened.store }
     const records = await restore(house, head, path)
     tongue.print({ zh: `已恢复 ${records} 条记录，正在核对……`, en: `${records} records restored, checking…` })
+    tongue.note({
+      zh: '动态验证码要用原来的密钥文件 installation.key：请把它放进数据文件夹。没有它，只能用恢复码登录。',
+      en: 'One-time codes need the key file installation.key of before: put it into the data folder. Without it only recovery codes open.',
+    })
     const report = await checkWorld(house)
     tell(report, tongue)
     process.exitCode = report.broken.length > 0 ? exitCodes.found : exitCodes.done

@@ -11,6 +11,7 @@ import type { PersonWho } from '../../casework/who.ts'
 import { cipher } from '../../drivers/cipher.ts'
 import { openFolder } from '../../drivers/files/folder.ts'
 import { parseInChild } from '../../drivers/parse/parse-in-child.ts'
+import { openParts } from '../../drivers/files/parts.ts'
 import type { PostgresConnection } from '../../drivers/postgres/connection.ts'
 import { openSegmenter } from '../../drivers/segment.ts'
 import { type OpenStore, openStore } from '../../drivers/store/store.ts'
@@ -96,6 +97,7 @@ export async function openHouseOn(connection: PostgresConnection, drop: () => Pr
     papers: { open: (bytes, signal) => parseInChild(bytes, {}, {}, signal) },
     store,
     files: await openFolder(filesFolder),
+    parts: await openParts(join(filesFolder, 'parts')),
     clock,
     ids,
     cipher,

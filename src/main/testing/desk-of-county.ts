@@ -1,15 +1,18 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { type Instant, instantOf } from '../../calendar/days.ts'
 import type { Identity, Passwords } from '../../casework/identity/ports.ts'
+import { readSignInRules } from '../../casework/identity/rules.ts'
 import { standardTimes } from '../../casework/identity/sessions.ts'
 import type { PersonWho } from '../../casework/who.ts'
+import { passkeyCeremonies } from '../../drivers/ceremonies.ts'
+import { oneTimeCodes } from '../../drivers/one-time-codes.ts'
 import { identityStore } from '../../drivers/store/identity.ts'
 import { openInstallation } from '../../drivers/store/installation.ts'
 import { createDesk } from '../../http/desk-listener.ts'
 import type { DemoDoor, Desk, Wiring } from '../../http/wiring.ts'
 import { domains } from '../../registers/words.ts'
 import { accountDoor } from '../account-door.ts'
-import { accountMap } from '../people-map.ts'
+import { accountMap, signInMap } from '../people-map.ts'
 import type { County } from './county.ts'
 
 /** What an answer is for a test: status, headers, and the body as JSON where it is JSON. */
@@ -66,6 +69,9 @@ export async function openDeskOf(county: County, more: Partial<Wiring> = {}): Pr
   const identity: Identity = {
     store: identityStore(store, root, accountMap, (at: Instant) => house.ids.uuid7(at)),
     passwords: cheapPasswords,
+    ceremonies: passkeyCeremonies(),
+    codes: oneTimeCodes(async () => new Uint8Array(32)),
+    rules: (of) => readSignInRules(house, signInMap, of),
     now,
     token: (bytes) => randomBytes(bytes).toString('base64url'),
     digest: (text) => createHash('sha256').update(text).digest('hex'),

@@ -16,7 +16,7 @@ export const findingRemark = defineRegister({
       required: true,
       inList: true,
     },
-    mentioned: { kind: 'people', label: { zh: '提请关注', en: 'Mentioned' }, inList: true },
+    mentioned: { kind: 'people', label: { zh: '提请关注', en: 'Mentioned' }, readersOf: 'finding', inList: true },
     files: { kind: 'files', label: { zh: '附件', en: 'Files' } },
   },
   columns: { title: 'content' },

@@ -233,7 +233,7 @@ const surnamed = /(?:由|对|向|约谈|批评)[一-龥]{2,3}(?:同志|等)/
  * way of saying what was done).
  */
 const outstanding =
-  /正在|尚未|有待|尚待|力争|即将|(?<![虚模])拟(?![定制写文人])|(?<![接招对优虐款期等看善])待(?![遇])|将(?=于|在|会|尽快|继续|进一步|逐步|陆续|适时|按照|按)/
+  /正在|尚未|有待|尚待|力争|即将|(?<![虚模])拟(?![定订制写文人稿])|(?<![接招对优虐款期等看善])待(?![遇])|将(?=于|在|会|尽快|继续|进一步|逐步|陆续|适时|按照|按)/
 
 function soundsOutstanding(result: string): boolean {
   return outstanding.test(result)

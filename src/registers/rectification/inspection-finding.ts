@@ -190,6 +190,7 @@ export const inspectionFinding = defineRegister({
     start: {
       label: { zh: '启动整改', en: 'Start' },
       by: ['office', 'leader', 'head', 'owner'],
+      unasked: ['office'],
       from: ['open'],
       to: 'underway',
       takes: ['speed', 'standard', 'dueOn'],

@@ -192,6 +192,7 @@ export const rectificationMeasure = defineRegister({
     start: {
       label: { zh: '启动', en: 'Start' },
       by: ['owner', 'head', 'leader', 'office'],
+      unasked: ['head', 'leader', 'office'],
       from: ['planned'],
       to: 'underway',
       needs: ['owner', 'dueOn'],
@@ -212,6 +213,7 @@ export const rectificationMeasure = defineRegister({
     finish: {
       label: { zh: '完成', en: 'Finish' },
       by: ['owner', 'head', 'office'],
+      unasked: ['head', 'office'],
       from: ['underway'],
       to: 'done',
       takes: ['result', 'doneOn', 'evidence', 'progress'],

@@ -75,6 +75,70 @@ export const account = defineRegister({
       reason: true,
       already: ['disabled'],
     },
+    reset: {
+      label: { zh: '重置两步验证', en: 'Reset the second factor' },
+      by: ['security', 'house'],
+      from: ['invited', 'active', 'locked'],
+      reason: true,
+      elsewhere: { zh: '账号已停用。', en: 'The account is disabled.' },
+    },
+  },
+  rules: {
+    'own-second-factor': {
+      label: { zh: '不得重置本人的两步验证', en: 'Nobody resets their own second factor' },
+      says: {
+        zh: '本人的两步验证须由另一名安全管理员重置，或在服务器上重置。',
+        en: 'Your own second factor is reset by another security administrator, or at the machine itself.',
+      },
+      on: ['reset'],
+      severity: 'refuse',
+      holds: ({ record, actor }) => actor.kind !== 'person' || record.fields['personId'] !== actor.id,
+    },
+  },
+  settings: {
+    passwordLength: {
+      label: { zh: '密码最短字符数', en: 'Characters of a password at least' },
+      standard: 10,
+      min: 8,
+      max: 64,
+      basis: 'GB/T 22239-2019, 8.1.4.1',
+    },
+    passwordKinds: {
+      label: { zh: '密码须含字符种类数', en: 'Kinds of characters in a password at least' },
+      standard: 3,
+      min: 1,
+      max: 4,
+      basis: 'GB/T 22239-2019, 8.1.4.1',
+    },
+    passwordLongEnough: {
+      label: { zh: '不论字符种类的密码长度', en: 'Length from which kinds of characters do not matter' },
+      standard: 16,
+      min: 12,
+      max: 128,
+    },
+    passwordsRemembered: {
+      label: { zh: '不得重复使用的最近密码个数', en: 'Last passwords that are not used again' },
+      standard: 3,
+      min: 1,
+      max: 12,
+    },
+    passwordDays: {
+      label: { zh: '密码有效天数（0 为不限）', en: 'Days a password is good for (0 = no end)' },
+      standard: 180,
+      min: 0,
+      max: 3650,
+      basis: 'GB/T 22239-2019, 8.1.4.1',
+    },
+    secondFactor: {
+      label: {
+        zh: '管理员和整改办两步验证（0 不要求，1 提醒，2 必须）',
+        en: 'Second factor of administrators and the rectification office (0 not asked for, 1 advised, 2 required)',
+      },
+      standard: 1,
+      min: 0,
+      max: 2,
+      basis: 'GB/T 22239-2019, 8.1.4.1',
+    },
   },
   claims: {
     login: {

@@ -134,7 +134,7 @@ function OwnVerbs({ view, answer, all, been, refresh, onWarned }: OwnVerbsProps)
   const say = useSay()
   const tell = useTell()
   const { record, names, powers } = answer
-  const { verb, barred, choose, close } = useChosenVerb(view, powers)
+  const { verb, onPaper, barred, choose, close } = useChosenVerb(view, powers)
   const stands = verb ? (powers.find((power) => power.verb === verb.name)?.refusal ?? null) : null
   const onDone = (told: VerbAnswer) => {
     if (verb) tell.done(say(told.replayed ? recordWords.replayed : recordWords.done, { verb: say(verb.label) }))
@@ -150,13 +150,19 @@ function OwnVerbs({ view, answer, all, been, refresh, onWarned }: OwnVerbsProps)
       <section className="card now" aria-label={say(recordWords.now)}>
         <StepsPicture view={view} state={record.state} been={been} />
         <Deadlines view={view} record={record} />
-        <Verbs view={view} answer={answer} onChoose={(chosen) => choose(chosen.name)} />
+        <Verbs
+          view={view}
+          answer={answer}
+          onChoose={(chosen) => choose(chosen.name, false)}
+          onPaper={(chosen) => choose(chosen.name, true)}
+        />
       </section>
-      <VerbDrawer verb={verb} close={close}>
+      <VerbDrawer verb={verb} onPaper={onPaper} close={close}>
         {verb ? (
           <VerbForm
-            key={verb.name}
-            {...{ view, verb, record, names, stands, onDone }}
+            key={`${verb.name} ${onPaper}`}
+            {...{ view, verb, record, names, onPaper, onDone }}
+            stands={onPaper ? null : stands}
             onCancel={close}
             onLook={refresh}
           />

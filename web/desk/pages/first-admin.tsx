@@ -1,12 +1,13 @@
 import { Button } from 'antd'
 import { type FormEvent, useRef, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
-import type { Invitation, OneTimeLink } from '../../../src/contract/session.ts'
+import type { Invitation, OneTimeLink, PasswordRules } from '../../../src/contract/session.ts'
 import type { Refusal } from '../../../src/contract/wording.ts'
 import { api, freshKey } from '../api.ts'
 import { moment } from '../figures.ts'
 import { useSay } from '../language.tsx'
 import { OneTimeLinkNote } from '../parts/one-time-link.tsx'
+import { passwordHelp } from '../parts/password-help.ts'
 import { SecretRow, TextRow } from '../parts/secret-field.tsx'
 import { Refused, Waiting } from '../parts/state-of-asking.tsx'
 import { Outside } from '../shell/outside.tsx'
@@ -28,13 +29,17 @@ export default function FirstAdminPage() {
         {asked.loading ? null : <p className="form-hint">{say(words.linkBadHelp)}</p>}
       </Outside>
     )
-  const { kind, login, expiresAt } = asked.value
+  const { kind, login, expiresAt, passwordRules } = asked.value
   const house = kind === 'first-administrators'
   return (
     <Outside title={say(house ? words.houseTitle : words.setPassword)} wide={house}>
       <p className="form-hint">{house ? say(words.houseHelp) : say(words.setPasswordFor, { login: login ?? '' })}</p>
       <p className="form-hint">{say(words.linkUntil, { at: moment(expiresAt) })}</p>
-      {house ? <HouseForm token={token} onDone={setLinks} /> : <PasswordForm token={token} onDone={setLinks} />}
+      {house ? (
+        <HouseForm token={token} rules={passwordRules} onDone={setLinks} />
+      ) : (
+        <PasswordForm token={token} rules={passwordRules} onDone={setLinks} />
+      )}
     </Outside>
   )
 }
@@ -58,10 +63,11 @@ function Opened({ links, onLeave }: { readonly links: readonly OneTimeLink[]; re
 
 interface TokenFormProps {
   readonly token: string
+  readonly rules: PasswordRules
   readonly onDone: (links: readonly OneTimeLink[]) => void
 }
 
-function PasswordForm({ token, onDone }: TokenFormProps) {
+function PasswordForm({ token, rules, onDone }: TokenFormProps) {
   const say = useSay()
   const [first, setFirst] = useState('')
   const [second, setSecond] = useState('')
@@ -85,7 +91,7 @@ function PasswordForm({ token, onDone }: TokenFormProps) {
         label={say(words.newPassword)}
         value={first}
         onChange={setFirst}
-        help={say(words.passwordHelp)}
+        help={passwordHelp(say, rules)}
         autoComplete="new-password"
       />
       <SecretRow
@@ -115,7 +121,7 @@ const emptyHouse = {
   auditLogin: '',
 }
 
-function HouseForm({ token, onDone }: TokenFormProps) {
+function HouseForm({ token, rules, onDone }: TokenFormProps) {
   const say = useSay()
   const [typed, setTyped] = useState(emptyHouse)
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
@@ -161,7 +167,7 @@ function HouseForm({ token, onDone }: TokenFormProps) {
         <SecretRow
           {...line('password')}
           label={say(words.newPassword)}
-          help={say(words.passwordHelp)}
+          help={passwordHelp(say, rules)}
           autoComplete="new-password"
         />
         <SecretRow

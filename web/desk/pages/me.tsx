@@ -8,11 +8,14 @@ import { moment } from '../figures.ts'
 import { useLanguage, useSay } from '../language.tsx'
 import { useTell } from '../parts/tell.tsx'
 import { Page } from '../parts/page.tsx'
+import { passwordHelp } from '../parts/password-help.ts'
 import { SecretRow } from '../parts/secret-field.tsx'
 import { Refused } from '../parts/state-of-asking.tsx'
 import { useMe, useSession } from '../session.tsx'
 import { words as shellWords } from '../words.ts'
 import { words } from '../words-house.ts'
+import { PasskeyCard } from './passkey-card.tsx'
+import { SecondFactorCard } from './second-factor-card.tsx'
 
 /** One's own page: who one is here, the password, and where one is signed in. */
 export default function MePage() {
@@ -20,12 +23,14 @@ export default function MePage() {
   const me = useMe()
   return (
     <Page title={me.person.name} above={say(words.mine)} narrow>
-      {me.mustChange ? null : (
+      {me.mustChange || me.mustSetUp ? null : (
         <>
           <Standing />
           <Display />
         </>
       )}
+      {me.mustChange ? null : <SecondFactorCard />}
+      {me.mustChange ? null : <PasskeyCard />}
       <PasswordCard />
       <SessionCard />
     </Page>
@@ -151,7 +156,7 @@ function PasswordCard() {
           label={say(words.newPassword)}
           value={typed.first}
           onChange={put('first')}
-          help={say(words.passwordHelp)}
+          help={passwordHelp(say, me.passwordRules)}
           autoComplete="new-password"
         />
         <SecretRow

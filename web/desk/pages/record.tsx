@@ -59,7 +59,7 @@ function TheRecord({ view, answer, record: asked, timeline }: TheRecordProps) {
   const arrival = useArrival()
   const [warnings, setWarnings] = useState<readonly Refusal[]>(arrival.warnings ?? [])
   const { record, names, powers } = answer
-  const { verb, barred, choose, close } = useChosenVerb(view, powers)
+  const { verb, onPaper, barred, choose, close } = useChosenVerb(view, powers)
   const been = (timeline.value?.entries ?? []).flatMap((entry) => entry.state ?? [])
   const look = async () => {
     const latest = await api.record(view.name, record.id)
@@ -88,7 +88,12 @@ function TheRecord({ view, answer, record: asked, timeline }: TheRecordProps) {
       <section className="card now" aria-label={say(words.now)}>
         <StepsPicture view={view} state={record.state} been={been} />
         <Deadlines view={view} record={record} />
-        <Verbs view={view} answer={answer} onChoose={(chosen) => choose(chosen.name)} />
+        <Verbs
+          view={view}
+          answer={answer}
+          onChoose={(chosen) => choose(chosen.name, false)}
+          onPaper={(chosen) => choose(chosen.name, true)}
+        />
       </section>
       <div className="record">
         <section className="card record-content" aria-labelledby="content">
@@ -106,15 +111,16 @@ function TheRecord({ view, answer, record: asked, timeline }: TheRecordProps) {
           )}
         </section>
       </div>
-      <VerbDrawer verb={verb} close={close}>
+      <VerbDrawer verb={verb} onPaper={onPaper} close={close}>
         {verb ? (
           <VerbForm
-            key={verb.name}
+            key={`${verb.name} ${onPaper}`}
             view={view}
             verb={verb}
             record={record}
             names={names}
-            stands={stands}
+            onPaper={onPaper}
+            stands={onPaper ? null : stands}
             onDone={onDone}
             onCancel={close}
             onLook={look}

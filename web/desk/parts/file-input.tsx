@@ -3,7 +3,8 @@ import { type DragEvent, useEffect, useRef, useState } from 'react'
 import type { FileRef } from '../fields.ts'
 import { bytes, percent } from '../figures.ts'
 import { useSay } from '../language.tsx'
-import { upload } from '../upload.ts'
+import { type Pace, uploadResumably } from '../resumable.ts'
+import { type Upload, upload } from '../upload.ts'
 import { words } from '../words-record.ts'
 import { Icon } from './icons.tsx'
 
@@ -24,7 +25,11 @@ interface Going {
   readonly size: number
   readonly fraction: number
   readonly refused: string | null
+  /** Only of those that can be paused. */
+  readonly pace: Pace | null
   readonly cancel: () => void
+  readonly pause: () => void
+  readonly resume: () => void
 }
 
 /** Files of a form: sent at once, with progress and a way to stop; each may say on which page of a shared paper to look (共用佐证). */
@@ -142,10 +147,21 @@ function GoingFile({ one, drop }: { readonly one: Going; readonly drop: () => vo
         ) : (
           <>
             <progress value={one.fraction} max={1} aria-label={one.name} />
-            <span className="file-size figure">{say(words.uploading, { percent: percent(one.fraction) })}</span>
+            <span className="file-size figure" role="status">
+              {say(paceWords[one.pace ?? 'going'], { percent: percent(one.fraction) })}
+            </span>
           </>
         )}
       </span>
+      {one.pace && !one.refused ? (
+        <Button
+          size="small"
+          aria-label={`${say(one.pace === 'paused' ? words.resumeFile : words.pauseFile)} ${one.name}`}
+          onClick={one.pace === 'paused' ? one.resume : one.pause}
+        >
+          {say(one.pace === 'paused' ? words.resumeFile : words.pauseFile)}
+        </Button>
+      ) : null}
       <Button
         type="text"
         size="small"
@@ -155,6 +171,20 @@ function GoingFile({ one, drop }: { readonly one: Going; readonly drop: () => vo
       />
     </li>
   )
+}
+
+const paceWords = { going: words.uploading, paused: words.paused, away: words.away } as const
+
+/** Files above this are sent so that they can be resumed; for smaller ones that costs more than it saves. */
+const resumableFrom = 4 * 1024 * 1024
+
+type Started = Pick<Going, 'pace' | 'cancel' | 'pause' | 'resume'> & { readonly done: Upload['done'] }
+
+function start(file: File, change: (with_: Partial<Going>) => void): Started {
+  const progress = (fraction: number) => change({ fraction })
+  if (file.size <= resumableFrom)
+    return { ...upload(file, progress), pace: null, pause: () => undefined, resume: () => undefined }
+  return { ...uploadResumably(file, progress, (pace) => change({ pace })), pace: 'going' }
 }
 
 function useUploads(onChange: FileInputProps['onChange'], onBusy: FileInputProps['onBusy']) {
@@ -176,12 +206,10 @@ function useUploads(onChange: FileInputProps['onChange'], onBusy: FileInputProps
     for (const file of Array.from(files)) {
       counter.current += 1
       const key = counter.current
-      const started = upload(file, (fraction) => change(key, { fraction }))
-      setGoing((before) => [
-        ...before,
-        { key, name: file.name, size: file.size, fraction: 0, refused: null, cancel: started.cancel },
-      ])
-      void started.done.then((answer) => {
+      const { done, ...ways } = start(file, (with_) => change(key, with_))
+      const { name, size } = file
+      setGoing((before) => [...before, { key, name, size, fraction: 0, refused: null, ...ways }])
+      void done.then((answer) => {
         if (!answer.ok) return change(key, { refused: answer.refusals.map((refusal) => say(refusal.words)).join(' ') })
         setGoing((before) => before.filter((one) => one.key !== key))
         onChange((before) => [...before, { sha256: answer.value.sha256, name: answer.value.name }])

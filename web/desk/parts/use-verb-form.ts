@@ -7,6 +7,7 @@ import { changesOf, type FieldValue, type FileRef, filesOf, type Typed, typedOf 
 import { useMe } from '../session.tsx'
 import { words } from '../words-record.ts'
 import { type Draft, draftName, dropDraft, emptyDraft, readDraft, writeDraft } from './draft.ts'
+import { atPaper, missingOnPaper, paperFields, signedPaper } from './signed-paper.ts'
 
 export interface VerbFormInput {
   readonly view: RegisterView
@@ -18,21 +19,25 @@ export interface VerbFormInput {
   readonly given?: Fields
   /** Sends the form elsewhere than to the one record: to several at once. */
   readonly send?: (body: VerbBody, key: string) => Promise<Answer<VerbAnswer>>
+  /** Typed in for somebody who signed a paper (代录). */
+  readonly onPaper?: boolean
   readonly onDone: (answer: VerbAnswer) => void
 }
 
-/** Fields a verb takes, in the order an official reads them; and whether each must be filled. */
+/** Fields a verb takes, in the order an official reads them, those of the signed paper first; and whether each must be filled. */
 function fieldsOf(
   view: RegisterView,
   verb: VerbView,
   given: Fields | undefined,
+  onPaper: boolean,
 ): { field: FieldView; required: boolean }[] {
-  return view.fields
+  const own = view.fields
     .filter((field) => verb.takes.includes(field.name) && !(given && field.name in given))
     .map((field) => ({
       field,
       required: verb.needs.includes(field.name) || (verb.from === 'nothing' && field.required),
     }))
+  return [...(onPaper ? paperFields.map((field) => ({ field, required: true })) : []), ...own]
 }
 
 /** The unfinished form: what is typed, and the one key under which it will be sent. Kept in the browser from the first change on. */
@@ -88,15 +93,15 @@ function useTyped(draft: Draft, change: (alter: (old: Draft) => Partial<Draft>) 
 
 /** State of one form: the draft, what the server refused, and the way out. */
 export function useVerbForm(input: VerbFormInput) {
-  const { view, verb, record, names, given } = input
+  const { view, verb, record, names, given, onPaper = false } = input
   const me = useMe()
-  const fields = useMemo(() => fieldsOf(view, verb, given), [view, verb, given])
+  const fields = useMemo(() => fieldsOf(view, verb, given, onPaper), [view, verb, given, onPaper])
   const about = record?.id ?? (given ? Object.values(given).join(' ') : null)
-  const kept = useDraft(draftName(me.person.id, view.name, about, verb.name))
+  const kept = useDraft(draftName(me.person.id, view.name, about, onPaper ? `${verb.name}.on-paper` : verb.name))
   const { draft, restored, keepable } = kept
   const { valueOf, put, putFiles, setNote } = useTyped(draft, kept.change, record?.fields ?? {})
   const { busy, uploading } = useUploading()
-  const body = bodyOf(fields, valueOf, draft.note, record, given)
+  const body = sentBody(input, fields, valueOf, draft.note)
   const { refusals, setRefusals, sending, send } = useSending(input, kept, body)
   return {
     ...{ fields, draft, restored, keepable, uploading, refusals, sending, send, valueOf, putFiles, setNote, busy },
@@ -115,9 +120,9 @@ export function useVerbForm(input: VerbFormInput) {
 
 /** Sends once: a second click while the first is on its way does nothing, and the key makes a repeated send the same write. */
 function useSending(
-  { view, verb, record, send: sendElsewhere, onDone }: VerbFormInput,
+  { view, verb, record, onPaper, send: sendElsewhere, onDone }: VerbFormInput,
   kept: Kept,
-  { body, unread }: ReturnType<typeof bodyOf>,
+  { body, unread, missing }: ReturnType<typeof sentBody>,
 ) {
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const [sending, setSending] = useState(false)
@@ -125,7 +130,7 @@ function useSending(
   const { key } = kept.draft
   const send = async () => {
     if (gate.current) return
-    if (unread.length > 0) return setRefusals(unread.map(unreadRefusal))
+    if (unread.length + missing.length > 0) return setRefusals([...missing, ...unread.map(unreadRefusal)])
     gate.current = true
     setSending(true)
     const answer = sendElsewhere
@@ -139,11 +144,25 @@ function useSending(
       kept.drop()
       return onDone(answer.value)
     }
-    setRefusals(answer.refusals)
+    const own = new Set(view.fields.map(({ name }) => name))
+    setRefusals(onPaper ? answer.refusals.map((one) => atPaper(one, own)) : answer.refusals)
     // A definite no used nothing up: what is sent next is another write. Without an answer the outcome is unknown, and the key must stay.
     if (answer.status >= 400 && answer.status < 500) kept.rekey()
   }
   return { refusals, setRefusals, sending, send }
+}
+
+/** What is sent: with a paper that was signed, its particulars too, and what of them is missing. */
+function sentBody(
+  { record, given, onPaper }: VerbFormInput,
+  fields: readonly { readonly field: FieldView }[],
+  valueOf: (field: FieldView) => FieldValue,
+  note: string,
+): { body: VerbBody; unread: readonly FieldView[]; missing: readonly Refusal[] } {
+  const own = fields.filter(({ field }) => !paperFields.includes(field))
+  const read = bodyOf(own, valueOf, note, record, given)
+  if (!onPaper) return { ...read, missing: [] }
+  return { ...read, body: { ...read.body, signed: signedPaper(valueOf) }, missing: missingOnPaper(valueOf) }
 }
 
 /** What goes to the server: changed fields only, the note where there is one, and the revision the person saw. */

@@ -4,6 +4,7 @@ import type { RecordAnswer } from '../../../src/contract/records.ts'
 import type { RegisterView, VerbView } from '../../../src/contract/view.ts'
 import type { Refusal } from '../../../src/contract/wording.ts'
 import { useSay } from '../language.tsx'
+import { useMe } from '../session.tsx'
 import { words as shellWords } from '../words.ts'
 import { words } from '../words-record.ts'
 import { Icon } from './icons.tsx'
@@ -13,6 +14,8 @@ interface VerbsProps {
   readonly view: RegisterView
   readonly answer: RecordAnswer
   readonly onChoose: (verb: VerbView) => void
+  /** Chooses a verb that somebody else signed on paper. */
+  readonly onPaper: (verb: VerbView) => void
 }
 
 interface Refused {
@@ -21,7 +24,7 @@ interface Refused {
 }
 
 /** What a person may do now as buttons, what stands in the way of the next steps in grey with its reason, and all the other steps folded away. */
-export function Verbs({ view, answer, onChoose }: VerbsProps) {
+export function Verbs({ view, answer, onChoose, onPaper }: VerbsProps) {
   const say = useSay()
   const { record, powers } = answer
   const awaited = view.states.find((state) => state.name === record.state)?.awaits ?? []
@@ -53,13 +56,14 @@ export function Verbs({ view, answer, onChoose }: VerbsProps) {
           <GreyVerb key={one.verb.name} {...one} />
         ))}
       </div>
+      <OnPaper view={view} answer={answer} onPaper={onPaper} />
       {elsewhere.length > 0 ? <Elsewhere all={elsewhere} /> : null}
     </section>
   )
 }
 
 /** Nothing here is for this person: then it is said what is waited for, and who does it. */
-function WaitsFor({ view, answer }: Omit<VerbsProps, 'onChoose'>) {
+function WaitsFor({ view, answer }: Pick<VerbsProps, 'view' | 'answer'>) {
   const say = useSay()
   const { record, names } = answer
   const awaited = awaitedOf(view, record)
@@ -78,6 +82,37 @@ function WaitsFor({ view, answer }: Omit<VerbsProps, 'onChoose'>) {
         <span>{say(shellWords.pair, { a: say(ownerField.label), b: names[record.owner] ?? '' })}</span>
       ) : null}
     </p>
+  )
+}
+
+/** For a recorder: the steps of this state, whoever's they are, to be typed in from the paper that somebody signed. */
+function OnPaper({ view, answer, onPaper }: Pick<VerbsProps, 'view' | 'answer' | 'onPaper'>) {
+  const say = useSay()
+  const me = useMe()
+  const [open, setOpen] = useState(false)
+  const verbs = view.verbs.filter(
+    ({ machine, from }) => !machine && from !== 'nothing' && from.includes(answer.record.state),
+  )
+  if (!me.mayRecord || me.actingIn || answer.record.erased || verbs.length === 0) return null
+  return (
+    <div className="elsewhere">
+      <button type="button" className="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Icon name={open ? 'down' : 'right'} size={14} />
+        {say(words.onPaper, { n: verbs.length })}
+      </button>
+      {open ? (
+        <>
+          <p className="elsewhere-help">{say(words.onPaperHelp)}</p>
+          <div className="verbs-row">
+            {verbs.map((verb) => (
+              <Button key={verb.name} size="small" onClick={() => onPaper(verb)}>
+                {say(verb.label)}
+              </Button>
+            ))}
+          </div>
+        </>
+      ) : null}
+    </div>
   )
 }
 

@@ -5,6 +5,7 @@ import { useSay } from '../language.tsx'
 import { Refused, Waiting } from '../parts/state-of-asking.tsx'
 import { useSession } from '../session.tsx'
 import { words } from '../words.ts'
+import { SecondFactorAdvice } from '../parts/second-factor-advice.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { DemoBar } from './demo-bar.tsx'
 import { SideNavigation } from './navigation.tsx'
@@ -41,6 +42,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </header>
       {phone ? null : <SideNavigation me={me} waiting={waiting} />}
       <main id="main" className="main" tabIndex={-1} key={`${me.person.id} ${me.unit.id} ${moved}`}>
+        <SecondFactorAdvice me={me} />
         {children}
       </main>
       {phone ? <BottomBar me={me} waiting={waiting} /> : null}

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { interleave } from './interleave.ts'
+import { parseScenario } from './parse.ts'
+import type { Scenario } from './scenario.ts'
+
+function scenarioOf(name: string, ...rows: readonly string[]): Scenario {
+  const { scenario, defects } = parseScenario(name, [`# ${name}: ${name}`, ...rows].join('\n'))
+  assert.deepEqual(defects, [])
+  assert.ok(scenario)
+  return scenario
+}
+
+const one = scenarioOf(
+  'one',
+  'cast 陈 office',
+  '2026-03-02 09:00  陈 opens toy-measure a1 title=一',
+  '2026-03-04 09:00  陈 opens toy-measure a2 title=二',
+  'balance open 2',
+)
+const other = scenarioOf(
+  'other',
+  'cast 陈 office',
+  'cast 李',
+  '2026-03-02 09:00  李 opens toy-measure b1 title=三',
+  '2026-03-03 09:00  (time)',
+  'balance toy-measure: all 3',
+)
+
+test('lines go in the order of time, of one minute in the order of the stories, balances last', () => {
+  const { scenario, defects } = interleave('both', [one, other])
+  assert.deepEqual(defects, [])
+  const told = scenario.lines.map((line) => (line.kind === 'act' ? line.alias : line.kind))
+  assert.deepEqual(told, ['a1', 'b1', 'wait', 'a2', 'balance', 'balance'])
+  assert.deepEqual(
+    scenario.cast.map(({ name }) => name),
+    ['陈', '李'],
+  )
+})
+
+test('a balance that names no register counts what its own story began with', () => {
+  const { scenario } = interleave('both', [one, other])
+  const registers = scenario.lines.flatMap((line) => (line.kind === 'balance' ? [line.register] : []))
+  assert.deepEqual(registers, ['toy-measure', 'toy-measure'])
+})
+
+test('one alias for two records is a defect', () => {
+  assert.deepEqual(interleave('twice', [one, { ...one, name: 'again' }]).defects, [
+    "'a1' is a record of one and of again",
+    "'a2' is a record of one and of again",
+  ])
+})

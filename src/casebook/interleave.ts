@@ -1,0 +1,62 @@
+import type { Balance, CastMember, Scenario, ScenarioLine } from './scenario.ts'
+
+/**
+ * Several stories of one unit as one, in the order of time: a clock goes forwards only, so that stories of the same weeks cannot be told one after the other. What
+ * happens at the same minute stays in the order of the stories; the balances come last. An alias that two stories use is told as a defect, because the second would
+ * take over the first one's record.
+ */
+export function interleave(
+  name: string,
+  scenarios: readonly Scenario[],
+): { scenario: Scenario; defects: readonly string[] } {
+  const lines = scenarios.flatMap((scenario) =>
+    scenario.lines.map((line) => ({ line, first: firstRegister(scenario) })),
+  )
+  const dated = lines.flatMap(({ line }) => (line.kind === 'balance' ? [] : [line]))
+  const balances = lines.flatMap(({ line, first }): Balance[] =>
+    line.kind === 'balance' ? [{ ...line, register: line.register ?? first }] : [],
+  )
+  const at = ({ day, time }: { readonly day: string; readonly time: string }) => `${day} ${time}`
+  const inTime = [...dated].sort((a, b) => (at(a) === at(b) ? 0 : at(a) < at(b) ? -1 : 1))
+  const scenario: Scenario = {
+    file: name,
+    name,
+    sentence: scenarios.map(({ sentence }) => sentence).join('; '),
+    departments: [...new Set(scenarios.flatMap(({ departments }) => departments))],
+    cast: castOf(scenarios),
+    settings: scenarios.flatMap(({ settings }) => settings),
+    lines: [...inTime, ...balances],
+  }
+  return { scenario, defects: doubles(scenarios) }
+}
+
+/** People of several stories once each: what posts they hold is for the house to say where they are told. */
+function castOf(scenarios: readonly Scenario[]): readonly CastMember[] {
+  const members = new Map<string, CastMember>()
+  for (const member of scenarios.flatMap(({ cast }) => cast))
+    if (!members.has(member.name)) members.set(member.name, member)
+  return [...members.values()]
+}
+
+/** The register a balance counts that names none. */
+function firstRegister({ lines }: Scenario): string | null {
+  for (const line of lines) if (line.kind === 'act' && line.register !== null) return line.register
+  return null
+}
+
+function doubles(scenarios: readonly Scenario[]): string[] {
+  const owner = new Map<string, string>()
+  return scenarios.flatMap(({ name, lines }) =>
+    [...new Set(lines.flatMap(aliasesOf))].flatMap((alias) => {
+      const other = owner.get(alias)
+      owner.set(alias, name)
+      return other === undefined ? [] : [`'${alias}' is a record of ${other} and of ${name}`]
+    }),
+  )
+}
+
+function aliasesOf(line: ScenarioLine): string[] {
+  if (line.kind === 'balance') return []
+  const created = line.expects.flatMap((one) => (one.kind === 'created' ? [one.alias] : []))
+  return line.kind === 'act' && line.register !== null ? [line.alias, ...created] : created
+}

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { after, before, suite, test } from 'node:test'
+import type { ConfirmBody, ConfirmStep, ImportAnswer } from '../contract/imports.ts'
+import type { RecordList } from '../contract/records.ts'
+import { openCounty } from '../main/testing/county.ts'
+import { type Browser, type CountyDesk, openDeskOf } from '../main/testing/desk-of-county.ts'
+
+const fixture = (name: string): Promise<Buffer> => readFile(new URL(`../../fixtures/ledgers/${name}`, import.meta.url))
+
+/** Each with its disease, and the cells at which something must be said. */
+const workbooks: readonly (readonly [name: string, cells: readonly string[]])[] = [
+  ['merged-header-over-two-rows.xlsx', []],
+  ['full-width-digits-and-units.xlsx', ['A4', 'E4']],
+  ['gb18030-from-excel.csv', ['B1']],
+  ['measures-under-merged-findings.xlsx', ['F12', 'B13']],
+  ['serial-and-text-dates-mixed.xlsx', ['D5', 'D6', 'D7', 'D8', 'D10', 'E11']],
+]
+
+suite('an existing ledger enters as it stands', () => {
+  let d: CountyDesk
+  let office: Browser
+  before(async () => {
+    d = await openDeskOf(await openCounty())
+    const { first, does } = d.county
+    const who = { kind: 'house', unit: first.unit } as const
+    const fields = { person: first.leader.person, post: 'rectification-office', from: '2026-01-01' }
+    await does({ who, register: 'appointment', verb: 'appoint', input: { fields } })
+    // The sheet names this person: the column must find her.
+    await does({ who, register: 'person', verb: 'enrol', input: { fields: { name: '叶采薇' } } })
+    office = await d.as(first.leader)
+  })
+  after(() => d.close())
+
+  const putIn = async (name: string): Promise<string> => {
+    const headers = { 'x-file-name': encodeURIComponent(name), 'content-type': 'application/octet-stream' }
+    const answer = await office.ask('/api/imports', { method: 'POST', body: await fixture(name), headers })
+    const last = answer.body.trimEnd().split('\n').at(-1) ?? ''
+    const step = JSON.parse(last) as { step: string; record: string }
+    assert.equal(step.step, 'done', last)
+    return step.record
+  }
+  const look = async (record: string): Promise<ImportAnswer> => {
+    const answer = await office.ask(`/api/imports/${record}`)
+    assert.equal(answer.status, 200, answer.body)
+    return answer.json<ImportAnswer>()
+  }
+  const confirm = async (record: string, body: ConfirmBody): Promise<ConfirmStep | undefined> => {
+    const answer = await office.ask(`/api/imports/${record}/confirm`, { method: 'POST', body })
+    return answer.body
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as ConfirmStep)
+      .at(-1)
+  }
+  const findings = async (): Promise<RecordList['rows']> =>
+    (await office.ask('/api/registers/inspection-finding/records?limit=200')).json<RecordList>().rows
+
+  for (const [name, cells] of workbooks) {
+    test(`${name}: every defect with its cell; what is taken over is not proposed again`, async () => {
+      const record = await putIn(name)
+      const { table, proposals, paper } = await look(record)
+      assert.equal(paper.kind, 'table')
+      const said = new Set(table?.defects.map(({ cell }) => cell))
+      assert.deepEqual(
+        cells.filter((cell) => !said.has(cell)),
+        [],
+      )
+      assert.ok(table?.defects.every(({ words }) => words.zh.length > 8))
+      const offered = proposals.filter(({ kind }) => kind === 'open')
+      assert.ok(offered.length > 0)
+      const last = await confirm(record, { accept: offered.map(({ id }) => ({ proposal: id })), close: true })
+      assert.ok(last?.step === 'done', JSON.stringify(last))
+      // What the house refuses is what the sheet itself has a defect at, or hangs on such a row.
+      const broken = new Set(last.refused.flatMap(({ refusals }) => refusals.map(({ code }) => code)))
+      const expected = ['claim-taken', 'field-missing', 'proposal-without-finding', 'finding-code']
+      assert.deepEqual(
+        [...broken].filter((code) => !expected.includes(code)),
+        [],
+        JSON.stringify(last.refused),
+      )
+      assert.ok(last.written >= offered.length / 2)
+      const again = await look(await putIn(name))
+      const anew = again.proposals.filter(({ kind }) => kind === 'open' || kind === 'amend')
+      assert.ok(anew.length <= last.refused.length, JSON.stringify(anew))
+    })
+  }
+
+  test('it stands in its present state with its old days, marked as backfilled, and names became people', async () => {
+    const rows = await findings()
+    const closed = rows.filter(({ state }) => state === 'closed')
+    assert.ok(closed.length > 2)
+    assert.ok(closed.every(({ fields }) => fields['backfilled'] === true && String(fields['closedOn']) < '2026-03-02'))
+    assert.ok(rows.some(({ state }) => state === 'underway'))
+    const people = (await office.ask(`/api/options/person?text=${encodeURIComponent('叶采薇')}`)).json<{
+      options: { id: string }[]
+    }>()
+    const owned = rows.filter(({ fields }) => fields['owner'] === people.options[0]?.id)
+    assert.ok(owned.length > 0)
+  })
+
+  test('columns are mapped once and remembered for the next sheet', async () => {
+    const record = await putIn('measures-under-merged-findings.xlsx')
+    const { table } = await look(record)
+    const columns = Object.fromEntries((table?.columns ?? []).map(({ key, target }) => [key, target ?? 'skip']))
+    const remark = table?.columns.find(({ heading }) => heading === '备注栏')
+    assert.equal(remark?.target, null)
+    const mapped = await office.ask(`/api/imports/${record}/mapping`, {
+      method: 'POST',
+      body: { columns: { ...columns, [remark?.key ?? '']: 'finding.progress' } },
+    })
+    assert.equal(mapped.status, 200, mapped.body)
+    const targetIn = ({ table: one }: ImportAnswer) => one?.columns.find(({ key }) => key === remark?.key)?.target
+    assert.equal(targetIn(mapped.json<ImportAnswer>()), 'finding.progress')
+    assert.equal(targetIn(await look(await putIn('measures-under-merged-findings.xlsx'))), 'finding.progress')
+  })
+})
