@@ -19,6 +19,8 @@ suite('who may reach what', () => {
   })
   after(() => d.close())
 
+  const tus = { 'tus-resumable': '1.0.0' }
+  const piece = { 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' }
   const records = `/api/registers/${toyRegister}/records`
   const post = (body: unknown = {}, more: Ask = {}): Ask => ({ method: 'POST', body, ...more })
 
@@ -59,6 +61,15 @@ suite('who may reach what', () => {
       ['/api/sign-in-log', {}],
       ['/api/files', post('bytes', { headers: { 'x-file-name': 'a.txt', 'content-type': 'text/plain' } })],
       [`/api/accounts/${id}/link`, post()],
+      ['/api/uploads', { method: 'OPTIONS' }],
+      ['/api/uploads', { method: 'POST', headers: tus }],
+      [`/api/uploads/${id}`, {}],
+      [`/api/uploads/${id}`, { method: 'PATCH', body: 'bytes', headers: { ...tus, ...piece } }],
+      [`/api/uploads/${id}`, { method: 'DELETE', headers: tus }],
+      ['/api/second-factor', {}],
+      ...['', '/confirm', '/recovery', '/off'].map((step) => [`/api/second-factor${step}`, post()] as const),
+      ['/api/passkeys', {}],
+      ...['', '/options', '/remove'].map((step) => [`/api/passkeys${step}`, post()] as const),
       ['/api/imports', post('bytes', { headers: { 'x-file-name': 'a.txt', 'content-type': 'text/plain' } })],
       [`/api/imports/${id}`, {}],
       [`/api/imports/${id}/mapping`, post({ columns: {} })],
@@ -72,6 +83,8 @@ suite('who may reach what', () => {
     )
     const open = [
       'post /api/sign-in',
+      'post /api/passkeys/sign-in',
+      'post /api/passkeys/sign-in/options',
       'get /api/first-admin/{token}',
       'post /api/first-admin/{token}',
       'get /openapi.json',

@@ -104,7 +104,6 @@ const names: Readonly<{ [field: string]: Label }> = {
   category: { zh: '类别', en: 'category' },
   aspect: { zh: '方面', en: 'aspect' },
   path: { zh: '所在标题', en: 'headings' },
-  result: { zh: '整改成效', en: 'result' },
   reportedDegree: { zh: '完成程度', en: 'reported degree' },
   text: { zh: '措施内容', en: 'wording' },
   feedbackOn: { zh: '反馈日期', en: 'day of feedback' },

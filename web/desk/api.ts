@@ -7,6 +7,7 @@ import type {
   SearchAnswer,
   SignInLog,
 } from '../../src/contract/questions.ts'
+import type { ImportAnswer } from '../../src/contract/imports.ts'
 import type {
   HolderBody,
   ProposedSecondFactor,
@@ -73,6 +74,17 @@ async function writing(answer: Promise<Answer<VerbAnswer>>): Promise<Answer<Verb
   const told = await answer
   if (told.ok) for (const listener of listeners) listener()
   return told
+}
+
+/** Something was written by another way than `call`: figures are drawn anew, and what was asked before holds no more. */
+export function written(): void {
+  forgetEarly()
+  for (const listener of listeners) listener()
+}
+
+/** The server did not know the session any more, on another way than `call`. */
+export function sessionEnded(): void {
+  endOfSession()
 }
 
 /** The server's time, as ISO instant. */
@@ -187,6 +199,10 @@ export const api = {
   saveView: (register: string, name: string, query: string) =>
     call<Done>(`${of(register)}/views/${part(name)}`, { method: 'PUT', body: { query } }),
   dropView: (register: string, name: string) => call<Done>(`${of(register)}/views/${part(name)}`, { method: 'DELETE' }),
+
+  imported: (paper: string) => call<ImportAnswer>(`/api/imports/${part(paper)}`),
+  mapColumns: (paper: string, columns: Readonly<Record<string, string>>) =>
+    call<ImportAnswer>(`/api/imports/${part(paper)}/mapping`, { method: 'POST', body: { columns } }),
 
   options: (register: string, text: string, signal?: AbortSignal) =>
     call<Options>(

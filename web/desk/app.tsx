@@ -27,6 +27,8 @@ const pages = {
   journal: () => import('./pages/journal.tsx'),
   people: () => import('./pages/people.tsx'),
   me: () => import('./pages/me.tsx'),
+  import: () => import('./pages/import.tsx'),
+  importPaper: () => import('./pages/import-paper.tsx'),
   signIn: () => import('./pages/sign-in.tsx'),
   firstAdmin: () => import('./pages/first-admin.tsx'),
 }
@@ -58,6 +60,8 @@ const Search = lazy(pages.search)
 const Journal = lazy(pages.journal)
 const People = lazy(pages.people)
 const Me = lazy(pages.me)
+const Import = lazy(pages.import)
+const ImportPaper = lazy(pages.importPaper)
 const SignIn = lazy(pages.signIn)
 const FirstAdmin = lazy(pages.firstAdmin)
 
@@ -81,6 +85,8 @@ export function Desk() {
               <Route path="/journal" element={<Journal />} />
               <Route path="/people" element={<People />} />
               <Route path="/me" element={<Me />} />
+              <Route path="/import" element={<Import />} />
+              <Route path="/import/:paper" element={<ImportPaper />} />
               <Route path="*" element={<NoSuchPage />} />
             </Route>
           </Routes>

@@ -30,7 +30,7 @@ export async function violationsOn(page: Page, look?: Look): Promise<string[]> {
   )
 }
 
-/** Words in Latin letters that may stand on a Chinese page: the way to the other language, keys, file kinds, standards and their numbers, hashes, zones. */
+/** Words in Latin letters that may stand on a Chinese page: the way to the other language, file kinds, standards and their numbers, hashes, zones. */
 const admitted = /^(?:English|Ctrl|K|Esc|xlsx|csv|pdf|docx|png|txt|GB|T|KB|MB|B|Asia|Shanghai|[0-9a-f-]{36})$/
 
 const hashes = /\b[0-9a-f]{12,64}\b/g

@@ -89,7 +89,7 @@ async function write(writing: Writing, proposal: Proposal, edited: Fields): Prom
   const { house, who, look } = writing
   if (proposal.verb === null || proposal.kind === 'known' || proposal.kind === 'contradicts')
     return [refusal('proposal-tells-only')]
-  const parent = parentOf(writing, proposal)
+  const parent = recordOf(writing, proposal.of)
   if (proposal.about === 'measure' && proposal.kind === 'open' && parent === null)
     return [refusal('proposal-without-finding')]
   const belongs = proposal.kind === 'open' ? belongsTo(writing, proposal, parent) : {}
@@ -110,24 +110,26 @@ async function write(writing: Writing, proposal: Proposal, edited: Fields): Prom
   return []
 }
 
-/** Record of the finding a measure belongs to: opened a moment ago, or known before. */
-function parentOf({ opened, look }: Writing, { of }: Proposal): string | null {
-  if (of === null) return null
-  return opened.get(of) ?? (look.proposals.some(({ id }) => id === of) ? null : of)
+/** Record of what a proposal hangs on: opened a moment ago, or known before. Null where that was not taken over. */
+function recordOf({ opened, look }: Writing, named: string | null): string | null {
+  if (named === null) return null
+  return opened.get(named) ?? (look.proposals.some(({ id }) => id === named) ? null : named)
 }
 
 /** What the house knows of something that is opened from a paper. */
-function belongsTo({ house, look, given, feedback }: Writing, { about }: Proposal, parent: string | null): Fields {
+function belongsTo(writing: Writing, proposal: Proposal, parent: string | null): Fields {
+  const { house, look, given } = writing
   const { ledger } = house
+  if (proposal.about === 'measure') return { [ledger.measure.finding]: parent, [ledger.measure.paper]: look.id }
   const round = given.round === undefined ? {} : { [ledger.finding.round]: given.round }
-  if (about === 'measure') return { [ledger.measure.finding]: parent, [ledger.measure.paper]: look.id }
-  if (about === 'feedback') {
+  if (proposal.about === 'feedback') {
     const file = look.fields[ledger.paper.file] ?? null
     return {
       ...(given.round === undefined ? {} : { [ledger.feedback.round]: given.round }),
       [ledger.feedback.paper]: file,
     }
   }
+  const feedback = recordOf(writing, proposal.feedback) ?? writing.feedback
   const from = feedback === null ? {} : { [ledger.finding.feedback]: feedback }
   const day = look.paper.reading?.feedbackOn ?? null
   const raised = day === null ? {} : { [ledger.finding.raisedOn]: day }

@@ -26,7 +26,7 @@ export interface Answer {
 }
 
 export interface Ask {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS'
   readonly body?: unknown
   readonly headers?: Readonly<{ [header: string]: string }>
   /** False leaves the idempotency key out; a string gives it. */

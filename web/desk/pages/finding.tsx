@@ -153,7 +153,7 @@ function OwnVerbs({ view, answer, all, been, refresh, onWarned }: OwnVerbsProps)
         <Verbs
           view={view}
           answer={answer}
-          onChoose={(chosen) => choose(chosen.name, false)}
+          onChoose={(chosen) => choose(chosen.name)}
           onPaper={(chosen) => choose(chosen.name, true)}
         />
       </section>

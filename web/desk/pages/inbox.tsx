@@ -16,6 +16,7 @@ import { useAnswer } from '../use-answer.ts'
 import { useViews } from '../views.ts'
 import { words } from '../words.ts'
 import { EmptyInbox } from './empty-inbox.tsx'
+import { GuidedStart } from './guided-start.tsx'
 import { InboxCounts } from './inbox-counts.tsx'
 import { type Matter, mattersOf } from './matters.ts'
 
@@ -38,6 +39,7 @@ export default function InboxPage() {
   const counts = first.value?.counts
   return (
     <Page title={say(words.inbox)}>
+      <GuidedStart />
       {counts && counts.all > 0 ? <InboxCounts counts={counts} /> : null}
       <Refused refusals={first.refusals} retry={first.reload} />
       {first.value === null && first.loading ? <Waiting lines={6} height={68} /> : null}

@@ -91,7 +91,7 @@ function TheRecord({ view, answer, record: asked, timeline }: TheRecordProps) {
         <Verbs
           view={view}
           answer={answer}
-          onChoose={(chosen) => choose(chosen.name, false)}
+          onChoose={(chosen) => choose(chosen.name)}
           onPaper={(chosen) => choose(chosen.name, true)}
         />
       </section>

@@ -23,7 +23,7 @@ export function useChosenVerb(view: RegisterView, powers: readonly Power[]) {
   const asked = view.verbs.find((one) => one.name === name && one.from !== 'nothing' && !one.machine)
   const verb = asked && admitted.current === name ? asked : null
   const barred = !verb && power?.refusal ? [power.refusal] : []
-  const choose = (chosen: string, paper: boolean) => {
+  const choose = (chosen: string, paper = false) => {
     pushed.current = true
     setQuery({ do: chosen, ...(paper ? { paper: '1' } : {}) })
   }

@@ -3,8 +3,9 @@ import { type DragEvent, useEffect, useRef, useState } from 'react'
 import type { FileRef } from '../fields.ts'
 import { bytes, percent } from '../figures.ts'
 import { useSay } from '../language.tsx'
-import { type Pace, uploadResumably } from '../resumable.ts'
+import type * as Resumable from '../resumable.ts'
 import { type Upload, upload } from '../upload.ts'
+import { words as deskWords } from '../words.ts'
 import { words } from '../words-record.ts'
 import { Icon } from './icons.tsx'
 
@@ -26,7 +27,7 @@ interface Going {
   readonly fraction: number
   readonly refused: string | null
   /** Only of those that can be paused. */
-  readonly pace: Pace | null
+  readonly pace: Resumable.Pace | null
   readonly cancel: () => void
   readonly pause: () => void
   readonly resume: () => void
@@ -184,7 +185,19 @@ function start(file: File, change: (with_: Partial<Going>) => void): Started {
   const progress = (fraction: number) => change({ fraction })
   if (file.size <= resumableFrom)
     return { ...upload(file, progress), pace: null, pause: () => undefined, resume: () => undefined }
-  return { ...uploadResumably(file, progress, (pace) => change({ pace })), pace: 'going' }
+  return { ...resumably(file, progress, (pace) => change({ pace })), pace: 'going' }
+}
+
+/** The code of it is fetched with the first large file. */
+function resumably(...given: Parameters<typeof Resumable.uploadResumably>): Resumable.ResumableUpload {
+  const begun = import('../resumable.ts').then(({ uploadResumably }) => uploadResumably(...given))
+  const away = { ok: false, status: 0, refusals: [{ code: 'unreachable', words: deskWords.unreachable }] } as const
+  return {
+    done: begun.then(({ done }) => done).catch(() => away),
+    cancel: () => void begun.then(({ cancel }) => cancel()).catch(() => undefined),
+    pause: () => void begun.then(({ pause }) => pause()).catch(() => undefined),
+    resume: () => void begun.then(({ resume }) => resume()).catch(() => undefined),
+  }
 }
 
 function useUploads(onChange: FileInputProps['onChange'], onBusy: FileInputProps['onBusy']) {

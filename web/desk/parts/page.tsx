@@ -11,13 +11,15 @@ interface PageProps {
   readonly beside?: ReactNode
   readonly below?: ReactNode
   readonly narrow?: boolean
+  /** As wide as the screen: two panels stand side by side. */
+  readonly wide?: boolean
   readonly children: ReactNode
 }
 
 /** The first page is where the browser put the focus; from then on a new page takes it, so that a screen reader says where one has come. */
 let arrived = false
 
-export function Page({ title, above, beside, below, narrow, children }: PageProps) {
+export function Page({ title, above, beside, below, narrow, wide, children }: PageProps) {
   const say = useSay()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -28,7 +30,7 @@ export function Page({ title, above, beside, below, narrow, children }: PageProp
     arrived = true
   }, [])
   return (
-    <div className={narrow ? 'page page-narrow' : 'page'}>
+    <div className={narrow ? 'page page-narrow' : wide ? 'page page-wide' : 'page'}>
       <header className="page-head">
         {above ? <div className="page-above">{above}</div> : null}
         <div className="page-line">

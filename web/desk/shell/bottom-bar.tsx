@@ -4,7 +4,7 @@ import type { Me } from '../../../src/contract/session.ts'
 import { useSay } from '../language.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { words } from '../words.ts'
-import { LedgerPlace, Place, RegisterList } from './navigation.tsx'
+import { ImportPlace, LedgerPlace, Place, RegisterList } from './navigation.tsx'
 
 /** Navigation of a phone: four places under the thumb; the registers come up in a drawer. */
 export function BottomBar({ me, waiting }: { readonly me: Me; readonly waiting: number }) {
@@ -36,6 +36,7 @@ export function BottomBar({ me, waiting }: { readonly me: Me; readonly waiting: 
         closable={{ 'aria-label': say(words.close) }}
       >
         <LedgerPlace me={me} onGo={close} />
+        <ImportPlace me={me} onGo={close} />
         <RegisterList me={me} onGo={close} />
         <div className="side-foot">
           <Place to="/people" icon="people" text={say(words.people)} onGo={close} />

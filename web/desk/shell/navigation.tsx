@@ -137,6 +137,13 @@ export function LedgerPlace({ me, onGo }: { readonly me: Me; readonly onGo?: () 
   return <Place to="/ledger" icon="ledger" text={say(ledgerWords.ledger)} {...(onGo ? { onGo } : {})} />
 }
 
+/** Putting papers in: for those who may read what was put in before. */
+export function ImportPlace({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
+  const say = useSay()
+  if (!me.registers.some((register) => register.name === 'imported-paper')) return null
+  return <Place to="/import" icon="upload" text={say(words.import)} {...(onGo ? { onGo } : {})} />
+}
+
 /** Left navigation of a wide screen. */
 export function SideNavigation({ me, waiting }: { readonly me: Me; readonly waiting: number }) {
   const say = useSay()
@@ -144,6 +151,7 @@ export function SideNavigation({ me, waiting }: { readonly me: Me; readonly wait
     <nav className="side" aria-label={say(words.navigation)}>
       <Place to="/" icon="inbox" text={say(words.inbox)} count={waiting} />
       <LedgerPlace me={me} />
+      <ImportPlace me={me} />
       <RegisterList me={me} />
       <div className="side-foot">
         <Place to="/people" icon="people" text={say(words.people)} />
