@@ -1,4 +1,3 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { ask, peopleOf } from './testing.ts'
 
@@ -13,7 +12,7 @@ export interface Made {
 }
 
 /** Begins a record as whoever this browser is; gives back its id. */
-export async function begin(page: Page, register: string, verb: string, fields: object): Promise<string> {
+async function begin(page: Page, register: string, verb: string, fields: object): Promise<string> {
   const { status, body } = await ask<Created>(page, 'POST', `/api/registers/${register}/verbs/${verb}`, { fields })
   if (status !== 200) throw new Error(`${register} ${verb}: ${JSON.stringify(body)}`)
   return body.record.id
@@ -51,22 +50,4 @@ export async function fillLedger(page: Page, count: number): Promise<Made> {
     ids.push(finding)
   }
   return { mark, ids }
-}
-
-interface Violation {
-  readonly id: string
-  readonly help: string
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
-}
-
-/** What axe finds wrong, in words that lead to the place. */
-export async function violationsOn(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const tool = (window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe
-    return (await tool.run()).violations
-  })
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html.slice(0, 200)}\n  ${failureSummary ?? ''}`),
-  )
 }
