@@ -114,6 +114,10 @@ const countsAspects = (before: string, after: string, words: string): boolean =>
   !/^(?:查找|查摆|入手|着手|下功夫|发力|着力|持续|加强)/u.test(after) &&
   !/(?:从|在).{2,20}$/u.test(before)
 
+/** A sentence that says of all problems, without counting them again, that they are done. */
+const ALL_DONE =
+  /^(?:截至目前|目前)，?(?:所有|上述|以上|反馈|各项){0,2}(?:的)?(?:问题|整改任务|整改事项)?(?:已|均已|都已)(?:经)?全部(?:完成整改|整改完成|整改到位|销号)/u
+
 /** 33个问题已全部整改完成; 确保全部完成 says nothing yet. */
 function allDone(s: number, e: number, words: string, numbers: readonly Found[], reading: Growing, state: State): void {
   if (
@@ -122,16 +126,20 @@ function allDone(s: number, e: number, words: string, numbers: readonly Found[],
     )
   )
     return
-  if (!/问题|整改任务|整改事项/u.test(words) || /确保|力争|争取|推动|直至|做到/u.test(words)) return
+  if (!(/问题|整改任务|整改事项/u.test(words) || ALL_DONE.test(words)) || /确保|力争|争取|推动|直至|做到/u.test(words))
+    return
   const done = reading.statements.find((st) => st.key === 'done')?.value ?? null
-  const problems = reading.statements.find((st) => st.key === 'problems')?.value ?? null
-  const total = numbers.find((f) => f.unit === '问题' || f.unit === '个' || f.unit === '项')
+  const told = reading.statements.find((st) => st.key === 'problems')
+  const problems = told?.value ?? null
+  const total =
+    numbers.find((f) => f.unit === '问题' || f.unit === '个' || f.unit === '项') ??
+    (ALL_DONE.test(words) ? told : undefined)
   if (!total || (problems !== null && total.value !== problems) || (done !== null && done !== problems)) return
-  if (done === null) state('done', total.value, total)
+  if (done === null) state('done', total.value, total === told ? { ...total, at: s, end: e } : total)
   reading.allDone ??= [s, e]
 }
 
-type State = (key: keyof Announced, value: number, f: Found) => void
+type State = (key: keyof Announced, value: number, f: { at: number; end: number }) => void
 
 const DONE_BEFORE =
   /(?:已完成整改|完成整改|整改到位|整改完成|已完成|已整改|完成了?|办结|销号|已整改到位)(?:的)?(?:问题)?(?:共|有|共计)?$/u
@@ -170,6 +178,8 @@ function countOfProblems(f: Found, before: string, after: string, words: string,
     return state('done', f.value, f)
   }
   const problem = f.unit === '问题' || /^(?:具体|主要|突出)?(?:的)?(?:具体|反馈|整改)?问题/u.test(after)
+  if (problem && f.run !== '' && /(?:存在|发现|指出|反馈)了?(?:的|出)?$/u.test(before))
+    return state('problems', f.value, f)
   if (!problem || /解决|实际|民生|群众|信访|认领|回答|各|负责/u.test(before.slice(-10) + after.slice(0, 4))) return
   if (/反馈|指出|发现|巡[察视]|整改|个方面|共/u.test(before) || /完成|整改|反馈/u.test(words))
     state('problems', f.value, f)

@@ -1,4 +1,4 @@
-import { sentences } from '../text/sentences.ts'
+import { sentences, sentenceStart } from '../text/sentences.ts'
 import { type Piece, trimmed, withoutStop } from './body.ts'
 import { listMarkers } from './list-markers.ts'
 import type { Line } from './line.ts'
@@ -155,8 +155,10 @@ function listed(text: string, run: Piece, path: readonly Piece[]): Finding[] {
   })
 }
 
-const TOLD = /(?:指出|发现|存在|反馈).{0,40}(?:问题|不足|短板)|主要问题是|指出，?一是|还?存在.{4,160}等(?:问题|不足)/u
-const DEMANDS = /。[^。]{0,30}(?:提出|要求|强调|建议|表示|希望)/u
+const TOLD =
+  /(?:指出|发现|存在|反馈).{0,40}(?:问题|不足|短板)|主要问题是|指出，?一是|还?存在.{4,160}等(?:问题|不足)|巡[察视](?:中|期间|组)?也?发现|^(?:主要|存在(?:的)?|发现的?)?问题：/u
+const DEMANDS =
+  /。[^。]{0,30}(?:提出|要求|强调|建议|表示|希望)|，并?(?:就[^。，]{2,20})?提出[^。，]{0,12}(?:意见|建议|要求)/u
 
 /**
  * News-like feedback: 巡察发现…问题：一是…二是… in one paragraph or one paragraph each; sentences of lack behind 主要是；甲、乙、丙等问题. What the
@@ -168,7 +170,8 @@ function inline(text: string, lines: readonly Line[]): Finding[] {
   for (const line of lines) {
     if (line.start < read) continue
     const at = text.slice(line.start, line.end).search(TOLD)
-    if (at < 0 || /要求|建议/u.test(text.slice(line.start, line.start + at))) continue
+    if (at < 0 || /要求|建议/u.test(text.slice(sentenceStart(text, line.start + at, line.start), line.start + at)))
+      continue
     const from = line.start + at
     const demands = text.slice(from, line.end).search(DEMANDS)
     const until = demands < 0 ? goesOnTo(text, lines, line) : from + demands + 1
@@ -198,7 +201,10 @@ const bare = (text: string, s: number, e: number): Finding => ({
 /** The parts of the sentence that tells what was found: behind 主要是, or 存在…等问题; joined by semicolons, else by 、 or commas. */
 function toldIn(text: string, from: number, end: number): Piece[] {
   const words = text.slice(from, end)
-  const lead = /主要(?:问题)?(?:是|有|表现在|表现为)：?|(?:问题|不足|短板)：|存在(?:的问题(?:是|有)：?)?/u.exec(words)
+  const lead =
+    /主要(?:问题)?(?:是|有|表现在|表现为)：?|(?:问题|不足|短板)：|存在(?:的问题(?:是|有)：?)?|发现(?!的|了|有?问题|一些)/u.exec(
+      words,
+    )
   if (!lead) return []
   const start = from + lead.index + lead[0].length
   const aside = text.slice(start, end).search(/(?:等(?:方面)?(?:的)?(?:突出)?(?:问题|不足|现象)?)?(?:。|$)|同时，/u)

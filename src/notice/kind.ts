@@ -51,7 +51,8 @@ export function kindOf(signs: Signs): Kind {
   const opening = signs.opening
   if (titleFeedsBack(words) && signs.led < 2 && signs.findings() > 0) return 'feedback'
   const reports = OPENINGS.some((o) => introduced(opening, o))
-  if (!reports && !words.includes('整改') && signs.led < 2 && pressTellsFeedback(opening)) return 'feedback'
+  if (!reports && !/整改|(?:讲话|发言|致辞)$/u.test(words) && signs.led < 2 && pressTellsFeedback(opening))
+    return 'feedback'
   if (isOther(words, opening, signs)) return 'other'
   const rectifies =
     /整改/u.test(words) &&
@@ -107,8 +108,12 @@ function pressTellsFeedback(opening: string): boolean {
       top,
     )
   if (!feedsBack || /(?:将|拟|准备)[^。]{0,20}反馈/u.test(top)) return false
-  return /(?:发现|指出|存在|反馈)[^。]{0,60}(?:问题|不足|差距|短板)/u.test(opening)
+  return TELLS.test(opening)
 }
+
+/** Words that tell of findings: not 查找问题原因, 问题清单, which tell of what the inspected body does about them. */
+const TELLS =
+  /(?:发现|指出|存在|反馈)[^。]{0,160}?(?:不足|差距|短板|不够|不到位|问题(?!清单|导向|为导向|产生|的?原因|整改|线索|逐))/u
 
 /** Whether title or opening say that findings are fed back. */
 function feeds(words: string, opening: string): boolean {
