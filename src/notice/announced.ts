@@ -131,11 +131,10 @@ function allDone(s: number, e: number, words: string, numbers: readonly Found[],
   const done = reading.statements.find((st) => st.key === 'done')?.value ?? null
   const told = reading.statements.find((st) => st.key === 'problems')
   const problems = told?.value ?? null
-  const total =
-    numbers.find((f) => f.unit === '问题' || f.unit === '个' || f.unit === '项') ??
-    (ALL_DONE.test(words) ? told : undefined)
+  const counted = numbers.find((f) => f.unit === '问题' || f.unit === '个' || f.unit === '项')
+  const total = counted ?? (ALL_DONE.test(words) && told ? { value: told.value, at: s, end: e } : null)
   if (!total || (problems !== null && total.value !== problems) || (done !== null && done !== problems)) return
-  if (done === null) state('done', total.value, total === told ? { ...total, at: s, end: e } : total)
+  if (done === null) state('done', total.value, total)
   reading.allDone ??= [s, e]
 }
 

@@ -72,7 +72,7 @@ export function readDocument(tidy: Tidy): Document {
     requirements: kind === 'feedback' ? findRequirements(text, lines, root) : [],
     dates: dated(text, rawDates, anchorsOf(days)),
     figures: scanFigures(text, 0, text.length, rawDates),
-    contacts: readContacts(text, all),
+    contacts: readContacts(text, all, blocks),
   }
 }
 

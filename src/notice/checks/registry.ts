@@ -122,6 +122,7 @@ export const CHECKS = {
     en: 'a personal mobile number is about to be published',
   },
   'bank-card': { severity: 'error', zh: '含银行卡号', en: 'a bank card number is about to be published' },
+  'vehicle-plate': { severity: 'warning', zh: '含车牌号', en: 'a number plate is about to be published' },
   'minor-described': { severity: 'warning', zh: '提到可以认出的未成年人', en: 'a minor is described' },
 } as const satisfies Record<string, { severity: Severity } & Words>
 
