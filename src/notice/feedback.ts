@@ -61,7 +61,46 @@ const requires = (heading: string): boolean =>
 export function findFindings(text: string, lines: readonly Line[], root: Node): Finding[] {
   const found: Finding[] = []
   for (const section of root.children) if (!setAside(text, section)) descend(text, lines, section, found)
-  return found.length > 0 ? found : inline(text, lines)
+  if (found.length > 0) return found
+  const told = inline(text, lines)
+  return told.length > 0 ? told : aspects(text, lines)
+}
+
+/** 在甲、乙、丙等方面还存在25个问题: where nothing says what the problems are, the aspects they lie in are the findings. */
+function aspects(text: string, lines: readonly Line[]): Finding[] {
+  for (const line of lines) {
+    const words = text.slice(line.start, line.end)
+    const m =
+      /(?:在|聚焦)([^。；：，在]{8,200}?)(?:等(?:\d{1,2}个)?)?方面，?(?:还|仍|均|都|也)?(?:存在|有)(?:的|着|了)?[^，。；]{0,12}(?:问题|不足|差距|短板)/u.exec(
+        words,
+      )
+    if (!m) continue
+    const start = line.start + m.index + m[0].indexOf(m[1] ?? '')
+    const parts = wholeAspects(text, between(text, start, start + (m[1] ?? '').length, '、'))
+    if (parts.every(([s, e]) => e - s >= 5)) return parts.map(([s, e]) => aspect(text, s, e))
+  }
+  return []
+}
+
+/** 聚焦甲、乙方面、聚焦丙方面: where 方面 stands behind each, what comes before it is one. */
+function wholeAspects(text: string, parts: readonly Piece[]): readonly Piece[] {
+  const ends = parts.map(([, e]) => text.startsWith('方面', e - 2))
+  if (!ends.slice(0, -1).includes(true)) return parts
+  const whole: Piece[] = []
+  let from: number | null = null
+  for (const [k, [s, e]] of parts.entries()) {
+    from ??= s
+    if (!ends[k] && k < parts.length - 1) continue
+    whole.push([from, e])
+    from = null
+  }
+  return whole
+}
+
+/** 聚焦…方面 without the words around what it names. */
+function aspect(text: string, s: number, e: number): Finding {
+  const from = text.startsWith('聚焦', s) ? s + 2 : text[s] === '在' ? s + 1 : s
+  return bare(text, from, text.startsWith('方面', e - 2) ? e - 2 : e)
 }
 
 const capped = ([s, e]: [number, number], n: number): [number, number] => [s, Math.min(e, s + n)]
@@ -139,6 +178,9 @@ function pathOf(node: Node): Piece[] {
   return path
 }
 
+/** 资产管理粗放。 says too little alone: what follows up to the next point belongs to the title. */
+const SHORT_TITLE = 9
+
 /** 一是…；二是… of a run of text, each a finding. */
 function listed(text: string, run: Piece, path: readonly Piece[]): Finding[] {
   const [start, end] = trimmed(text, run[0], run[1])
@@ -146,9 +188,10 @@ function listed(text: string, run: Piece, path: readonly Piece[]): Finding[] {
   return markers.map((m, k) => {
     const piece = trimmed(text, m.end, markers[k + 1]?.at ?? end)
     const first = sentences(text, piece[0], piece[1])[0] ?? piece
+    const stop = first[1] - first[0] < SHORT_TITLE ? piece[1] : first[1]
     return {
       label: text.slice(m.at, m.end),
-      title: withoutStop(text, first[0], first[1]),
+      title: withoutStop(text, first[0], stop),
       span: [m.at, piece[1]] as Piece,
       path,
     }
@@ -156,7 +199,7 @@ function listed(text: string, run: Piece, path: readonly Piece[]): Finding[] {
 }
 
 const TOLD =
-  /(?:指出|发现|存在|反馈).{0,40}(?:问题|不足|短板)|主要问题是|指出，?一是|还?存在.{4,160}等(?:问题|不足)|巡[察视](?:中|期间|组)?也?发现|^(?:主要|存在(?:的)?|发现的?)?问题：/u
+  /(?:指出|发现|存在|反馈)[^。]{0,40}(?:问题|不足|短板)|主要问题是|指出，?一是|还?存在.{4,160}等(?:问题|不足)|巡[察视](?:中|期间|组)?也?发现|^(?:主要|存在(?:的)?|发现的?)?问题：/u
 const DEMANDS =
   /。[^。]{0,30}(?:提出|要求|强调|建议|表示|希望)|，并?(?:就[^。，]{2,20})?提出[^。，]{0,12}(?:意见|建议|要求)/u
 
@@ -170,7 +213,10 @@ function inline(text: string, lines: readonly Line[]): Finding[] {
   for (const line of lines) {
     if (line.start < read) continue
     const at = text.slice(line.start, line.end).search(TOLD)
-    if (at < 0 || /要求|建议/u.test(text.slice(sentenceStart(text, line.start + at, line.start), line.start + at)))
+    if (
+      at < 0 ||
+      /要求|建议|表示|表态|承诺/u.test(text.slice(sentenceStart(text, line.start + at, line.start), line.start + at))
+    )
       continue
     const from = line.start + at
     const demands = text.slice(from, line.end).search(DEMANDS)
@@ -202,7 +248,7 @@ const bare = (text: string, s: number, e: number): Finding => ({
 function toldIn(text: string, from: number, end: number): Piece[] {
   const words = text.slice(from, end)
   const lead =
-    /主要(?:问题)?(?:是|有|表现在|表现为)：?|(?:问题|不足|短板)：|存在(?:的问题(?:是|有)：?)?|发现(?!的|了|有?问题|一些)/u.exec(
+    /主要(?:问题)?(?:是|有|表现在|表现为)：?|(?:问题|不足|短板)：|存在(?:的问题(?:是|有)：?|(?!的|一?些|问题|不足))|发现(?!的|了|有?问题|一些)(?:[^，。；、]{0,20}存在)?，?/u.exec(
       words,
     )
   if (!lead) return []
@@ -212,6 +258,7 @@ function toldIn(text: string, from: number, end: number): Piece[] {
   const parts = lackingParts(text, start, stop)
   const [only] = parts
   if (parts.length !== 1 || !only) return parts
+  if (/方面(?:还|仍|均|都|也)?(?:存在|有)[^，。；]{0,12}$/u.test(text.slice(...only).slice(-40))) return []
   return enumerated(text, only) ?? parts
 }
 
