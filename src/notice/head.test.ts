@@ -91,6 +91,10 @@ test('totals are of the problems fed back, not of tasks, of what a leader took o
   assert.equal(announced('共涉及6类25个具体问题，均已积极采取措施整改。').done, null)
   assert.equal(announced('全体认领、照单全收，对反馈的12个问题逐条整改。').problems, 12)
   assert.equal(announced('在服务群众等方面还存在25个问题。').problems, 25)
+  const counted = announced('上轮没有整改到位的5个问题，新发现的9个问题，共计14个问题，分属3个大类，尚在整改3个。')
+  assert.deepEqual([counted.problems, counted.categories, counted.ongoing], [14, 3, 3])
+  assert.equal(announced('巡察组共反馈3个大类、11个方面、15个具体问题。').categories, 3)
+  assert.equal(announced('反馈后，把占绿、脱岗、滥伐三类问题推及其他苗圃。').categories, null)
   assert.equal(announced('反馈的7个问题逐条落实。\n截至目前，已全部完成整改。').done, 7)
 })
 
@@ -153,6 +157,8 @@ test('a period whose 至 was lost, a record above the title, and who says 我所
     '根据县委统一部署，2025年3月3日5月9日，县委第二巡察组对县园林管理所开展了巡察。现将整改情况公布如下。',
   )
   assert.deepEqual(lost.inspection, { start: '2025-03-03', end: '2025-05-09' })
+  const dotted = paper('根据县委统一部署，2025.3.3—5.9，县委第二巡察组对县园林管理所开展了巡察。现将整改情况公布如下。')
+  assert.deepEqual(dotted.inspection, { start: '2025-03-03', end: '2025-05-09' })
   const record = paper(`- 标 题：${TITLE}`, '- 发文时间：2025年11月3日', TITLE, OPENING)
   assert.equal(record.more, undefined)
   assert.equal(record.unit, '云岫县园林管理所')

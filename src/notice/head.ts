@@ -164,7 +164,7 @@ function daysOfFeedback(behind: string): boolean {
   const words = behind.slice(0, Math.max(0, at))
   if (/\d{1,2}[月日]|进驻|巡[察视]了|(?:开展|进行|实施)[^，。]{0,30}巡[察视](?!意见|情况|反馈)/u.test(words))
     return false
-  return at >= 0 && /[向对]/u.test(words)
+  return at >= 0 && /[向对]|集中|分别|^.{0,4}$/u.test(words)
 }
 
 function inspection(text: string, d: RawDate, days: HeadDays): void {
