@@ -138,6 +138,7 @@ test('a round over several bodies is of none of them, and the days of feeding ba
   for (const opening of [
     '6月3日至6日，县委3个巡察组分别向县苗圃党支部、县花木站党支部、城北园林队党总支等7家单位反馈了巡察情况。',
     '6月3日至6日，县委3个巡察组分别向本轮巡察的7家党组织反馈了巡察情况。',
+    '6月3日至6日，党委3个巡察组分别向园林学院党委、农学院党委、继续教育学院党总支反馈了巡察情况。',
   ]) {
     const reading = press(opening)
     assert.equal(reading.kind, 'feedback')
@@ -168,6 +169,14 @@ test('a period whose 至 was lost, a record above the title, and who says 我所
     '一、组织情况\n县园林所党支部召开专题会。\n县园林所党支部成立专班。',
   )
   assert.equal(ours.partyOrg, '县园林所党支部')
+})
+
+test('a list of findings below 巡察发现的问题 is a feedback report without any title', () => {
+  const reading = readNotice(
+    '2025年3月3日至5月9日，县委第二巡察组对县园林管理所党支部开展了巡察。\n一、巡察发现的问题\n（一）管护责任落实不力\n1.补植滞后。18处没有补植。\n2.巡查记录补填。\n二、整改要求\n（一）压实责任。',
+  )
+  assert.equal(reading.kind, 'feedback')
+  assert.equal(reading.items.length, 2)
 })
 
 test('what the inspected body does about feedback, a speech, and demands are no findings', () => {

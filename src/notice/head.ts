@@ -73,7 +73,8 @@ const NO_BODY =
   /^[我本的\d]|问题|情况|意见|巡[察视]|整改|主要|^(?:全?社会|各|被|单位)|单位$|党组织|人员|责任人|班子|地区|有关|相关|上述|群众|\d[个家户]|[省市县区]直/u
 
 /** 甲党支部、乙党总支、丙党委三户企业: of a round that covers several bodies none is the body of the text. */
-const SEVERAL = /^[^。；\n]{0,160}?[\d一二三四五六七八九十两][个家户](?:被?巡|单位|部门|党|企业|村|社区|镇|乡|局|学校)/u
+const SEVERAL =
+  /^[^。；\n]{0,160}?[\d一二三四五六七八九十两][个家户](?:被?巡|单位|部门|党|二级|下属|所属|企业|村|社区|镇|乡|局|学校)|^(?:、[^、，。；\n]{3,24}(?:党委|党组|党总支|党支部|党工委)){2}/u
 
 /** 对…开展了常规巡察, 巡察…党组, 向…反馈, 到…村开展巡察: the body named there, with its Party organisation when that is printed. */
 function inspectedIn(opening: string): string | null {
