@@ -19,6 +19,8 @@ const KEYWORDS: readonly (readonly [Contact['kind'], readonly string[]])[] = [
   ['person', ['联系人', '联系方式']],
 ]
 
+const NAMED = /电话|手机|座机|邮箱|信箱|邮编|邮政编码|联系人|联系方式|地址|传真|电子邮件|热线|E-?mail/iu
+
 /**
  * Contacts printed on lines that speak of 联系, 监督 or 反映 together with a way to reach somebody. Within a problem (热线改由值班员…接听) only a
  * line that begins as contacts do is one.
@@ -37,8 +39,8 @@ export function readContacts(
     if (within && !/^[（]?(?:联系|监督|举报|电话|手机|邮箱|电子|通讯|通信|地址|邮政|传真|欢迎|如有)/u.test(words))
       continue
     if (words.length > 400 && !/联系|监督/u.test(words)) continue
-    for (const [kind, keys] of KEYWORDS)
-      for (const key of keys) if (words.includes(key)) scan(text, line, kind, key, found)
+    if (NAMED.test(words))
+      for (const [kind, keys] of KEYWORDS) for (const key of keys) scan(text, line, kind, key, found)
     if (/联系|监督|意见|反映/u.test(words) && words.length <= 400) bareMobiles(text, line, found)
   }
   const unique = new Map(found.map((c) => [`${c.kind} ${c.start}`, c]))

@@ -123,6 +123,7 @@ const opensText = (text: string, at: number): boolean =>
 export function outline(text: string, lines: readonly Line[]): Node {
   const root: Node = { line: null, key: '', parent: null, children: [], leadIns: [], until: lines.length }
   const repeated = repeatedLeadIns(text, lines)
+  const bodies = bodyHeads(text, lines)
   let top = root
   let afterMeasures = false
   for (const line of lines) {
@@ -134,9 +135,11 @@ export function outline(text: string, lines: readonly Line[]): Node {
       afterMeasures = opened || (afterMeasures && top.key !== label.scheme)
       continue
     }
-    if (!label && bareSection(text, line)) {
-      while (top.parent) top = close(top, line.index)
-      const node: Node = { line, key: 'chinese', parent: top, children: [], leadIns: [], until: lines.length }
+    const section = !label && bareSection(text, line)
+    if (section || bodies.has(line.index)) {
+      while (top.parent && (section || top.key !== 'chinese')) top = close(top, line.index)
+      const key = section ? 'chinese' : 'body'
+      const node: Node = { line, key, parent: top, children: [], leadIns: [], until: lines.length }
       top.children.push(node)
       top = node
       afterMeasures = false
@@ -190,6 +193,16 @@ function bareSection(text: string, line: Line): boolean {
   const words = text.slice(line.start, line.end)
   if (/提出.{0,10}(?:意见|建议|要求)：$/u.test(words)) return true
   return length <= 14 && BARE_SECTIONS.includes(words.replace(/[：。]$/u, ''))
+}
+
+/** 东河村党支部 alone on its line above 1., and another like it: the problems of several bodies, each below the name of its own. */
+function bodyHeads(text: string, lines: readonly Line[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (const line of lines) {
+    if (line.label || line.end - line.start > 24 || lines[line.index + 1]?.label?.n !== 1) continue
+    if (/(?:党支部|党总支|党委|党组|党工委|支部委员会)$/u.test(text.slice(line.start, line.end))) found.add(line.index)
+  }
+  return found.size > 1 ? found : new Set()
 }
 
 /** Lead-in phrases printed with a label more than once: （一）整改措施 under every problem is a lead-in, not a section. */
@@ -284,6 +297,7 @@ function place(top: Node, key: string, line: Line): Node {
 function outrank(top: Node, line: Line): Node {
   const rank = RANK[line.label?.scheme ?? 'circle']
   let parent = top
+  while (parent.key === 'body' && rank === 0) parent = close(parent, line.index)
   while (parent.line?.label && rank <= 1 && RANK[parent.line.label.scheme] > rank) parent = close(parent, line.index)
   return parent
 }

@@ -510,6 +510,41 @@ test('sections that name a body hold its findings', () => {
   )
 })
 
+test('bodies named in a paragraph, or by 主要问题 below their heading, hold their findings', () => {
+  const round = '近日，2个县委巡察组向2个被巡察单位党组织反馈了巡察情况。现将反馈的主要问题公布如下：\n'
+  const told = (text: string) => readNotice(round + text).items.map((i) => `${i.path[0] ?? ''} ${i.title}`)
+  const two = [
+    '县苗圃党支部 台账不全',
+    '县苗圃党支部 验收走过场',
+    '城北园林队党总支 学习不深入',
+    '城北园林队党总支 值守脱岗',
+  ]
+  assert.deepEqual(
+    told('县苗圃党支部：台账不全；验收走过场。\n城北园林队党总支：一是学习不深入；二是值守脱岗。').map((t) =>
+      t.slice(0, 14),
+    ),
+    two.map((t) => t.slice(0, 14)),
+  )
+  assert.deepEqual(
+    told('一、县苗圃党支部\n主要问题：台账不全；验收走过场。\n二、城北园林队党总支\n学习不深入；值守脱岗。').map((t) =>
+      t.slice(2),
+    ),
+    two,
+  )
+})
+
+test('the problems of several bodies stand below the name of their own, none of which signs', () => {
+  const reading = readNotice(
+    '云岫县村（社区）党组织整改情况公示\n2025年3月3日至5月9日，县委第二巡察组对东河村、西河村等2个村党组织开展了巡察，6月17日反馈了意见。现将整改情况公示如下。\n东河村党支部\n1.账目公开不及时。\n整改措施：每月公开。\n整改结果：已完成。\n西河村党支部\n1.资产台账不全。\n整改措施：登记资产38项。\n整改结果：已完成。',
+  )
+  assert.deepEqual(
+    reading.items.map((i) => i.path[0]),
+    ['东河村党支部', '西河村党支部'],
+  )
+  assert.equal(reading.unit, null)
+  assert.ok(!reading.checks.some((c) => c.code === 'numbering-double'))
+})
+
 test('a finding keeps all of its heading', () => {
   const reading = report(
     '巡察发现以下问题：\n一、存在的主要问题\n1.台账不全。2024年6批苗木没有登记。\n2.验收走过场。3处未到现场。',

@@ -145,10 +145,11 @@ const orgBefore = (words: string): string | null =>
 const squeezed = (text: string, line: Line | undefined): string =>
   line ? text.slice(line.start, line.end).replace(/\s/gu, '') : ''
 
-/** The body that signs at the end: a short line that is a body's name, among the last lines. */
+/** The body that signs at the end: a short line that is a body's name, among the last lines and behind all problems. */
 export function signerOf(text: string, lines: readonly Line[]): string | null {
   for (let k = lines.length - 1; k >= Math.max(0, lines.length - 8); k--) {
     const line = lines[k]
+    if (line?.leadIns.some((l) => l.role === 'measures' || l.role === 'result' || l.role === 'status')) return null
     if (!line || line.label || line.end - line.start > 50 || line.start * 2 < text.length) continue
     const words = squeezed(text, line).replace(/\d{4}年?\d{1,2}月?\d{1,2}日?$/u, '')
     if (isPartyOrg(words)) return words

@@ -110,9 +110,14 @@ export function openEnds(doc: Document, p: Problem): Piece[] {
 const REMAINS =
   /(?:其余|余下|剩余|另有|另外|还有|尚有|其他)[^。；]{1,40}?正在(?![^，。；]{1,10}的(?![，。；]))[^，。；]*|(?:尚有|尚余|剩余|仍有|余款)[\d.]{1,12}余?[亿万]?元(?=[，。；]|$)/gu
 
+/** Without one of these nothing of the pattern is there: looked for first, because most measures have none. */
+const SIGNS = ['正在', '尚有', '尚余', '剩余', '仍有', '余款']
+
 /** 其余37.6万元正在逐户催缴, 已收回287.9万元，尚有124.7万元。 What is left, and either nothing or that work on it goes on. */
 function takeRemainders(text: string, [s, e]: Piece, found: Piece[]): void {
-  for (const m of text.slice(s, Math.min(e, s + 3000)).matchAll(REMAINS)) {
+  const words = text.slice(s, Math.min(e, s + 3000))
+  if (!SIGNS.some((sign) => words.includes(sign))) return
+  for (const m of words.matchAll(REMAINS)) {
     const at = s + m.index
     const before = text.slice(Math.max(s, at - 60), at)
     const bare = /元$/u.test(m[0])

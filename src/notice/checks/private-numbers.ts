@@ -10,7 +10,7 @@ export function privateNumbers(text: string): PrivateNumber[] {
   for (let i = 0; i < text.length; i++) {
     if (!isDigit(text.charCodeAt(i))) continue
     const stop = digitsEnd(text, i)
-    const number = isLone(text, i) ? (whole(text, i, stop) ?? grouped(text, i)) : null
+    const number = isLone(text, i) ? (whole(text, i, stop) ?? grouped(text, i, stop)) : null
     if (number) found.push(number)
     i = number ? number.end - 1 : stop - 1
   }
@@ -57,7 +57,8 @@ const GROUPS: readonly (readonly [PrivateNumber['kind'], RegExp])[] = [
 ]
 
 /** 139 0000 1234, 6222 0202 0011 2233 446: printed in groups. */
-function grouped(text: string, start: number): PrivateNumber | null {
+function grouped(text: string, start: number, stop: number): PrivateNumber | null {
+  if (text[stop] !== ' ' && text[stop] !== '-') return null
   const words = text.slice(start, start + 25)
   for (const [kind, form] of GROUPS) {
     const printed = form.exec(words)?.[0]

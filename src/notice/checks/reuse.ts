@@ -6,6 +6,7 @@ import { type CheckFinding, finding } from './registry.ts'
 const SHORTEST = 18
 /** Two clauses of a longer sentence must say more than a sentence to be worth pointing at. */
 const SHORTEST_RUN = 24
+const COMMA = '，'.charCodeAt(0)
 
 /** Sentences of other notices, keyed as this check compares them. Build once for a folder, hand in for each file. */
 export type Corpus = ReadonlySet<string>
@@ -95,7 +96,7 @@ function clauseRuns(doc: Document, whole: ReadonlySet<number>): Sentence[] {
     let before = start
     let from = start
     for (let i = start; i < end; i++) {
-      if (text[i] !== '，' && i < end - 1) continue
+      if (text.charCodeAt(i) !== COMMA && i < end - 1) continue
       if (from > start) addKeyed(text, [before, i], item, SHORTEST_RUN, found)
       before = from
       from = i + 1
