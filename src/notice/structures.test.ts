@@ -573,6 +573,7 @@ test('totals are read whatever stands around them', () => {
   assert.equal(announced('反馈的8个问题，已整改完成6个，需长期坚持整改2个。').ongoing, 2)
   assert.equal(announced('反馈的6个问题，已整改完成5个，未整改完成1个。').ongoing, 1)
   assert.equal(announced('省委反馈意见涉及我所问题5个。').problems, 5)
+  assert.equal(announced('问题总数：9个').problems, 9)
 })
 
 test('a damaged day of feedback is read when inspection and signature leave one reading', () => {
