@@ -290,10 +290,10 @@ describe('from a notice to the ledger', () => {
 })
 
 const ledger = [
-  '序号,问题类别,反馈问题,整改措施,责任领导,整改时限,进展,完成情况',
-  '１,财务管理,稿费发放审核不严,逐笔复核稿费,方知远,2025年6月30日,已复核,已销号',
-  '2,财务管理,公务用车登记不全,补登用车台账,方知远,2025-02-30,正在补登,整改中',
-  '3,作风建设,采访车私用,签订承诺书,纪若川,2025/7/31,已签订,整改中',
+  '序号,问题类别,反馈问题,整改措施,责任领导,整改时限,进展,完成情况,销号日期',
+  '１,财务管理,稿费发放审核不严,逐笔复核稿费,方知远,2025年6月30日,已复核,已销号,2025-06-20',
+  '2,财务管理,公务用车登记不全,补登用车台账,方知远,2025-02-30,正在补登,整改中,',
+  '3,作风建设,采访车私用,签订承诺书,纪若川,2025/7/31,已签订,整改中,',
 ].join('\r\n')
 
 describe('an existing ledger', () => {
@@ -376,7 +376,7 @@ async function stands(page: Page): Promise<void> {
     await settled(page)
     const told = `${page.url()} ${look.width} px, ${look.colours}`
     assert.deepEqual(await violationsOn(page, look), [], told)
-    const quoted = (await page.locator('.source-lines, h1').allInnerTexts()).join(' ')
+    const quoted = (await page.locator('.source-lines, h1, .paper-title').allInnerTexts()).join(' ')
     const own = (await latinOn(page)).filter((word) => !kindsAndKeys.test(word) && !quoted.includes(word))
     assert.deepEqual(own, [], told)
     assert.ok((await overhang(page)) <= 0, `wider than ${told}`)

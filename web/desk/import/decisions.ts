@@ -23,18 +23,9 @@ export function isDecidable({ kind, verb }: ImportProposal): boolean {
 }
 
 /** Values as they will be written: those proposed, over them those edited. */
-export function valuesOf(proposal: ImportProposal, { edits }: Decisions): Fields {
+function valuesOf(proposal: ImportProposal, { edits }: Decisions): Fields {
   const edited = edits[proposal.id]
   return edited ? { ...proposal.fields, ...edited } : proposal.fields
-}
-
-/** Names that still wait for somebody here: a field that was edited has its answer. */
-export function unansweredNames(
-  proposal: ImportProposal,
-  { edits }: Decisions,
-): readonly [field: string, name: string][] {
-  const edited = edits[proposal.id] ?? {}
-  return Object.entries(proposal.names).filter(([field]) => !(field in edited))
 }
 
 /**

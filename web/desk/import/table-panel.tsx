@@ -43,7 +43,7 @@ export function Columns({ paper, table, onMapped }: ColumnsProps) {
     onMapped(answer.value)
   }
   return (
-    <section className="columns" aria-label={say(words.columns)} aria-busy={busy}>
+    <div className="columns" aria-busy={busy}>
       <p className="field-help">{say(words.columnsHelp)}</p>
       <Refused refusals={refusals} />
       <table className="table columns-table">
@@ -69,7 +69,7 @@ export function Columns({ paper, table, onMapped }: ColumnsProps) {
       <Button type="primary" disabled={!changed || busy} onClick={() => void map()}>
         {say(words.mapAgain)}
       </Button>
-    </section>
+    </div>
   )
 }
 
@@ -129,7 +129,7 @@ export function Defects({ defects }: { readonly defects: readonly ImportDefect[]
     )
   const count = (severity: Severity) => defects.filter((one) => one.severity === severity).length
   return (
-    <section className="defects" aria-label={say(words.defects)}>
+    <div className="defects">
       <div className="scopes" role="group" aria-label={say(words.showOnly)}>
         <button type="button" aria-pressed={only === null} onClick={() => setOnly(null)}>
           {say(words.countAll)} <span className="figure">{defects.length}</span>
@@ -149,7 +149,7 @@ export function Defects({ defects }: { readonly defects: readonly ImportDefect[]
       >
         {(index) => <DefectLine defect={shown[index]} />}
       </LongList>
-    </section>
+    </div>
   )
 }
 
