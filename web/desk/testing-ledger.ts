@@ -25,7 +25,7 @@ async function start(page: Page, id: string): Promise<void> {
 
 /** Findings in two categories, given to 唐秋's department and to 宋一, with three measures each and started; the first is not started yet, the last has no measures. */
 export async function fillLedger(page: Page, count: number): Promise<Made> {
-  const mark = `标记${Math.random().toString(36).slice(2, 8)}`
+  const mark = `标记${Math.trunc(1e7 + Math.random() * 8e7)}`
   const people = await peopleOf(page)
   const { body: departments } = await ask<{ options: { id: string; title: string }[] }>(
     page,
