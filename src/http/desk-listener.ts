@@ -11,9 +11,7 @@ import { authenticate } from './authenticate.ts'
 import { demoRoutes, firstComer } from './demo-routes.ts'
 import { deskPages } from './desk-pages.ts'
 import { exportRoutes } from './export-routes.ts'
-import { exportUnderRoutes } from './export-under-routes.ts'
 import { fileRoutes } from './file-routes.ts'
-import { fileTextRoute } from './file-text-route.ts'
 import { secureHeaders } from './headers.ts'
 import { importRoutes } from './import-routes.ts'
 import { quiet } from './quiet-log.ts'
@@ -70,12 +68,10 @@ function staffRoutes(staff: Desk, wiring: Wiring, sessions: Sessions, turns: Tur
   registerRoutes(staff, wiring)
   recordRoutes(staff, wiring, sessions)
   exportRoutes(staff, wiring)
-  exportUnderRoutes(staff, wiring)
   savedViewRoutes(staff, wiring)
   questionRoutes(staff, wiring)
   togetherRoutes(staff, wiring)
   fileRoutes(staff, wiring)
-  fileTextRoute(staff, wiring)
   importRoutes(staff, wiring)
   tusRoutes(staff, wiring)
   accountLinkRoute(staff, wiring, sessions)

@@ -4,6 +4,7 @@ import { putFile, readFile } from '../casework/files.ts'
 import { StoredFile } from '../contract/records.ts'
 import { refusal } from '../kernel/refusal.ts'
 import { whoOf } from './authenticate.ts'
+import { fileTextRoute } from './file-text-route.ts'
 import { granted, Refusing } from './refusing.ts'
 import { idempotencyKey, isId } from './same-site.ts'
 import type { Desk, Wiring } from './wiring.ts'
@@ -15,6 +16,7 @@ const shown = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/webp
 export function fileRoutes(scope: Desk, wiring: Wiring): void {
   scope.register(async (uploads: Desk) => uploadRoute(uploads, wiring))
   downloadRoute(scope, wiring)
+  fileTextRoute(scope, wiring)
 }
 
 /** Bytes pass through as they arrive: nothing holds a whole file in memory. */

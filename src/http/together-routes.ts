@@ -7,6 +7,7 @@ import { Options } from '../contract/questions.ts'
 import { Counts, PowersOfMany, Stream } from '../contract/together.ts'
 import { refusal } from '../kernel/refusal.ts'
 import { whoOf } from './authenticate.ts'
+import { exportUnderRoutes } from './export-under-routes.ts'
 import { parseListQuery, type Query } from './list-query.ts'
 import { granted, Refusing } from './refusing.ts'
 import { idOf, isId } from './same-site.ts'
@@ -29,6 +30,7 @@ export function togetherRoutes(scope: Desk, wiring: Wiring): void {
   powersRoute(scope, wiring)
   streamRoute(scope, wiring)
   readersRoute(scope, wiring)
+  exportUnderRoutes(scope, wiring)
 }
 
 function countsRoute(scope: Desk, { house }: Wiring): void {

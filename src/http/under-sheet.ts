@@ -25,7 +25,7 @@ const landscape = { orientation: 'landscape', paperSize: 'a4', fitToPage: true, 
 
 /**
  * The form in which offices keep such lists: what lies under a record has a row each, and the cells of the record span them. Marked with who took it, when, and under
- * which number it stands on record; the last line counts.
+ * which number it stands on record, with the counts.
  */
 export async function workbookOf(sheet: Sheet): Promise<Uint8Array> {
   // Loaded at the first export: nobody else pays for it.
@@ -41,7 +41,6 @@ export async function workbookOf(sheet: Sheet): Promise<Uint8Array> {
     for (const one of rest) rows.push([...cells.map(() => null), ...one])
     if (rest.length > 0) merges.push(...cells.map((_cell, column) => down(at, at + rest.length, column)))
   }
-  rows.push([endOf(sheet)])
   return writeXlsx({
     sheets: [
       {
@@ -55,21 +54,17 @@ export async function workbookOf(sheet: Sheet): Promise<Uint8Array> {
   })
 }
 
-function titleOf({ title, under, by, at, record, language }: Sheet): string {
+/** How many there are stands here and not below the rows: what is read back from the sheet must be rows only, and a workbook that was cut off does not open at all. */
+function titleOf(sheet: Sheet): string {
+  const { title, under, by, at, record, language } = sheet
+  const [above, below] = [sheet.groups.length, sheet.groups.reduce((sum, group) => sum + group.under.length, 0)]
   return language === 'zh'
-    ? `${title}与${under}　导出人：${by}　${at}　导出登记号：${record}`
-    : `${title}, with ${under}. Exported by ${by}, ${at}, on record as ${record}`
+    ? `${title} ${above} 条，${under} ${below} 条　导出人：${by}　${at}　导出登记号：${record}`
+    : `${title}: ${above}, ${under}: ${below}. Exported by ${by}, ${at}, on record as ${record}`
 }
 
 function headsOf({ title, under, columns }: Sheet): Cell[] {
   return [title, ...columns.slice(1).map(() => null), under]
-}
-
-function endOf({ groups, title, under, language }: Sheet): string {
-  const lying = groups.reduce((sum, group) => sum + group.under.length, 0)
-  return language === 'zh'
-    ? `${title} ${groups.length} 条，${under} ${lying} 条，到此为止。`
-    : `${title}: ${groups.length}, ${under}: ${lying} in all; end of list.`
 }
 
 const across = (row: number, from: number, cells: number): Merge => ({

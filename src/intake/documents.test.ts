@@ -135,6 +135,17 @@ test('a page without a title in its main text takes the one it keeps in its head
   ])
 })
 
+test('the heading before the main text is the one that the window repeats, with what stands between', async () => {
+  const page =
+    '<html><head><title>关于巡察整改进展情况的通报_通知公告_云岫城投</title></head><body><div><a href="/">首页</a></div><div>当前位置：首页</div><h2>关于巡察整改<br>进展情况的通报</h2><p>发布日期：2025年9月28日</p><div class="con"><p>一、整改情况如下，各项措施已经落实，经费已经到位，人员已经到岗，成效已经显现，群众比较满意，没有反弹，也没有新的问题发生。</p><p>二、下一步打算。继续抓好整改，巩固成果，做好回访，每半年一次，结果向社会公布，接受监督，欢迎提出意见和建议，我们将认真办理，办理结果三个月内在公告栏张贴，长期保存，随时可查。</p></div></body></html>'
+  const { text } = await readWhole(Buffer.from(page))
+  assert.deepEqual(text.trimEnd().split('\n').slice(0, 3), [
+    '关于巡察整改',
+    '进展情况的通报',
+    '发布日期：2025年9月28日',
+  ])
+})
+
 test('a PDF whose font is only named gives its characters, in lines joined to paragraphs, page numbers left out', async () => {
   const intake = await read('files/text.pdf')
   const squeeze = (text: string) => text.replace(/\s/g, '')

@@ -134,8 +134,9 @@ const squeezed = (text: string): string => text.replace(/\s+/g, '')
 /** The printed title, where it stands before the main text: the last h1 there, or the last short block that the window's title repeats. */
 function headingBefore(document: Node, body: Node, main: Node, { short }: Survey): Node | undefined {
   if (find(main, 'h1')) return undefined
-  const head = find(document, 'title')
-  const title = head ? squeezed(textOf(head)).slice(0, 1000) : ''
+  const head = find(document, 'head')
+  const named = head ? find(head, 'title') : undefined
+  const title = named ? squeezed(textOf(named)).slice(0, 1000) : ''
   const around = new Set(ancestors(main))
   let found: Node | undefined
   for (const node of walk(body)) {

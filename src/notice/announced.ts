@@ -101,11 +101,23 @@ function readSentence(text: string, s: number, e: number, words: string, reading
       if (fused(text, f, numbers, reading, state)) continue
       state(aspects.length > 1 && f === aspects[0] ? 'categories' : 'aspects', f.value, f)
     } else if (f.unit === '类' || f.unit === '大类') {
-      if (/反馈|巡[察视]|指出|发现|问题|整改/u.test(words) && /^(?:[，、\d个项]|\S{0,4}问题)/u.test(after))
-        state('categories', f.value, f)
+      const told =
+        f.run !== ''
+          ? /反馈|巡[察视]|指出|发现|截至/u.test(words)
+          : /(?:反馈|指出|发现|梳理|共|涉及)[^，。]{0,12}$/u.test(before)
+      if (told && /^(?:[，、\d个项]|\S{0,4}问题)/u.test(after)) state('categories', f.value, f)
     } else countOfProblems(f, before, after, words, state)
   }
+  grandTotal(text, s, reading)
   allDone(s, e, words, numbers, reading, state)
+}
+
+/** 5个没有整改到位，新发现9个，共计14个问题: of several numbers of problems in a sentence the one called the total is meant. */
+function grandTotal(text: string, s: number, reading: Growing): void {
+  const own = reading.statements.filter((st) => st.key === 'problems' && st.sentence[0] === s)
+  const total = own.find((st) => /(?:共计|合计|总计|一共)$/u.test(text.slice(Math.max(s, st.start - 4), st.start)))
+  if (!total || own.some((st) => st.value > total.value)) return
+  for (const st of own) if (st !== total) reading.statements.splice(reading.statements.indexOf(st), 1)
 }
 
 /** 4个方面 of what was found; not 从三个方面查找原因. */
@@ -113,6 +125,10 @@ const countsAspects = (before: string, after: string, words: string): boolean =>
   /反馈|巡[察视]|指出|发现|问题|整改/u.test(words) &&
   !/^(?:查找|查摆|入手|着手|下功夫|发力|着力|持续|加强)/u.test(after) &&
   !/(?:从|在).{2,20}$/u.test(before)
+
+/** A sentence that says of all problems, without counting them again, that they are done. */
+const ALL_DONE =
+  /^(?:截至目前|目前)，?(?:所有|上述|以上|反馈|各项){0,2}(?:的)?(?:问题|整改任务|整改事项)?(?:已|均已|都已)(?:经)?全部(?:完成整改|整改完成|整改到位|销号)/u
 
 /** 33个问题已全部整改完成; 确保全部完成 says nothing yet. */
 function allDone(s: number, e: number, words: string, numbers: readonly Found[], reading: Growing, state: State): void {
@@ -122,34 +138,38 @@ function allDone(s: number, e: number, words: string, numbers: readonly Found[],
     )
   )
     return
-  if (!/问题|整改任务|整改事项/u.test(words) || /确保|力争|争取|推动|直至|做到/u.test(words)) return
+  if (!(/问题|整改任务|整改事项/u.test(words) || ALL_DONE.test(words)) || /确保|力争|争取|推动|直至|做到/u.test(words))
+    return
   const done = reading.statements.find((st) => st.key === 'done')?.value ?? null
-  const problems = reading.statements.find((st) => st.key === 'problems')?.value ?? null
-  const total = numbers.find((f) => f.unit === '问题' || f.unit === '个' || f.unit === '项')
+  const told = reading.statements.find((st) => st.key === 'problems')
+  const problems = told?.value ?? null
+  const counted = numbers.find((f) => f.unit === '问题' || f.unit === '个' || f.unit === '项')
+  const total = counted ?? (ALL_DONE.test(words) && told ? { value: told.value, at: s, end: e } : null)
   if (!total || (problems !== null && total.value !== problems) || (done !== null && done !== problems)) return
   if (done === null) state('done', total.value, total)
   reading.allDone ??= [s, e]
 }
 
-type State = (key: keyof Announced, value: number, f: Found) => void
+type State = (key: keyof Announced, value: number, f: { at: number; end: number }) => void
 
 const DONE_BEFORE =
   /(?:已完成整改|完成整改|整改到位|整改完成|已完成|已整改|完成了?|办结|销号|已整改到位)(?:的)?(?:问题)?(?:共|有|共计)?$/u
 const ONGOING_BEFORE =
-  /(?:正在(?:整改|推进|进行|抓紧整改)|未完成|持续(?:整改|推进)|继续(?:整改|推进|抓好)|推进中|尚未完成|按计划推进|继续|(?:需要?)?长期(?:坚持)?(?:整改|坚持|推进|落实)?|未整改到位|未整改完成|未整改|未完成整改|尚未整改到位|尚未完成整改|未办结|未销号|仍在整改|限期整改)(?:的)?(?:问题)?(?:共|有|共计)?$/u
+  /(?:正在(?:整改|推进|进行|抓紧整改)|未完成|持续(?:整改|推进)|继续(?:整改|推进|抓好)|推进中|尚未完成|按计划推进|继续|(?:需要?)?长期(?:坚持)?(?:整改|坚持|推进|落实)?|未整改到位|未整改完成|未整改|未完成整改|尚未整改到位|尚未完成整改|未办结|未销号|[尚仍还]在(?:整改|推进|办理)|限期整改)(?:的)?(?:问题)?(?:共|有|共计)?$/u
 const DONE_AFTER =
   /^(?:具体)?(?:的)?(?:问题)?(?:，|均|都|全部|现|中)?(?:已)?(?:经)?(?:全部)?(?:整改|完成|办结|销号|得到整改)(?![^，；。]{0,8}\d)(?!任务|事项|措施|内容|问题|情况|方案|清单)/u
 const ONGOING_AFTER =
   /^(?:具体)?(?:的)?(?:问题)?(?:均|都|仍|按计划|需要?)?(?:正在|在(?:持续|整改|推进)|长期|持续|推进|继续|未|尚未|仍在|还在)/u
 const PROBLEM_BEFORE =
-  /(?:反馈|指出|发现|涉及|共|列出|梳理|查找|整改)(?:的|了|有|出|共){0,3}(?:[我本][^，。；问]{1,3})?(?:具体|主要|突出)?(?:问题|意见|事项)(?:共|有|共计|总数|总计|为|：){0,3}$/u
+  /(?:反馈|指出|发现|涉及|共|列出|梳理|查找|整改)(?:的|了|有|出|共){0,3}(?:[我本][^，。；问]{1,3})?(?:具体|主要|突出)?(?:问题|意见|事项)(?:共|有|共计|总数|总计|为|：){0,3}$|问题总数(?:为|：)?$/u
 
 /** 主动领办13项反馈问题, 现场督查3次，发现问题3个: what a leader took on or a check of one's own found, not what was fed back. */
 function aside(before: string): boolean {
   const clause = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')) + 1)
   return (
     /(?:领办|认领|包案|上一?轮|往年)[^，；]{0,14}$/u.test(clause) ||
-    /(?:督[查导]|检查|抽查|自查|排查)[^；]{0,14}(?:发现|查出|指出|梳理)[^，；]{0,8}$/u.test(clause)
+    /(?:督[查导]|检查|抽查|自查|排查)[^；]{0,14}(?:发现|查出|指出|梳理)[^，；]{0,8}$/u.test(clause) ||
+    /(?:抽取?|随机|其余|余下|每[村个人名户站所]|没有通过的?有?)$/u.test(clause)
   )
 }
 
@@ -170,6 +190,8 @@ function countOfProblems(f: Found, before: string, after: string, words: string,
     return state('done', f.value, f)
   }
   const problem = f.unit === '问题' || /^(?:具体|主要|突出)?(?:的)?(?:具体|反馈|整改)?问题/u.test(after)
+  if (problem && f.run !== '' && /(?:存在|发现|指出|反馈)了?(?:的|出)?$/u.test(before))
+    return state('problems', f.value, f)
   if (!problem || /解决|实际|民生|群众|信访|认领|回答|各|负责/u.test(before.slice(-10) + after.slice(0, 4))) return
   if (/反馈|指出|发现|巡[察视]|整改|个方面|共/u.test(before) || /完成|整改|反馈/u.test(words))
     state('problems', f.value, f)
@@ -221,6 +243,8 @@ const UNITS: readonly [string, string][] = [
   ['个方面', '方面'],
   ['大方面', '方面'],
   ['方面', '方面'],
+  ['个大类', '大类'],
+  ['个类别', '大类'],
   ['大类', '大类'],
   ['类', '类'],
   ['个问题', '问题'],

@@ -19,14 +19,29 @@ const KEYWORDS: readonly (readonly [Contact['kind'], readonly string[]])[] = [
   ['person', ['联系人', '联系方式']],
 ]
 
-/** Contacts printed on lines that speak of 联系, 监督 or 反映 together with a way to reach somebody. */
-export function readContacts(text: string, lines: readonly Line[]): Contact[] {
+const NAMED = /电话|手机|座机|邮箱|信箱|邮编|邮政编码|联系人|联系方式|地址|传真|电子邮件|热线|E-?mail/iu
+
+/**
+ * Contacts printed on lines that speak of 联系, 监督 or 反映 together with a way to reach somebody. Within a problem (热线改由值班员…接听) only a
+ * line that begins as contacts do is one.
+ */
+export function readContacts(
+  text: string,
+  lines: readonly Line[],
+  problems: readonly { readonly start: number; readonly end: number }[],
+): Contact[] {
   const found: Contact[] = []
+  let next = 0
   for (const line of lines.slice(-40)) {
+    while ((problems[next]?.end ?? Number.POSITIVE_INFINITY) <= line.start) next++
+    const within = (problems[next]?.start ?? text.length) <= line.start
     const words = text.slice(line.start, Math.min(line.end, line.start + 1500))
-    if (!/电话|邮箱|信箱|邮编|邮政编码|联系人|联系方式|地址|传真|电子邮件|热线/u.test(words)) continue
+    if (within && !/^[（]?(?:联系|监督|举报|电话|手机|邮箱|电子|通讯|通信|地址|邮政|传真|欢迎|如有)/u.test(words))
+      continue
     if (words.length > 400 && !/联系|监督/u.test(words)) continue
-    for (const [kind, keys] of KEYWORDS) for (const key of keys) scan(text, line, kind, key, found)
+    if (NAMED.test(words))
+      for (const [kind, keys] of KEYWORDS) for (const key of keys) scan(text, line, kind, key, found)
+    if (/联系|监督|意见|反映/u.test(words) && words.length <= 400) bareMobiles(text, line, found)
   }
   const unique = new Map(found.map((c) => [`${c.kind} ${c.start}`, c]))
   return [...unique.values()].sort((a, b) => a.start - b.start)
@@ -47,6 +62,17 @@ function scan(text: string, line: Line, kind: Contact['kind'], key: string, foun
       mobile: kind === 'phone' && isMobile(text.slice(value[0], value[1])),
     })
     if (kind === 'phone' || kind === 'fax') more(text, value[1], line.end, kind, found)
+  }
+}
+
+/** 如有意见，请与梁某某13900001234联系: no word names the number, yet it is there to be called. */
+function bareMobiles(text: string, line: Line, found: Contact[]): void {
+  for (const m of text
+    .slice(line.start, line.end)
+    .matchAll(/(?<![\dA-Za-z*.-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d*@])/gu)) {
+    const start = line.start + m.index
+    if (found.some((c) => c.start <= start && start < c.end)) continue
+    found.push({ kind: 'phone', value: m[0], start, end: start + m[0].length, mobile: true })
   }
 }
 

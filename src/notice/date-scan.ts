@@ -77,7 +77,7 @@ function ranged(text: string, start: number, part: Part, previous: RawDate | und
     at = skipSpace(text, at)
     to =
       (isDigit(text.charCodeAt(at))
-        ? (dateAt(text, at, true) ?? bareDay(text, at, part.parts))
+        ? (dottedEnd(text, start, at, part.parts) ?? dateAt(text, at, true) ?? bareDay(text, at, part.parts))
         : wordDateAt(text, at)) ?? null
     if (to) end = to.end
   }
@@ -146,10 +146,10 @@ function shortDate(text: string, at: number, stop: number, behind: number, damag
   return { end: stop, parts: { month: Number(text.slice(at, stop)) }, lossy: false }
 }
 
-/** 1.7月22日: the point belongs to a label at the start of a line, not to a decimal number. */
+/** 1.7月22日, 1.2023年8月: the point belongs to a label at the start of a line, not to a decimal number. */
 function listed(text: string, at: number): boolean {
-  const start = text[at - 3] === undefined || '\n；。'.includes(text[at - 3] ?? '')
-  return start && /^\d{1,2}月/u.test(text.slice(at, at + 3))
+  const start = text[at - 3] === undefined || '\n；。：'.includes(text[at - 3] ?? '')
+  return start && /^(?:\d{1,2}月|\d{4}年)/u.test(text.slice(at, at + 5))
 }
 
 /** 1-3月 and 6至10月: a month whose 月 stands behind the second number. */
@@ -248,6 +248,16 @@ function loneRun(text: string, at: number, stop: number): boolean {
     !NO_UNIT.includes(next) &&
     (isHan(next.charCodeAt(0)) || '，。\n至'.includes(next))
   )
+}
+
+/** The end of 2024.3.18—5.17: month and day with the sign the first day is printed with. */
+function dottedEnd(text: string, start: number, at: number, from: Parts): Part | null {
+  const sign = text[start + 4] ?? '-'
+  if (from.day === undefined || !'./-'.includes(sign)) return null
+  const m = /^(\d{1,2})[./-](\d{1,2})(?![\d.%])/u.exec(text.slice(at, at + 7))
+  if (!m || text[at + (m[1] ?? '').length] !== sign) return null
+  const parts = { month: Number(m[1]), day: Number(m[2]) }
+  return exists(parts) ? { end: at + m[0].length, parts, lossy: false } : null
 }
 
 /** The day behind a range sign: 8月14日至31日. */

@@ -8,6 +8,7 @@ import { type Finding, findFindings, findRequirements, type Requirement } from '
 import { type Figures, scanFigures } from './figures.ts'
 import { type HeadDays, type HeadNames, headDays, headNames } from './head.ts'
 import { type Draft, findItems } from './items.ts'
+import { withLostLabels } from './lost-labels.ts'
 import { type Kind, kindOf } from './kind.ts'
 import { type MeasureKind, kindsOf } from './measure-kinds.ts'
 import { type MeasurePiece, splitMeasures } from './measures.ts'
@@ -72,7 +73,7 @@ export function readDocument(tidy: Tidy): Document {
     requirements: kind === 'feedback' ? findRequirements(text, lines, root) : [],
     dates: dated(text, rawDates, anchorsOf(days)),
     figures: scanFigures(text, 0, text.length, rawDates),
-    contacts: readContacts(text, all),
+    contacts: readContacts(text, all, blocks),
   }
 }
 
@@ -81,7 +82,7 @@ function structureOf(text: string, all: readonly Line[], title: Title | null) {
   const from = title ? title.lastLine + 1 : 0
   const lines = reindexed(all.slice(from, Math.max(from, closingLine(text, all))))
   const root = outline(text, lines)
-  const drafts = withoutTrailing(text, findItems(text, lines, root))
+  const drafts = withoutTrailing(text, withLostLabels(text, findItems(text, lines, root)))
   let found: readonly Finding[] | null = null
   const findings = () => (found ??= findFindings(text, lines, root))
   const bodies = drafts.map((d) => readBody(text, d))

@@ -1,18 +1,14 @@
-import { sentences } from '../text/sentences.ts'
 import { type Piece, trimmed, withoutStop } from './body.ts'
 import { listMarkers } from './list-markers.ts'
 import type { Line } from './line.ts'
 import { headingSpan, type Node } from './outline.ts'
 import { isBody } from './organisation.ts'
 import { isContainer, lacks, namesProblem } from './polarity.ts'
+import { aspects, type Finding, goesOnTo, inTold, listed, ofBody } from './told.ts'
 
-/** A finding of a feedback report, and a requirement made in it. */
-export type Finding = {
-  readonly label: string | null
-  readonly title: Piece
-  readonly span: Piece
-  readonly path: readonly Piece[]
-}
+export type { Finding } from './told.ts'
+
+/** A requirement made in a feedback report. */
 export type Requirement = { readonly label: string | null; readonly text: Piece; readonly span: Piece }
 
 const REQUIRING = [
@@ -61,7 +57,9 @@ const requires = (heading: string): boolean =>
 export function findFindings(text: string, lines: readonly Line[], root: Node): Finding[] {
   const found: Finding[] = []
   for (const section of root.children) if (!setAside(text, section)) descend(text, lines, section, found)
-  return found.length > 0 ? found : inline(text, lines)
+  if (found.length > 0) return found
+  const told = inTold(text, lines)
+  return told.length > 0 ? told : aspects(text, lines)
 }
 
 const capped = ([s, e]: [number, number], n: number): [number, number] => [s, Math.min(e, s + n)]
@@ -95,7 +93,7 @@ function descend(text: string, lines: readonly Line[], node: Node, found: Findin
   if (!node.line) return
   const end = findingEnd(text, lines, node)
   if (isBody(text.slice(s, e)) && end > e) {
-    for (const [from, to] of lackingParts(text, e, end)) found.push({ ...bare(text, from, to), path: pathOf(node) })
+    for (const part of ofBody(text, [e, end], pathOf(node))) found.push(part)
     return
   }
   if (!specific && node.key === 'chinese') {
@@ -137,152 +135,6 @@ function pathOf(node: Node): Piece[] {
   const path: Piece[] = []
   for (let n: Node | null = node; n?.line; n = n.parent) path.unshift([n.line.start, headingSpan(n)[1]])
   return path
-}
-
-/** 一是…；二是… of a run of text, each a finding. */
-function listed(text: string, run: Piece, path: readonly Piece[]): Finding[] {
-  const [start, end] = trimmed(text, run[0], run[1])
-  const markers = listMarkers(text, start, end)
-  return markers.map((m, k) => {
-    const piece = trimmed(text, m.end, markers[k + 1]?.at ?? end)
-    const first = sentences(text, piece[0], piece[1])[0] ?? piece
-    return {
-      label: text.slice(m.at, m.end),
-      title: withoutStop(text, first[0], first[1]),
-      span: [m.at, piece[1]] as Piece,
-      path,
-    }
-  })
-}
-
-const TOLD = /(?:指出|发现|存在|反馈).{0,40}(?:问题|不足|短板)|主要问题是|指出，?一是|还?存在.{4,160}等(?:问题|不足)/u
-const DEMANDS = /。[^。]{0,30}(?:提出|要求|强调|建议|表示|希望)/u
-
-/**
- * News-like feedback: 巡察发现…问题：一是…二是… in one paragraph or one paragraph each; sentences of lack behind 主要是；甲、乙、丙等问题. What the
- * paragraph goes on to demand (提出三点意见建议：一是…) is no finding.
- */
-function inline(text: string, lines: readonly Line[]): Finding[] {
-  const found: Finding[] = []
-  let read = 0
-  for (const line of lines) {
-    if (line.start < read) continue
-    const at = text.slice(line.start, line.end).search(TOLD)
-    if (at < 0 || /要求|建议/u.test(text.slice(line.start, line.start + at))) continue
-    const from = line.start + at
-    const demands = text.slice(from, line.end).search(DEMANDS)
-    const until = demands < 0 ? goesOnTo(text, lines, line) : from + demands + 1
-    const marks = listed(text, [from, until], [])
-    if (marks.length > 1) {
-      for (const mark of marks) found.push(mark)
-      read = until
-      continue
-    }
-    const end = Math.min(until, line.end)
-    const some = partsBeginning(text, [line.start, end], at)
-    if (some.length > 1) for (const part of some) found.push(part)
-    else if (text[line.end - 1] === '：')
-      for (const paragraph of paragraphsBelow(text, lines, line)) found.push(paragraph)
-    else for (const [s, e] of toldIn(text, from, end)) found.push(bare(text, s, e))
-  }
-  return found
-}
-
-const bare = (text: string, s: number, e: number): Finding => ({
-  label: null,
-  title: withoutStop(text, s, e),
-  span: [s, e],
-  path: [],
-})
-
-/** The parts of the sentence that tells what was found: behind 主要是, or 存在…等问题; joined by semicolons, else by 、 or commas. */
-function toldIn(text: string, from: number, end: number): Piece[] {
-  const words = text.slice(from, end)
-  const lead = /主要(?:问题)?(?:是|有|表现在|表现为)：?|(?:问题|不足|短板)：|存在(?:的问题(?:是|有)：?)?/u.exec(words)
-  if (!lead) return []
-  const start = from + lead.index + lead[0].length
-  const aside = text.slice(start, end).search(/(?:等(?:方面)?(?:的)?(?:突出)?(?:问题|不足|现象)?)?(?:。|$)|同时，/u)
-  const stop = aside < 0 ? end : start + aside
-  const parts = lackingParts(text, start, stop)
-  const [only] = parts
-  if (parts.length !== 1 || !only) return parts
-  return enumerated(text, only) ?? parts
-}
-
-/** 甲不到位、乙滞后、丙不健全: parts of one sentence, when nearly every one of them tells of a lack by itself. */
-function enumerated(text: string, [s, e]: Piece): Piece[] | null {
-  for (const mark of ['、', '，']) {
-    const parts = between(text, s, e, mark)
-    const lacking = parts.filter(([from, to]) => to - from >= 5 && lacks(text, from, to) > 0).length
-    if (parts.length >= 3 && lacking === parts.length) return parts
-  }
-  return null
-}
-
-function between(text: string, s: number, e: number, mark: string): Piece[] {
-  const parts: Piece[] = []
-  let from = s
-  let depth = 0
-  for (let i = s; i <= e; i++) {
-    const ch = i < e ? (text[i] ?? '') : mark
-    if ('“《（'.includes(ch)) depth++
-    else if ('”》）'.includes(ch)) depth = Math.max(0, depth - 1)
-    if (i < e && (ch !== mark || depth > 0)) continue
-    if (i > from) parts.push([from, i])
-    from = i + 1
-  }
-  return parts
-}
-
-/** …发现了一些问题，有的甲；有的乙: a round of several bodies is told so. */
-function partsBeginning(text: string, [start, end]: Piece, at: number): Finding[] {
-  const found: Finding[] = []
-  const words = text.slice(start, end)
-  for (let k = words.indexOf('有的', at); k >= 0; ) {
-    const next = words.indexOf('有的', k + 2)
-    const from = start + k
-    const [s, e] = sentences(text, from, next < 0 ? end : start + next)[0] ?? [from, end]
-    if ('，；。：'.includes(text[from - 1] ?? '-') && lacks(text, s, e) > 0)
-      found.push({ label: '有的', title: withoutStop(text, s + 2, e), span: [s, e], path: [] })
-    k = next
-  }
-  return found
-}
-
-/** 主要问题有： and below it a paragraph for each: up to the first that is labelled, leads in, or tells of something else. */
-function paragraphsBelow(text: string, lines: readonly Line[], above: Line): Finding[] {
-  const found: Finding[] = []
-  for (let k = above.index + 1; k < lines.length; k++) {
-    const line = lines[k]
-    if (!line || line.label || text[line.end - 1] === '：' || line.end - line.start > 200) break
-    if (/^(?:巡[察视]组|对此|同时|会议|以上|希望|要求)/u.test(text.slice(line.start, line.start + 4))) break
-    const goesOn = text[line.end - 1] === '；' || text[(lines[k - 1]?.end ?? 0) - 1] === '；'
-    if (!goesOn && lacks(text, line.start, line.end) === 0) break
-    const span: Piece = [line.start, line.end]
-    found.push({ label: null, title: withoutStop(text, ...span), span, path: [] })
-  }
-  return found
-}
-
-/** Sentences that tell of a lack; in an enumeration joined by semicolons most of which do, all of its parts. */
-function lackingParts(text: string, start: number, end: number): [number, number][] {
-  const all = sentences(text, start, end)
-  const stop = all.findIndex(([, e]) => text[e - 1] !== '；')
-  const list = stop < 1 ? [] : all.slice(0, stop + 1)
-  const lacking = all.filter(([s, e]) => lacks(text, s, e) > 0)
-  const listed = lacking.filter(([s]) => list.some(([from]) => from === s)).length * 2 > list.length
-  return listed ? all.filter((part, k) => k <= stop || lacking.includes(part)) : lacking
-}
-
-/** End of the last of the following lines that go on with 一是, 二是 … */
-function goesOnTo(text: string, lines: readonly Line[], line: Line): number {
-  let end = line.end
-  for (let k = line.index + 1; k < lines.length; k++) {
-    const next = lines[k]
-    if (!next || !/^[一二三四五六七八九十]{1,2}[是要]/u.test(text.slice(next.start, next.start + 3))) break
-    end = next.end
-  }
-  return end
 }
 
 /** Requirements: labelled parts of the section that makes them, or 一是 … 一要 … in the sentence that demands. */

@@ -159,6 +159,24 @@ function unitAt(text: string, at: number): Unit | null {
 const qualified = (text: string, at: number): boolean =>
   isAbout(text.charCodeAt(at - 1)) || isAbout(text.charCodeAt(at - 2))
 
+/** What nothing is a share of. */
+const NO_BASE = new Set([
+  '个百分点',
+  '天',
+  '小时',
+  '分钟',
+  '期',
+  '轮',
+  '届',
+  '页',
+  '字',
+  '句',
+  '号线',
+  '米',
+  '公里',
+  '分',
+])
+
 /** A rate with the noun before it (满意率) and, where the same sentence gives one before, the count it is a share of. */
 function rate(text: string, at: number, end: number, value: number, sentence: number, out: Figures): Rate {
   let from = at
@@ -167,7 +185,7 @@ function rate(text: string, at: number, end: number, value: number, sentence: nu
   for (let k = out.counts.length - 1; k >= 0; k--) {
     const count = out.counts[k]
     if (!count || count.start < sentence || at - count.end > 120) break
-    if ('件条个份人次名户项篇'.includes(count.unit[0] ?? '-') && count.value > 1) {
+    if (!NO_BASE.has(count.unit) && count.value > 1) {
       base = count.value
       break
     }

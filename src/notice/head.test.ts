@@ -90,6 +90,12 @@ test('totals are of the problems fed back, not of tasks, of what a leader took o
   assert.equal(announced('反馈了9个问题。截至6月30日，已完成8个，正在推进1个。').done, 8)
   assert.equal(announced('共涉及6类25个具体问题，均已积极采取措施整改。').done, null)
   assert.equal(announced('全体认领、照单全收，对反馈的12个问题逐条整改。').problems, 12)
+  assert.equal(announced('在服务群众等方面还存在25个问题。').problems, 25)
+  const counted = announced('上轮没有整改到位的5个问题，新发现的9个问题，共计14个问题，分属3个大类，尚在整改3个。')
+  assert.deepEqual([counted.problems, counted.categories, counted.ongoing], [14, 3, 3])
+  assert.equal(announced('巡察组共反馈3个大类、11个方面、15个具体问题。').categories, 3)
+  assert.equal(announced('反馈后，把占绿、脱岗、滥伐三类问题推及其他苗圃。').categories, null)
+  assert.equal(announced('反馈的7个问题逐条落实。\n截至目前，已全部完成整改。').done, 7)
 })
 
 test('a day whose 月 was lost is read in a damaged text when it is no number of days', () => {
@@ -98,4 +104,103 @@ test('a day whose 月 was lost is read in a damaged text when it is no number of
   )
   assert.deepEqual(reading.inspection, { start: '2024-04-08', end: '2024-06-20' })
   assert.equal(reading.feedbackOn, '2024-08-09')
+})
+
+test('a name in full wins over a short one when it acts in a sentence; a group may stand below a group', () => {
+  const by = (...sentences: string[]) => paper(...sentences).inspector
+  const short = '一、组织情况\n支部认真对照市委第二巡察组反馈意见，逐条认领市委第二巡察组指出的问题。'
+  assert.equal(
+    by('2025年3月3日至5月9日，十二届市委第二巡察组对县园林管理所开展了巡察，现将整改情况公布如下。', short),
+    '十二届市委第二巡察组',
+  )
+  assert.equal(
+    by('2025年3月3日至5月9日，第一巡察组第三巡察小组对园林学院党委开展巡察。现将整改情况公布如下。'),
+    '第一巡察组第三巡察小组',
+  )
+  assert.equal(
+    by('2025年3月3日至5月9日，市县联动巡察组对县园林管理所开展了巡察。现将整改情况公布如下。'),
+    '市县联动巡察组',
+  )
+  assert.equal(by(OPENING, '一、组织情况\n支持县委第二巡察组工作。'), '县委第二巡察组', 'a verb is no place')
+})
+
+test('a bracket before the Party organisation, or printed with the name again and again, is part of the name', () => {
+  const named = (body: string, ...more: string[]) => paper(OPENING.replace('县园林管理所党支部', body), ...more)
+  assert.equal(named('县园林管理所（县苗圃）党支部').unit, '县园林管理所（县苗圃）')
+  assert.equal(named('县园林管理所（县苗圃）党支部').partyOrg, '县园林管理所（县苗圃）党支部')
+  const full = '县园林管理所（含县苗圃、县花木站）'
+  assert.equal(named(full, `${full}逐条认领问题。${full}负责人带头整改。`).unit, full)
+})
+
+test('a round over several bodies is of none of them, and the days of feeding back are no inspection', () => {
+  const press = (opening: string) =>
+    readNotice(`${opening}\n巡察发现了一些问题，有的台账管理混乱；有的验收流于形式。\n会议要求，抓好整改。`)
+  for (const opening of [
+    '6月3日至6日，县委3个巡察组分别向县苗圃党支部、县花木站党支部、城北园林队党总支等7家单位反馈了巡察情况。',
+    '6月3日至6日，县委3个巡察组分别向本轮巡察的7家党组织反馈了巡察情况。',
+    '6月3日至6日，党委3个巡察组分别向园林学院党委、农学院党委、继续教育学院党总支反馈了巡察情况。',
+  ]) {
+    const reading = press(opening)
+    assert.equal(reading.kind, 'feedback')
+    assert.equal(reading.unit, null, opening)
+    assert.deepEqual(
+      reading.items.map((i) => i.title),
+      ['台账管理混乱', '验收流于形式'],
+    )
+  }
+  const ranged = press('2025年6月3日至6日，县委第二巡察组向县苗圃党支部反馈巡察情况。')
+  assert.equal(ranged.inspection.start, null)
+  assert.equal(ranged.unit, '县苗圃')
+})
+
+test('a period whose 至 was lost, a record above the title, and who says 我所', () => {
+  const lost = paper(
+    '根据县委统一部署，2025年3月3日5月9日，县委第二巡察组对县园林管理所开展了巡察。现将整改情况公布如下。',
+  )
+  assert.deepEqual(lost.inspection, { start: '2025-03-03', end: '2025-05-09' })
+  const dotted = paper('根据县委统一部署，2025.3.3—5.9，县委第二巡察组对县园林管理所开展了巡察。现将整改情况公布如下。')
+  assert.deepEqual(dotted.inspection, { start: '2025-03-03', end: '2025-05-09' })
+  const record = paper(`- 标 题：${TITLE}`, '- 发文时间：2025年11月3日', TITLE, OPENING)
+  assert.equal(record.more, undefined)
+  assert.equal(record.unit, '云岫县园林管理所')
+  assert.equal(record.publishedOn, '2025-11-03')
+  const ours = paper(
+    '2025年3月3日至5月9日，县委第二巡察组对我所党支部开展了巡察。现将我单位整改情况公布如下。',
+    '一、组织情况\n县园林所党支部召开专题会。\n县园林所党支部成立专班。',
+  )
+  assert.equal(ours.partyOrg, '县园林所党支部')
+})
+
+test('a list of findings below 巡察发现的问题 is a feedback report without any title', () => {
+  const reading = readNotice(
+    '2025年3月3日至5月9日，县委第二巡察组对县园林管理所党支部开展了巡察。\n一、巡察发现的问题\n（一）管护责任落实不力\n1.补植滞后。18处没有补植。\n2.巡查记录补填。\n二、整改要求\n（一）压实责任。',
+  )
+  assert.equal(reading.kind, 'feedback')
+  assert.equal(reading.items.length, 2)
+})
+
+test('what the inspected body does about feedback, a speech, and demands are no findings', () => {
+  assert.equal(
+    readNotice(
+      '3月18日，县委第二巡察组召开巡察反馈会。县园林管理所随即召开会议，学习巡察反馈意见，研究整改措施。\n会议要求，逐条剖析问题产生的原因，列出问题清单。',
+    ).kind,
+    'other',
+  )
+  assert.equal(
+    readNotice('在巡察情况反馈会上的讲话\n县委第二巡察组向县园林管理所党支部反馈了巡察情况，指出台账管理混乱等问题。')
+      .kind,
+    'other',
+  )
+  const press = readNotice(
+    '县委第二巡察组向县园林管理所反馈巡察情况\n6月17日，县委第二巡察组向县园林管理所反馈巡察情况，指出在履行职责等方面存在的问题，并提出意见建议：一是切实加强领导；二是切实抓好队伍。',
+  )
+  assert.equal(press.kind, 'feedback')
+  assert.deepEqual(press.items, [])
+  const told = readNotice(
+    '县委第二巡察组向县园林管理所党支部\n反馈巡察“回头看”情况\n2025年6月17日下午，县委第二巡察组向县园林管理所党支部反馈巡察情况。\n问题：台账管理混乱，账实不符；验收流于形式；绿地养护责任不清。\n建议：强化管理。',
+  )
+  assert.deepEqual(
+    told.items.map((i) => i.title.slice(0, 4)),
+    ['台账管理', '验收流于', '绿地养护'],
+  )
 })

@@ -38,10 +38,25 @@ export function headNames(text: string, lines: readonly Line[], title: Title | n
   )
   const issuer = title?.org && !/巡[察视].{0,4}组$/u.test(title.org) ? title.org : null
   const fromTitle = issuer ?? (title ? orgBelow(text, lines[title.lastLine + 1]) : null)
-  const partyOrg = fromTitle ?? (signer && !/巡[察视]/u.test(signer) ? signer : null) ?? inspected
+  const partyOrg = fromTitle ?? (signer && !/巡[察视]/u.test(signer) ? signer : null) ?? inspected ?? speaker(opening)
   const party = partyOrg && /党|^中共|委员会$|工委$/u.test(partyOrg) ? partyOrg : null
   const unit = partyOrg ? unitOf(partyOrg) : null
   return { unit, partyOrg: party, inspector }
+}
+
+/** 对我院党组开展了巡察: who says 我院 is the Party organisation that most sentences of the opening begin with. */
+function speaker(opening: string): string | null {
+  if (!/我[局院校镇乡办委会处司所社站部厅]|我(?:街道|公司|中心|单位)/u.test(opening.slice(0, 1500))) return null
+  const tally = new Map<string, number>()
+  for (const m of opening.matchAll(
+    /(?<=[\n。])[^，。；：、《》（）\s]{2,24}?(?:党组|党委|党工委|党总支|党支部)(?!书记|成员|组|织|委|会)/gu,
+  )) {
+    const name = m[0]
+    if (name.length >= 5 && !NO_BODY.test(name)) tally.set(name, (tally.get(name) ?? 0) + 1)
+  }
+  let best: string | null = null
+  for (const [name, n] of tally) if (n > (best === null ? 1 : (tally.get(best) ?? 0))) best = name
+  return best
 }
 
 /** The issuing body on a line of its own between the title and the text. */
@@ -54,7 +69,12 @@ function orgBelow(text: string, line: Line | undefined): string | null {
 const PARTY_END =
   /(?:机关党委|党组|党委|党工委|党总支|党支部|总支部|支部|总支)?委员会|党组|党委|党工委|党总支|党支部|总支/u
 
-const NO_BODY = /^[我本\d]|问题|情况|意见|巡[察视]|整改|主要|^(?:全?社会|各|被|单位)|单位$|党组织/u
+const NO_BODY =
+  /^[我本的\d]|问题|情况|意见|巡[察视]|整改|主要|^(?:全?社会|各|被|单位)|单位$|党组织|人员|责任人|班子|地区|有关|相关|上述|群众|\d[个家户]|[省市县区]直/u
+
+/** 甲党支部、乙党总支、丙党委三户企业: of a round that covers several bodies none is the body of the text. */
+const SEVERAL =
+  /^[^。；\n]{0,160}?[\d一二三四五六七八九十两][个家户](?:被?巡|单位|部门|党|二级|下属|所属|企业|村|社区|镇|乡|局|学校)|^(?:、[^、，。；\n]{3,24}(?:党委|党组|党总支|党支部|党工委)){2}/u
 
 /** 对…开展了常规巡察, 巡察…党组, 向…反馈, 到…村开展巡察: the body named there, with its Party organisation when that is printed. */
 function inspectedIn(opening: string): string | null {
@@ -64,24 +84,41 @@ function inspectedIn(opening: string): string | null {
     /关于对?(?:中共)?/gu,
   ]) {
     for (const m of words.matchAll(lead)) {
-      const name = bodyAt(words.slice(m.index + m[0].length, m.index + m[0].length + 84))
-      if (name) return name
+      const at = m.index + m[0].length
+      const name = bodyAt(words.slice(at, at + 120), opening)
+      if (!name) continue
+      const behind = words.slice(at + name.length, at + name.length + 180)
+      if (behind.startsWith('、') && SEVERAL.test(behind)) return null
+      return m[0].endsWith('中共') ? `中共${name}` : name
     }
   }
   return null
 }
 
-/** The body a run of words begins with, up to its Party organisation or the verb behind it; what a bracket adds (含县社科联) is passed over. */
-function bodyAt(tail: string): string | null {
+/**
+ * The body a run of words begins with, up to its Party organisation or the verb behind it. What a bracket adds (含县社科联) is passed over, unless
+ * the Party organisation stands behind it or the text goes on to call the body so: then it is part of the name.
+ */
+function bodyAt(tail: string, opening: string): string | null {
   const stop = tail.slice(0, 44).search(/[，。；：、\s“”《》（）]/u)
   const run = stop < 0 ? tail.slice(0, 44) : tail.slice(0, stop)
   const party = PARTY_END.exec(run)
   const verb = run.search(/进行|开展|反馈|展开|实施|召开|的巡[察视]|和\d|及所辖|及其/u)
-  const bracket = verb < 0 && tail[stop] === '（' && /^（[^（）]{1,60}）(?:进行|开展|反馈)/u.test(tail.slice(stop))
+  const bracket = verb < 0 && tail[stop] === '（' && /^（[^（）]{1,60}）(?:进行|开展|反馈|党)/u.test(tail.slice(stop))
   const end = party && party.index >= 3 ? party.index + party[0].length : bracket ? stop : verb
   if (end < 4 || end > 40) return null
   const name = run.slice(0, end)
-  return NO_BODY.test(name) ? null : name
+  if (NO_BODY.test(name)) return null
+  return end === stop ? name + (ownBracket(tail, stop, opening) ?? '') : name
+}
+
+/** The bracket behind a name with the Party organisation behind it, or the bracket alone when the text prints name and bracket three times. */
+function ownBracket(tail: string, stop: number, opening: string): string | null {
+  const found = /^（[^（）]{1,60}）(机关党委|党组|党委|党工委|党总支|党支部)?(?!织)/u.exec(tail.slice(stop))
+  if (!found) return null
+  if (found[1]) return found[0]
+  const printed = tail.slice(0, stop) + found[0]
+  return opening.split(printed).length > 3 ? found[0] : null
 }
 
 /** Reads the days of the head from the preface, the lines around the title and the end. */
@@ -104,7 +141,7 @@ export function headDays(
   }
   const within = (d: RawDate, p: Piece) => d.start >= p[0] && d.end <= p[1]
   const early = raws.filter((d) => within(d, preface))
-  for (const d of early) inspection(text, d, days)
+  for (const [k, d] of early.entries()) inspection(text, withLostTo(d, early[k + 1]), days)
   signed(text, raws, lines, days)
   published(text, raws, lines, days)
   publishedInWords(text, raws, days)
@@ -116,10 +153,26 @@ export function headDays(
 const full = (parts: RawDate['from'], year: number | undefined): string | null =>
   parts.day !== undefined && year !== undefined && exists({ ...parts, year }) ? isoOf({ ...parts, year }) : null
 
+/** 2020年5月6日6月5日: two days without anything between them are first and last day of a period whose 至 was lost. */
+const withLostTo = (d: RawDate, next: RawDate | undefined): RawDate =>
+  !d.to && next && !next.to && next.start === d.end && d.from.day !== undefined && next.from.day !== undefined
+    ? { ...d, to: next.from, end: next.end, lossy: true }
+    : d
+
+/** 9月2日至10日，巡察组分别向…反馈: the days on which was fed back are no period of inspection. */
+function daysOfFeedback(behind: string): boolean {
+  const at = behind.indexOf('反馈')
+  const words = behind.slice(0, Math.max(0, at))
+  if (/\d{1,2}[月日]|进驻|巡[察视]了|(?:开展|进行|实施)[^，。]{0,30}巡[察视](?!意见|情况|反馈)/u.test(words))
+    return false
+  return at >= 0 && /[向对]|集中|分别|^.{0,4}$/u.test(words)
+}
+
 function inspection(text: string, d: RawDate, days: HeadDays): void {
   if (days.start || !d.to || d.from.year === undefined) return
   const s = sentenceStart(text, d.start, 0)
   const words = text.slice(s, sentenceEnd(text, d.end, text.length))
+  if (daysOfFeedback(words.slice(d.end - s))) return
   if (!/巡[察视]|巡组|进驻/u.test(words) && !(words.includes('审计') && !/巡[察视].{0,6}组/u.test(text.slice(0, 3000))))
     return
   const toYear = d.to.year ?? ((d.to.month ?? 12) < (d.from.month ?? 0) ? d.from.year + 1 : d.from.year)
@@ -229,7 +282,7 @@ function published(text: string, raws: readonly RawDate[], lines: readonly Line[
     const words = text.slice(line.start, Math.min(line.end, line.start + 90))
     if (line.end - line.start > 90 || line.label) continue
     const named =
-      /发布(?:时间|日期|于)|发表时间|更新时间|公开日期|公示日期|(?:^|\s)(?:时间|日期)：|来源|(?:公布|公开|公示|发布)）?$/u.test(
+      /发布(?:时间|日期|于)|发文(?:时间|日期)|发表时间|更新时间|公开日期|公示日期|(?:^|\s)(?:时间|日期)：|来源|(?:公布|公开|公示|发布)）?$/u.test(
         words,
       )
     const isTop = top.includes(line)

@@ -35,7 +35,7 @@ type Path = readonly (readonly [number, number])[]
 export function findItems(text: string, lines: readonly Line[], root: Node): Draft[] {
   const marked = new Map<Node, number>()
   countMarked(root, marked, opens)
-  if (marked.size === 0) countMarked(root, marked, (node) => statusBelow(lines, node))
+  if (marked.size === 0) countMarked(root, marked, (node) => statusOf(text, lines, node))
   const walk: Walk = {
     ...{ text, lines, marked, tiers: tiersOf(root, marked), topIsProblem: topIsProblem(text, root) },
     paths: new Map(),
@@ -74,6 +74,24 @@ const sectionTopic = (walk: Walk, node: Node): Topic => {
 }
 
 const opens = (node: Node): boolean => node.leadIns.some((l) => l.role === 'measures' || l.role === 'result')
+
+/**
+ * The status that closes 1.关于…问题的整改 （1）… （2）… stands behind the last of its measures, on the node of that measure: it is the problem's. Else
+ * a node is marked by a status right below it.
+ */
+function statusOf(text: string, lines: readonly Line[], node: Node): boolean {
+  if (node.parent && headsMeasures(text, node.parent)) return false
+  const last = node.children.at(-1)
+  const closes = last && headsMeasures(text, node) && last.leadIns.some((l) => l.role === 'status')
+  return closes || statusBelow(lines, node)
+}
+
+/** 关于…的问题 over numbered parts none of which is called so: they are its measures. */
+const headsMeasures = (text: string, node: Node): boolean =>
+  node.line !== null &&
+  node.children.length > 0 &&
+  namesOwnProblem(text, headingSpan(node), true) &&
+  !node.children.some((c) => namesOwnProblem(text, headingSpan(c), true))
 
 /** 整改状态：已完成 on the line of the heading or right below it, before anything else: in a text without other lead-ins it marks a problem. */
 const statusBelow = (lines: readonly Line[], node: Node): boolean =>
@@ -236,18 +254,22 @@ function ownItems(walk: Walk, node: Node, drafts: Draft[]): boolean {
   const until = node.children[0]?.line?.index ?? node.until
   const starts: number[] = []
   let open = false
+  let told = false
   for (let k = from; k < until; k++) {
     const line = walk.lines[k]
     if (!line) continue
+    if (told && toldOn(walk, k)) continue
     const first = line.leadIns[0]
     const atStart = first?.start === line.start
     if (atStart && first.role === 'problem' && first.end < line.end) {
       starts.push(k)
       open = true
     } else if (line.leadIns.some((l) => l.role === 'measures' || l.role === 'result')) {
-      if (atStart && !open && k > from && isBareHeading(walk, k - 1)) starts.push(k - 1)
+      if (atStart && !open && k > from && isBareHeading(walk, k - 1) && !(told && toldOn(walk, k - 1)))
+        starts.push(k - 1)
       else if (!atStart && first && namesProblem(walk.text, line.start, first.start)) starts.push(k)
       open = false
+      told = line.leadIns.some((l) => l.role === 'measures')
     } else if (open === false && nextOpens(walk, k, until) && isBareHeading(walk, k)) {
       starts.push(k)
       open = true
@@ -258,6 +280,14 @@ function ownItems(walk: Walk, node: Node, drafts: Draft[]): boolean {
   const unique = [...new Set(starts)].sort((a, b) => a - b)
   for (const [i, k] of unique.entries()) drafts.push(bareDraft(walk, node, k, unique[i + 1] ?? until))
   return true
+}
+
+/** A further paragraph of measures, a whole sentence, between 整改情况：… and 整改成效：…: it heads nothing, whatever problems it speaks of. */
+function toldOn({ text, lines }: Walk, k: number): boolean {
+  const line = lines[k]
+  const next = lines[k + 1]?.leadIns[0]
+  if (!line || line.leadIns.length > 0 || line.end - line.start < 40 || text[line.end - 1] !== '。') return false
+  return next?.role === 'result' && next.start === lines[k + 1]?.start
 }
 
 /** （一）理论武装方面 and below it 反馈问题：… once: the heading names an aspect, the paragraph the problem. */

@@ -51,7 +51,8 @@ export function kindOf(signs: Signs): Kind {
   const opening = signs.opening
   if (titleFeedsBack(words) && signs.led < 2 && signs.findings() > 0) return 'feedback'
   const reports = OPENINGS.some((o) => introduced(opening, o))
-  if (!reports && !words.includes('整改') && signs.led < 2 && pressTellsFeedback(opening)) return 'feedback'
+  if (!reports && !/整改|(?:讲话|发言|致辞)$/u.test(words) && signs.led < 2 && pressTellsFeedback(opening))
+    return 'feedback'
   if (isOther(words, opening, signs)) return 'other'
   const rectifies =
     /整改/u.test(words) &&
@@ -107,13 +108,22 @@ function pressTellsFeedback(opening: string): boolean {
       top,
     )
   if (!feedsBack || /(?:将|拟|准备)[^。]{0,20}反馈/u.test(top)) return false
-  return /(?:发现|指出|存在|反馈)[^。]{0,60}(?:问题|不足|差距|短板)/u.test(opening)
+  return TELLS.test(opening)
 }
+
+/** Words that tell of findings: not 查找问题原因, 问题清单, which tell of what the inspected body does about them. */
+const TELLS =
+  /(?:发现|指出|存在|反馈)[^。]{0,160}?(?:不足|差距|短板|不够|不到位|问题(?!清单|导向|为导向|产生|的?原因|整改|线索|逐))/u
 
 /** Whether title or opening say that findings are fed back. */
 function feeds(words: string, opening: string): boolean {
   if (/整改/u.test(words) && !/反馈意见$|反馈意见书$/u.test(words)) return false
   if (/反馈(?:意见|情况|报告|的意见)?(?:书|材料|稿)?(?:（.{1,14}）)?$|巡[察视].{0,12}(?:报告|意见|情况)$/u.test(words))
+    return true
+  if (
+    /(?:^|\n)[一二]、(?:巡[察视])?(?:发现|反馈|存在)的(?:主要|突出)?问题(?=\n)/u.test(opening) &&
+    /巡[察视].{0,6}组/u.test(opening)
+  )
     return true
   return (
     /现?将.{0,24}(?:巡[察视]|有关|主要).{0,24}反馈如下|反馈如下意见|巡[察视]情况(?:反馈|通报)如下|反馈的主要问题.{0,4}(?:公布|通报|公开)如下|提出如下反馈意见|反馈意见如下|反馈如下|指出.{0,12}问题.{0,6}：|发现的主要问题|存在的主要问题/u.test(

@@ -88,9 +88,12 @@ function leadInAt(text: string, at: number, end: number): LeadIn | null {
   const open = stop === '：' || stop === '。'
   if (!open && i < end && bracket < 0 && !beginsList(text, i)) return null
   const role = roleOf(found.said, found.words)
-  if (!role) return null
+  if (!role || (stop === '。' && NOUNS.test(text.slice(found.end - 2, found.end)))) return null
   return { role, start: at, end: skipSpace(text, open ? i + 1 : i), plannedWord: (found.said & PLANNED) !== 0 }
 }
+
+/** 2.落实整改责任。成立专班…: a heading of its own; nothing is led in by what is to be done. */
+const NOUNS = /责任|任务|目标|要求|组织|机制/u
 
 type Vocabulary = { end: number; said: number; words: number }
 
@@ -147,7 +150,8 @@ export function leadInsOf(text: string, start: number, end: number): readonly Le
   for (; colon >= 0; colon = line.indexOf('：', colon + 1)) {
     const from = phraseStart(text, start + colon, found.at(-1)?.end ?? start)
     const inline = from > start && from < start + colon ? leadInAt(text, from, start + colon + 1) : null
-    if (inline && inline.end > start + colon && bodyFollows(text, inline, end)) found.push(inline)
+    if (inline && inline.end > start + colon && (bodyFollows(text, inline, end) || asFollows(text, inline, start, end)))
+      found.push(inline)
   }
   return found
 }
@@ -156,9 +160,19 @@ export function leadInsOf(text: string, start: number, end: number): readonly Le
 function bodyFollows(text: string, leadIn: LeadIn, end: number): boolean {
   if (leadIn.end >= end && leadIn.role !== 'measures') return false
   if (leadIn.role === 'problem' || leadIn.role === 'cause') return false
-  const loose = '，（ '.includes(text[leadIn.start - 1] ?? '。')
+  const before = text[leadIn.start - 1] ?? '。'
+  const named = text.slice(leadIn.start, leadIn.end).includes('整改')
+  const loose = '，（'.includes(before) || (before === ' ' && !named)
   if (loose && leadIn.role !== 'owner' && leadIn.role !== 'deadline') return false
-  return leadIn.role !== 'measures' || text.slice(leadIn.start, leadIn.end).includes('整改') || leadIn.plannedWord
+  return leadIn.role !== 'measures' || named || leadIn.plannedWord
+}
+
+/** 1.甲，整改情况如下：… on the line of a problem; in the opening of a notice the same words introduce everything. */
+function asFollows(text: string, leadIn: LeadIn, start: number, end: number): boolean {
+  if (leadIn.role !== 'measures' || leadIn.end >= end || !text.slice(leadIn.start, leadIn.end).includes('如下'))
+    return false
+  const scheme = labelAt(text, start, end)?.scheme
+  return scheme !== undefined && scheme !== 'chinese' && scheme !== 'chinese-bracket'
 }
 
 const endsPhrase = unitsOf('。；！？”’，（ \n')

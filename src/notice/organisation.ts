@@ -63,30 +63,32 @@ export function isBody(name: string): boolean {
   )
 }
 
-type Named = { readonly full: string; readonly core: string; readonly numbered: boolean }
+/** `acts`: what follows tells of what it did, so that the words before it are no verb of somebody else's. */
+type Named = { readonly full: string; readonly core: string; readonly numbered: boolean; readonly acts: boolean }
 
-/** The body that inspected: the one named most often, numbered groups first; printed as at its first mention. */
+type Tally = { n: number; full: string; long: string | null; readonly rank: number }
+
+/**
+ * The body that inspected: the one named most often, numbered groups first. Its name in full is the one under which it acts in a sentence
+ * (十二届市委第一巡察组对…开展了巡察), also when it is called shorter ever after; else the one printed most often.
+ */
 export function inspectorOf(text: string): string | null {
-  const tally = new Map<string, { n: number; full: string; rank: number }>()
+  const tally = new Map<string, Tally>()
   const fulls = new Map<string, number>()
   for (let at = text.indexOf('巡'); at >= 0; at = text.indexOf('巡', at + 1)) {
     const named = inspectorAt(text, at)
     if (!named) continue
     fulls.set(named.full, (fulls.get(named.full) ?? 0) + 1)
-    const known = tally.get(named.core)
-    if (known) {
-      known.n++
-      if ((fulls.get(named.full) ?? 0) > (fulls.get(known.full) ?? 0)) known.full = named.full
-    } else
-      tally.set(named.core, {
-        n: 1,
-        full: named.full,
-        rank: (named.numbered ? 1000 : 0) + (named.core.length > 5 ? 500 : 0),
-      })
+    const rank = (named.numbered ? 1000 : 0) + (named.core.length > 5 ? 500 : 0)
+    const known = tally.get(named.core) ?? { n: 0, full: named.full, long: null, rank }
+    tally.set(named.core, known)
+    known.n++
+    if ((fulls.get(named.full) ?? 0) > (fulls.get(known.full) ?? 0)) known.full = named.full
+    if (named.acts && named.full.length > Math.max(named.core.length, known.long?.length ?? 0)) known.long = named.full
   }
-  let best: { n: number; full: string; rank: number } | null = null
+  let best: Tally | null = null
   for (const entry of tally.values()) if (!best || entry.n + entry.rank > best.n + best.rank) best = entry
-  return best?.full ?? null
+  return best?.long ?? best?.full ?? null
 }
 
 /** Where nobody 巡察 anything: the audit office that audited, 区审计局, 自治区审计厅, 审计署. */
@@ -117,8 +119,9 @@ function inspectorAt(text: string, at: number): Named | null {
   if (text[at + 1] !== '察' && text[at + 1] !== '视') return null
   let end = at + 2
   while (end - at < 6 && NUMERAL.includes(text[end] ?? '-')) end++
-  if (text[end] !== '组') return null
-  end++
+  if (text[end] !== '组' && !text.startsWith('小组', end)) return null
+  end += text[end] === '组' ? 1 : 2
+  const acts = /^(?:对|于|向|进驻|巡[察视]|自|从|\d)/u.test(text.slice(end, end + 2))
   let i = at
   const kindBefore = () => {
     const kind = KINDS.find((k) => text.startsWith(k, i - k.length))
@@ -133,11 +136,18 @@ function inspectorAt(text: string, at: number): Named | null {
     head = HEADS.find((h) => h !== '党组' && h !== '党委' && text.startsWith(h, i - back - h.length))
     if (head) i -= back
   }
-  if (!head) return numbered ? { full: text.slice(i, end), core: text.slice(i, end), numbered } : null
+  const above = head ? null : JOINT.exec(text.slice(Math.max(0, i - 12), i))?.[0]
+  if (above !== undefined && above !== null)
+    return { full: above + text.slice(i, end), core: above + text.slice(i, end), numbered: true, acts }
+  if (!head) return numbered ? { full: text.slice(i, end), core: text.slice(i, end), numbered, acts } : null
   const coreAt = i - head.length
   const full = text.slice(placeStart(text, coreAt, head), end)
-  return { full, core: text.slice(coreAt, end), numbered }
+  return { full, core: text.slice(coreAt, end), numbered, acts }
 }
+
+/** What stands in the place of a committee: 第二巡察组 before 第四巡察小组, 市区 before 联动巡察组. */
+const JOINT =
+  /第?[一二三四五六七八九十]{1,2}巡[察视]组$|巡[察视]第?[一二三四五六七八九十]{1,2}组$|(?:市县|市区|省市|县乡|区镇|上下)$/u
 
 /** Words between committee and 巡察组 that say what is inspected: 县委教育系统专项巡察组, 县委村（社区）巡察组. */
 const DESCRIBES = (text: string, at: number): boolean =>
@@ -155,7 +165,7 @@ function placeStart(text: string, at: number, head: string): number {
   if (/(?:根据|接受|配合|落实|迎接|组织|巡察|整改|反馈|统一|部署|安排|学习|传达|贯彻|召开|听取|对照)/u.test(place))
     return at
   const term = /^[一二三四五六七八九十]{1,3}届/u.exec(place)
-  if (term) return place.length - term[0].length >= 2 && place.length - term[0].length <= 6 ? i : at
+  if (term) return place.length - term[0].length <= 6 && place.length - term[0].length !== 1 ? i : at
   if (/十|届/u.test(place)) return at
   return needsPlace ? i : place.length >= 2 && place.length <= 6 ? i : at
 }

@@ -1,6 +1,7 @@
 import { isDigit, isPause, unitsOf } from '../text/chars.ts'
 import { type Label, labelAt, type Scheme } from './labels.ts'
 import { type LeadIn, leadInsOf } from './lead-ins.ts'
+import { countedHeadings } from './run-together.ts'
 import type { Line } from './line.ts'
 import { withTables } from './tables.ts'
 
@@ -45,13 +46,21 @@ export function readLines(text: string, start: number, end: number): Line[] {
     const newline = text.indexOf('\n', from)
     const to = newline < 0 || newline > end ? end : newline
     if (to - from > FLATTENED) {
-      const cuts = cutAtHeadings(text, from, to)
-      for (let k = 0; k < cuts.length; k++) lines.push(lineOf(text, lines.length, cuts[k] ?? from, cuts[k + 1] ?? to))
+      const counted = countedHeadings(text, from, to)
+      const cuts = cutAtHeadings(text, from, to, counted)
+      for (let k = 0; k < cuts.length; k++) {
+        const line = lineOf(text, lines.length, cuts[k] ?? from, cuts[k + 1] ?? to)
+        lines.push(relabelled(line, counted.get(line.start)))
+      }
     } else lines.push(lineOf(text, lines.length, from, to))
     from = to + 1
   }
   return withTables(text, lines)
 }
+
+/** Headings of one list that change the style of their numbers are all of the style of the first. */
+const relabelled = (line: Line, scheme: Scheme | undefined): Line =>
+  scheme && line.label && line.label.scheme !== scheme ? { ...line, label: { ...line.label, scheme } } : line
 
 const lineOf = (text: string, index: number, start: number, end: number): Line => ({
   index,
@@ -62,9 +71,8 @@ const lineOf = (text: string, index: number, start: number, end: number): Line =
 })
 
 /** Where lines begin: where 一、 or （一） stands behind a stop inside a long line, a heading lost its line break. The first is `start`. */
-function cutAtHeadings(text: string, start: number, end: number): number[] {
+function cutAtHeadings(text: string, start: number, end: number, counted: ReadonlyMap<number, Scheme>): number[] {
   const cuts: number[] = [start]
-  const counted = countedHeadings(text, start, end)
   for (let i = start + 1; i < end; i++) {
     if ((counted.size > 0 && counted.has(i)) || (i - start < 160 && endsTitle(text, start, i))) {
       cuts.push(i)
@@ -105,30 +113,6 @@ const endsTitle = (text: string, start: number, at: number): boolean =>
   /^(?:根据|按照).{0,20}(?:部署|安排|要求|规定)/u.test(text.slice(at, at + 26)) &&
   /关于.{4,80}(?:通报|报告|公告|公示|情况)$/u.test(text.slice(start, at))
 
-/**
- * 1. 2. 3. behind a stop in a line that lost all its breaks. They head problems when they count on and each has 整改情况： before the next: a
- * numbered list of measures has none in between.
- */
-function countedHeadings(text: string, start: number, end: number): ReadonlySet<number> {
-  const found = new Set<number>()
-  let n = 0
-  let candidate = -1
-  for (const m of text
-    .slice(start, end)
-    .matchAll(/(?<=[。；：面题])(\d{1,2})[.、](?=[^\d\s])|整改(?:落实|进展|完成)?(?:情况|措施)：/gu)) {
-    if (m[1] === undefined) {
-      if (candidate >= 0) found.add(candidate)
-      n = candidate >= 0 ? n + 1 : n
-      candidate = -1
-      continue
-    }
-    const next = Number(m[1])
-    candidate = next === n + 1 || next === 1 ? start + m.index : -1
-    if (candidate >= 0 && next === 1) n = 0
-  }
-  return found
-}
-
 /** Behind a space: 根据…, the opening sentence below the title; 中共… and 联系…, the closing lines. */
 const opensText = (text: string, at: number): boolean =>
   /^(?:根据[^，]{0,24}，|按照[^，]{0,24}，|20\d\d年\d|下一步，|欢迎|联系电话|监督电话|联系方式|中共[^，。 ]{4,30}(?: |$))/u.test(
@@ -139,6 +123,7 @@ const opensText = (text: string, at: number): boolean =>
 export function outline(text: string, lines: readonly Line[]): Node {
   const root: Node = { line: null, key: '', parent: null, children: [], leadIns: [], until: lines.length }
   const repeated = repeatedLeadIns(text, lines)
+  const bodies = bodyHeads(text, lines)
   let top = root
   let afterMeasures = false
   for (const line of lines) {
@@ -150,9 +135,11 @@ export function outline(text: string, lines: readonly Line[]): Node {
       afterMeasures = opened || (afterMeasures && top.key !== label.scheme)
       continue
     }
-    if (!label && bareSection(text, line)) {
-      while (top.parent) top = close(top, line.index)
-      const node: Node = { line, key: 'chinese', parent: top, children: [], leadIns: [], until: lines.length }
+    const section = !label && bareSection(text, line)
+    if (section || bodies.has(line.index)) {
+      while (top.parent && (section || top.key !== 'chinese')) top = close(top, line.index)
+      const key = section ? 'chinese' : 'body'
+      const node: Node = { line, key, parent: top, children: [], leadIns: [], until: lines.length }
       top.children.push(node)
       top = node
       afterMeasures = false
@@ -208,6 +195,16 @@ function bareSection(text: string, line: Line): boolean {
   return length <= 14 && BARE_SECTIONS.includes(words.replace(/[：。]$/u, ''))
 }
 
+/** 东河村党支部 alone on its line above 1., and another like it: the problems of several bodies, each below the name of its own. */
+function bodyHeads(text: string, lines: readonly Line[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (const line of lines) {
+    if (line.label || line.end - line.start > 24 || lines[line.index + 1]?.label?.n !== 1) continue
+    if (/(?:党支部|党总支|党委|党组|党工委|支部委员会)$/u.test(text.slice(line.start, line.end))) found.add(line.index)
+  }
+  return found.size > 1 ? found : new Set()
+}
+
 /** Lead-in phrases printed with a label more than once: （一）整改措施 under every problem is a lead-in, not a section. */
 function repeatedLeadIns(text: string, lines: readonly Line[]): Set<string> {
   const seen = new Set<string>()
@@ -244,7 +241,8 @@ function isPart(lines: readonly Line[], line: Line): boolean {
 
 /**
  * A list of measures may use the very numbers of the problems: 1.问题 整改情况：1.… 2.… then 2.问题. A restart at 1 behind a
- * lead-in opens a nested list; a later number leaves it when a lead-in follows before the next label.
+ * lead-in opens a nested list; a later number leaves it when a lead-in follows before the next label. 一、 behind a problem numbered 1. is a new
+ * section, however it counts.
  */
 function nestedKey(top: Node, label: Label, lines: readonly Line[], line: Line): string {
   const nested = NESTED[label.scheme]
@@ -257,6 +255,7 @@ function nestedKey(top: Node, label: Label, lines: readonly Line[], line: Line):
     return label.scheme
   }
   const outer = open(top, label.scheme)
+  if (label.scheme === 'chinese' && outer && !outer.leadIns.some(opensMeasures)) return label.scheme
   return outer?.line?.label && label.n === 1 && outer.line.label.n >= 1 && !leadInComes(lines, line)
     ? nested
     : label.scheme
@@ -298,6 +297,7 @@ function place(top: Node, key: string, line: Line): Node {
 function outrank(top: Node, line: Line): Node {
   const rank = RANK[line.label?.scheme ?? 'circle']
   let parent = top
+  while (parent.key === 'body' && rank === 0) parent = close(parent, line.index)
   while (parent.line?.label && rank <= 1 && RANK[parent.line.label.scheme] > rank) parent = close(parent, line.index)
   return parent
 }

@@ -45,7 +45,9 @@ function readingOf(part: Tidy, options: ReadOptions): Reading {
   }
 }
 
-function announcedOf({ announced }: Document): Reading['announced'] {
+/** What another paper (a speech) says of totals is not its own. */
+function announcedOf({ announced, kind }: Document): Reading['announced'] {
+  if (kind === 'other') return { categories: null, aspects: null, problems: null, done: null, ongoing: null }
   const { categories, aspects, problems, done, ongoing } = announced.totals
   return { categories, aspects, problems, done, ongoing }
 }

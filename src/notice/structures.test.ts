@@ -245,6 +245,55 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
     ['1. 关于“补植滞 done 2', '2. 关于“修剪粗 basic 2'],
   ],
   [
+    'the status closes the numbered measures of a problem and is the only lead-in',
+    body(
+      '一、具体问题整改情况\n（一）在“管护”方面\n1.关于“补植滞后”问题的整改\n（1）补植300株。（2）逐株验收。（3）公示结果。\n整改状态：已完成。\n2.关于“修剪粗放”问题的整改\n(1)培训2次。(2)外聘技师1名。\n整改状态：正在整改。',
+    ),
+    ['1. 关于“补植滞 done 3', '2. 关于“修剪粗 ongoing 2'],
+  ],
+  [
+    'a problem that lost its number stands as a heading above its own lead-in',
+    body(
+      '一、已完成整改的问题\n（一）城东养护队\n1、巡查记录补填\n整改情况：改用手机定位打卡。\n苗圃常年锁门\n整改情况：苗圃搬到队部，专人看管。\n3、喷灌损坏\n整改情况：更换喷头60个。',
+    ),
+    ['1、 巡查记录补填 done 1', '- 苗圃常年锁门 done 1', '3、 喷灌损坏 done 1'],
+  ],
+  [
+    'problems run together in one paragraph, whatever the style of their numbers',
+    body(
+      `一、新发现的问题\n（1）苗木采购“重买轻养”，整改情况如下：一是建立苗木台账${'，逐株登记'.repeat(30)}。二是专人养护。目前状态：已销号。2、灌溉设备闲置。整改情况：启用设备12台${'，逐台调试'.repeat(30)}。目前状态：已销号。③值守脱岗。整改措施：双人值守。目前状态：未销号。5）台账缺页。整改情况：补齐台账12册。目前状态：已销号。`,
+    ),
+    ['（1） 苗木采购“重 done 2', '2、 灌溉设备闲置 done 1', '③ 值守脱岗 ongoing 1', '5） 台账缺页 done 1'],
+  ],
+  [
+    'the section behind the problems counts from one again',
+    body(
+      '二、问题整改情况\n（一）管护方面\n1.补植滞后\n整改落实：①补植300株。②逐株验收。目前，该问题已整改完成。\n2.修剪粗放\n整改落实：外聘技师1名。目前，该问题正在持续整改。\n一、下一步工作安排\n（一）坚决把剩余问题改到位\n围绕修剪一个问题，一月一查。\n（二）坚持不懈防反弹\n每季度抽查。',
+    ),
+    ['1. 补植滞后 done 2', '2. 修剪粗放 ongoing 1'],
+  ],
+  [
+    'a second paragraph of measures between 整改情况 and 整改成效 heads nothing',
+    body(
+      '一、整改情况\n（一）管护方面\n关于“补植滞后”的问题（已完成）\n整改情况：补植300株。\n园林所还把巡查中反复出现的违规占绿、私自砍伐两类问题单独立项，会同城管开展联合整治两次，处罚23件。\n整改成效：成活率明显提高，共成活291株。\n关于“修剪粗放”的问题（已完成）\n整改情况：外聘技师1名。\n整改成效：返工减少6次。',
+    ),
+    ['- 关于“补植滞 done 1', '- 关于“修剪粗 done 1'],
+  ],
+  [
+    'rows of a table of which two bear the same number and one is printed on one line',
+    body(
+      '二、整改情况一览表\n序号\t反馈问题\t整改情况\t责任领导\t状态\n1\n补植滞后\n补植300株。\n陈某\n已完成\n2\n修剪粗放\n1.外聘技师1名。\n2.培训2次。\n李某\n已完成\n2\t灌溉设施老化\t更换管道2公里。\t李某\t正在推进\n3\n值班脱岗\n排班公示。\n陈某\n已完成',
+    ),
+    ['1 补植滞后 done 1', '2 修剪粗放 done 2', '2 灌溉设施老化 ongoing 1', '3 值班脱岗 done 1'],
+  ],
+  [
+    'a lead-in behind a space on the line of the problem, and a problem without one',
+    body(
+      '一、整改情况\n1.关于管护方面\n（1）补植滞后 整改情况：一是补植300株。二是逐株验收。（已完成整改）\n（2）账户开立过多\n对全所14个账户逐个甄别，注销长期不用的9个。（已完成整改）\n2.关于廉政方面\n（1）报销审核不细\n整改情况：复核凭证86份。（阶段性完成，长期坚持）',
+    ),
+    ['（1） 补植滞后 done 2', '（2） 账户开立过多 done 1', '（1） 报销审核不细 basic 1'],
+  ],
+  [
     'what is done beside what goes on: 整改任务完成情况 and 长期整改任务',
     body(
       '二、整改任务完成情况\n1.落实巡园制度不到位问题。\n（1）加密巡园。\n（2）公示排班。\n三、长期整改任务\n2.绿地率偏低问题。\n（1）新增绿地2公顷。\n（2）责任人为副所长陈某，2027年底前再增1公顷。',
@@ -418,6 +467,38 @@ test('findings are taken from the sentence that tells them, whatever joins them,
   )
 })
 
+test('aspects are the findings where nothing else is told; promises and demands are none', () => {
+  const press = (sentence: string) =>
+    readNotice(
+      `县委第二巡察组向县园林管理所党支部反馈巡察情况\n6月17日，县委第二巡察组向县园林管理所党支部反馈巡察情况。\n${sentence}\n所长甘若水表示，对巡察组反馈的意见照单全收，逐条整改问题：一是立即研究；二是建立清单。`,
+    ).items.map((i) => i.title)
+  assert.deepEqual(press('巡察组指出，在学习贯彻党的创新理论、落实管护责任、加强支部建设等方面还存在9个问题。'), [
+    '学习贯彻党的创新理论',
+    '落实管护责任',
+    '加强支部建设',
+  ])
+  assert.deepEqual(press('但巡察中也发现县园林管理所管护责任落实不力，采购监管不严，支部学习不深入等问题。'), [
+    '县园林管理所管护责任落实不力',
+    '采购监管不严',
+    '支部学习不深入',
+  ])
+  assert.deepEqual(
+    press(
+      '巡察发现了一些问题，主要是：一是资产管理粗放。12台设备没有入账；二是管护责任长期落实不到位。3处绿地无人管。',
+    ),
+    ['资产管理粗放。12台设备没有入账', '管护责任长期落实不到位'],
+    'a title of a few characters says too little alone',
+  )
+})
+
+test('what another paper says of totals is not its own', () => {
+  const speech = readNotice(
+    '在全县巡察整改推进会上的讲话\n同志们：\n第七轮巡察共反馈问题286个，截至8月底，已完成整改163个，正在整改123个。下面我讲三点意见。',
+  )
+  assert.equal(speech.kind, 'other')
+  assert.equal(speech.announced.problems, null)
+})
+
 test('sections that name a body hold its findings', () => {
   const reading = readNotice(
     '近日，县委第四轮巡察完成反馈。2个县委巡察组向2个被巡察单位党组织反馈了巡察情况。现将反馈的主要问题公布如下：\n一、县园林管理所党支部\n管护责任落实不力；苗木采购监管不严；支部学习不深入。\n二、县苗圃党支部\n台账不全；验收走过场。',
@@ -427,6 +508,41 @@ test('sections that name a body hold its findings', () => {
     reading.items.map((i) => i.title),
     ['管护责任落实不力', '苗木采购监管不严', '支部学习不深入', '台账不全', '验收走过场'],
   )
+})
+
+test('bodies named in a paragraph, or by 主要问题 below their heading, hold their findings', () => {
+  const round = '近日，2个县委巡察组向2个被巡察单位党组织反馈了巡察情况。现将反馈的主要问题公布如下：\n'
+  const told = (text: string) => readNotice(round + text).items.map((i) => `${i.path[0] ?? ''} ${i.title}`)
+  const two = [
+    '县苗圃党支部 台账不全',
+    '县苗圃党支部 验收走过场',
+    '城北园林队党总支 学习不深入',
+    '城北园林队党总支 值守脱岗',
+  ]
+  assert.deepEqual(
+    told('县苗圃党支部：台账不全；验收走过场。\n城北园林队党总支：一是学习不深入；二是值守脱岗。').map((t) =>
+      t.slice(0, 14),
+    ),
+    two.map((t) => t.slice(0, 14)),
+  )
+  assert.deepEqual(
+    told('一、县苗圃党支部\n主要问题：台账不全；验收走过场。\n二、城北园林队党总支\n学习不深入；值守脱岗。').map((t) =>
+      t.slice(2),
+    ),
+    two,
+  )
+})
+
+test('the problems of several bodies stand below the name of their own, none of which signs', () => {
+  const reading = readNotice(
+    '云岫县村（社区）党组织整改情况公示\n2025年3月3日至5月9日，县委第二巡察组对东河村、西河村等2个村党组织开展了巡察，6月17日反馈了意见。现将整改情况公示如下。\n东河村党支部\n1.账目公开不及时。\n整改措施：每月公开。\n整改结果：已完成。\n西河村党支部\n1.资产台账不全。\n整改措施：登记资产38项。\n整改结果：已完成。',
+  )
+  assert.deepEqual(
+    reading.items.map((i) => i.path[0]),
+    ['东河村党支部', '西河村党支部'],
+  )
+  assert.equal(reading.unit, null)
+  assert.ok(!reading.checks.some((c) => c.code === 'numbering-double'))
 })
 
 test('a finding keeps all of its heading', () => {
@@ -457,6 +573,7 @@ test('totals are read whatever stands around them', () => {
   assert.equal(announced('反馈的8个问题，已整改完成6个，需长期坚持整改2个。').ongoing, 2)
   assert.equal(announced('反馈的6个问题，已整改完成5个，未整改完成1个。').ongoing, 1)
   assert.equal(announced('省委反馈意见涉及我所问题5个。').problems, 5)
+  assert.equal(announced('问题总数：9个').problems, 9)
 })
 
 test('a damaged day of feedback is read when inspection and signature leave one reading', () => {
@@ -465,4 +582,12 @@ test('a damaged day of feedback is read when inspection and signature leave one 
   )
   assert.deepEqual(reading.inspection, { start: '2023-10-09', end: '2023-11-30' })
   assert.equal(reading.feedbackOn, '2024-01-11')
+})
+
+test('a last section that only keeps up what was reached holds no problems', () => {
+  const cured =
+    '（一）针对“苗木无台账”的问题。补齐台账12册。该问题已完成整改。\n（二）针对“车辆管理松”的问题。加装定位6台。该问题已完成整改。\n'
+  const kept =
+    '二、持续用力，不断巩固拓展巡察整改成果\n（一）在责任上再压实。坚持常抓不懈。\n（二）在长效上再加强。适时回头看。'
+  assert.equal(shape(body(`一、具体问题整改情况\n${cured}${kept}`)).length, 2)
 })

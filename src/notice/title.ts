@@ -60,9 +60,11 @@ export function titleOf(text: string, lines: readonly Line[]): Title | null {
   return best
 }
 
-/** 首页 > 信息公开 > 关于…的通报: where a web page stands in its site; it repeats the title, but is not it. */
+/** 首页 > 信息公开 > 关于…的通报, 标题：关于…的通报: where a web page stands in its site and what its record says; both repeat the title. */
 export const isPagePath = (words: string): boolean =>
-  /^(?:您?(?:当前|现在)?(?:的|所在)?位置|首页|网站首页)/u.test(words) || /[>＞»›].{0,40}[>＞»›]/u.test(words)
+  /^[-•·]?\s?(?:标\s?题|名\s{0,8}称|文件名称|信息名称|信息标题)\s?：/u.test(words) ||
+  /^(?:您?(?:当前|现在)?(?:的|所在)?位置|首页|网站首页)/u.test(words) ||
+  /[>＞»›].{0,40}[>＞»›]/u.test(words)
 
 const score = (words: string): number => {
   if (!ENDINGS.some((e) => words.replace(/[）)]$/u, '').endsWith(e))) return 0
@@ -143,10 +145,11 @@ const orgBefore = (words: string): string | null =>
 const squeezed = (text: string, line: Line | undefined): string =>
   line ? text.slice(line.start, line.end).replace(/\s/gu, '') : ''
 
-/** The body that signs at the end: a short line that is a body's name, among the last lines. */
+/** The body that signs at the end: a short line that is a body's name, among the last lines and behind all problems. */
 export function signerOf(text: string, lines: readonly Line[]): string | null {
   for (let k = lines.length - 1; k >= Math.max(0, lines.length - 8); k--) {
     const line = lines[k]
+    if (line?.leadIns.some((l) => l.role === 'measures' || l.role === 'result' || l.role === 'status')) return null
     if (!line || line.label || line.end - line.start > 50 || line.start * 2 < text.length) continue
     const words = squeezed(text, line).replace(/\d{4}年?\d{1,2}月?\d{1,2}日?$/u, '')
     if (isPartyOrg(words)) return words

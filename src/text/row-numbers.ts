@@ -13,9 +13,11 @@ export function rowNumbers(source: string, lines: readonly Numbered[]): Set<numb
   const rows = new Set<number>()
   let headed = -1
   let run: number[] = []
+  let last = 0
   const settle = () => {
     if (isTable(lines, run, headed)) for (const k of run) rows.add(k)
     run = []
+    last = 0
   }
   for (let k = 0; k < lines.length; k++) {
     const line = lines[k]
@@ -28,12 +30,19 @@ export function rowNumbers(source: string, lines: readonly Numbered[]): Set<numb
     }
     if (!/^\d{1,3}$/u.test(words)) continue
     const n = Number(words)
-    if (n !== run.length + 1) settle()
-    if (n === run.length + 1) run.push(k)
+    if (!goesOn(n, last, headed >= 0)) settle()
+    if (run.length > 0 || n === 1) {
+      run.push(k)
+      last = n
+    }
   }
   settle()
   return rows
 }
+
+/** Rows count up by one; under a column head a number may come twice or, its row being printed on one line, be missing. */
+const goesOn = (n: number, last: number, headed: boolean): boolean =>
+  n === last + 1 || (headed && last > 0 && n >= last && n <= last + 4)
 
 /** At least two numbers that count up from one, each with words before the next; headed, or three and close together. */
 function isTable(lines: readonly Numbered[], run: readonly number[], headed: number): boolean {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { fillLedger, type Made, violationsOn } from './testing-ledger.ts'
+import { latinOn, overhang, violationsOn } from './looking.ts'
+import { fillLedger, type Made } from './testing-ledger.ts'
 import { ask, become, closeDesk, type Desk, go, looks, openDesk, settled, visit } from './testing.ts'
 
 after(closeDesk)
@@ -172,10 +173,8 @@ describe('the ledger', () => {
       await page.locator('.tree-measure .row-link, .ledger-card-measures .row-link').first().waitFor()
       await settled(page)
       assert.deepEqual(await violationsOn(page), [])
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      assert.equal(over, 0)
+      assert.equal(await overhang(page), 0)
+      assert.deepEqual(await latinOn(page), [])
       await context.close()
     })
 })

@@ -1,4 +1,3 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { ask, peopleOf } from './testing.ts'
 
@@ -13,7 +12,7 @@ export interface Made {
 }
 
 /** Begins a record as whoever this browser is; gives back its id. */
-export async function begin(page: Page, register: string, verb: string, fields: object): Promise<string> {
+async function begin(page: Page, register: string, verb: string, fields: object): Promise<string> {
   const { status, body } = await ask<Created>(page, 'POST', `/api/registers/${register}/verbs/${verb}`, { fields })
   if (status !== 200) throw new Error(`${register} ${verb}: ${JSON.stringify(body)}`)
   return body.record.id
@@ -26,7 +25,7 @@ async function start(page: Page, id: string): Promise<void> {
 
 /** Findings in two categories, given to 唐秋's department and to 宋一, with three measures each and started; the first is not started yet, the last has no measures. */
 export async function fillLedger(page: Page, count: number): Promise<Made> {
-  const mark = `标记${Math.random().toString(36).slice(2, 8)}`
+  const mark = `标记${Math.trunc(1e7 + Math.random() * 8e7)}`
   const people = await peopleOf(page)
   const { body: departments } = await ask<{ options: { id: string; title: string }[] }>(
     page,
@@ -51,22 +50,4 @@ export async function fillLedger(page: Page, count: number): Promise<Made> {
     ids.push(finding)
   }
   return { mark, ids }
-}
-
-interface Violation {
-  readonly id: string
-  readonly help: string
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
-}
-
-/** What axe finds wrong, in words that lead to the place. */
-export async function violationsOn(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const tool = (window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe
-    return (await tool.run()).violations
-  })
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html.slice(0, 200)}\n  ${failureSummary ?? ''}`),
-  )
 }

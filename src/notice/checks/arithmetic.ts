@@ -1,12 +1,10 @@
-import { unitsOf } from '../../text/chars.ts'
+import { isHan, unitsOf } from '../../text/chars.ts'
 import { round } from '../../text/numerals.ts'
 import type { Piece } from '../body.ts'
 import type { Document } from '../document.ts'
 import { type CheckFinding, finding } from './registry.ts'
 
 const endsSentence = unitsOf('。\n')
-/** What stands right before a total: 共, 合计, 共计, 合计为, 总计达. */
-const endsTotal = unitsOf('共计为达')
 
 type Figure = { readonly start: number; readonly end: number; readonly value: number; readonly unit: string }
 
@@ -75,7 +73,9 @@ function partsBehind(text: string, group: readonly Figure[]): Sum | null {
     for (let j = k + 1; j < group.length; j++) {
       const f = group[j]
       if (!f) break
-      if (/[。；]|共计|合计|总计/u.test(text.slice(group[j - 1]?.end ?? 0, f.start)) && parts.length > 0) break
+      const gap = text.slice(group[j - 1]?.end ?? 0, f.start)
+      if (parts.length > 0 && (/[。；]|共计|合计|总计/u.test(gap) || (between.includes('（') && gap.includes('）'))))
+        break
       if (same(total, f)) parts.push(f)
     }
     const sum = round(parts.reduce((n, f) => n + f.value, 0))
@@ -85,7 +85,8 @@ function partsBehind(text: string, group: readonly Figure[]): Sum | null {
     if (nested(text, parts)) continue
     const nearly = miss <= 0.12 && (parts.length > 2 || exhaustive)
     const whole = total.unit === '元' && miss <= (text[parts.at(-1)?.end ?? 0] === '等' ? 0.02 : 0.05)
-    if (sum < total.value && !whole && !nearly) continue
+    const closely = miss <= 0.02 && total.value >= 100
+    if (sum < total.value && !whole && !nearly && !closely) continue
     return { total, parts, sum, weak: sum < total.value && total.unit !== '元' }
   }
   return null
@@ -97,21 +98,39 @@ function nested(text: string, parts: readonly Figure[]): boolean {
   return /其中|（|以上|以下|每|平均|占|比|增|减|由|到|至/u.test(words)
 }
 
+/** 12760元（其中甲8960元、乙3800元）: what a bracket breaks down again is no part of its own. */
+function outsideBrackets(text: string, group: readonly Figure[]): readonly Figure[] {
+  const first = group[0]?.start ?? 0
+  if (text.slice(first, group.at(-1)?.start ?? first).indexOf('（') < 0) return group
+  let at = first
+  let depth = 0
+  return group.filter((f) => {
+    for (; at < f.start; at++) {
+      if (text[at] === '（') depth++
+      else if (text[at] === '）') depth = Math.max(0, depth - 1)
+    }
+    return depth === 0
+  })
+}
+
 /** a、b，共X: the parts stand first; a miss of more than a seventh means that they are not the parts. */
-function partsBefore(text: string, group: readonly Figure[]): Sum | null {
+function partsBefore(text: string, all: readonly Figure[]): Sum | null {
+  const group = outsideBrackets(text, all)
   for (let k = 2; k < group.length; k++) {
     const total = group[k]
     if (!total) break
     if (
-      !endsTotal(text.charCodeAt(total.start - 1)) ||
-      !/(?:共计|合计|总计|共|两项合计|三项合计)(?:为|达)?$/u.test(text.slice(Math.max(0, total.start - 6), total.start))
+      !isHan(text.charCodeAt(total.start - 1)) ||
+      !/(?:(?:共计|合计|总计|共|两项合计|三项合计)(?:为|达)?|(?:共计|合计|总计)[^，。；\d]{2,8})$/u.test(
+        text.slice(Math.max(0, total.start - 12), total.start),
+      )
     )
       continue
     const parts: Figure[] = []
     for (let j = k - 1; j >= 0; j--) {
       const f = group[j]
       if (!f) break
-      const gap = text.slice(f.end, group[j + 1]?.start ?? f.end)
+      const gap = text.slice(f.end, group[j + 1]?.start ?? f.end).replace(/（[^（）]{0,80}）/gu, '')
       if (!same(total, f) || (j === k - 1 ? /[；。]|其中/u : /[；。]|其中|共|每|由|增|超/u).test(gap)) break
       parts.unshift(f)
     }
@@ -187,117 +206,4 @@ function perHead(text: string, group: readonly Figure[]): ((doc: Document) => Ch
       )
   }
   return null
-}
-
-/** Totals a notice announces, against each other and against what it lists. */
-export function totalsChecks(doc: Document): CheckFinding[] {
-  if (doc.kind !== 'notice' || doc.problems.length === 0) return []
-  const found: CheckFinding[] = []
-  const { totals } = doc.announced
-  const at = (key: keyof typeof totals): Piece[] =>
-    doc.announced.statements
-      .filter((s) => s.key === key)
-      .slice(0, 2)
-      .map((s): Piece => [s.start, s.end])
-  if (totals.problems !== null && totals.done !== null && (totals.ongoing !== null || totals.basic !== null)) {
-    const sum = totals.done + (totals.ongoing ?? 0) + (totals.basic ?? 0)
-    if (sum !== totals.problems && Math.abs(sum - totals.problems) * 2 < totals.problems) {
-      found.push(
-        finding(
-          doc,
-          'totals-differ',
-          [...at('problems').slice(0, 1), ...at('done').slice(0, 1), ...at('ongoing').slice(0, 1)],
-          { zh: `合计 ${sum}，问题 ${totals.problems}`, en: `${sum} against ${totals.problems}` },
-        ),
-      )
-    }
-  }
-  const contradiction = contradicts(doc)
-  if (contradiction) found.push(contradiction)
-  const listed = listedDiffers(doc, at, found.length > 0)
-  return listed ? [...found, listed] : found
-}
-
-/** The same total with two values, in two sentences about the whole. */
-function contradicts(doc: Document): CheckFinding | null {
-  for (const key of ['problems', 'done', 'ongoing'] as const) {
-    const all = doc.announced.statements.filter((s) => s.key === key)
-    const first = all[0]
-    const other =
-      first &&
-      all.find(
-        (s) =>
-          s.value !== first.value &&
-          s.sentence[0] !== first.sentence[0] &&
-          whole(doc, s.sentence) &&
-          Math.abs(s.value - first.value) * 3 <= first.value,
-      )
-    if (first && other)
-      return finding(
-        doc,
-        'totals-contradict',
-        [
-          [first.start, first.end],
-          [other.start, other.end],
-        ],
-        { zh: `${first.value} 与 ${other.value}`, en: `${first.value} and ${other.value}` },
-      )
-  }
-  return null
-}
-
-const whole = (doc: Document, [s, e]: readonly [number, number]): boolean =>
-  /截[至止]|反馈|指出|巡[察视]/u.test(doc.tidy.text.slice(s, Math.min(e, s + 120)))
-
-/** Announced against listed: first the finest statement that differs, once. Parts of problems may be what was counted. */
-function listedDiffers(
-  doc: Document,
-  at: (key: 'problems' | 'done' | 'ongoing') => Piece[],
-  explained: boolean,
-): CheckFinding | null {
-  const { totals } = doc.announced
-  const { problems } = doc
-  const states = problems.filter((p) => p.status !== 'unstated').length
-  const pairs: ['problems' | 'done' | 'ongoing', number | null, number][] = [
-    ['problems', totals.problems, problems.length],
-    ['done', states === problems.length ? totals.done : null, problems.filter((p) => p.status === 'done').length],
-    [
-      'ongoing',
-      states === problems.length && totals.basic === null ? totals.ongoing : null,
-      problems.filter((p) => p.status === 'ongoing' || p.status === 'basic').length,
-    ],
-  ]
-  for (const [key, announced, listed] of pairs) {
-    if (
-      announced === null ||
-      announced === listed ||
-      problems.some((p) => p.statusBasis === 'all' && key !== 'problems')
-    )
-      continue
-    const parts = problems.reduce((n, p) => n + Math.max(1, subProblems(doc, p.body.title)), 0)
-    if (announced === parts || (explained && key !== 'problems')) continue
-    const part = listed * 2 < announced || (listed < announced && inPart(doc))
-    return finding(
-      doc,
-      'listed-differs',
-      at(key),
-      {
-        zh: `公布 ${announced}，列出 ${listed}`,
-        en: `announced ${announced}, listed ${listed}`,
-      },
-      part ? 'note' : undefined,
-    )
-  }
-  return null
-}
-
-/** 现将其中主要问题的整改情况公布如下: not all problems are meant to be listed. */
-const inPart = (doc: Document): boolean =>
-  /将(?:其中)?(?:的)?(?:主要|部分|重点|可以?公开)(?:的)?(?:问题|内容|事项|整改)|其余.{0,24}(?:问题|事项)/u.test(
-    doc.tidy.text,
-  )
-
-/** How many parts a problem's heading numbers: （1）… （2）… or 一是… 二是…. */
-function subProblems(doc: Document, [s, e]: Piece): number {
-  return doc.tidy.text.slice(s, e).match(/（\d）|[一二三四五六七八九]是|[①-⑨]/gu)?.length ?? 0
 }

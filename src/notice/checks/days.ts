@@ -92,6 +92,8 @@ function timing(text: string, d: Dated, bound: string): 'early' | 'window' | nul
   const after = text.slice(raw.end, raw.end + 14)
   if (raw.since || text.startsWith('以来', raw.end)) {
     const opens = raw.start === 0 || '。；，\n：是'.includes(text[raw.start - 1] ?? '。')
+    if (opens && raw.from.month !== undefined && /^(?:份)?起(?!草)/u.test(after))
+      return d.first.slice(0, 7) < bound.slice(0, 7) ? 'early' : null
     const adverb = opens && /^(?:以来|起)?[，,]/u.test(after)
     return adverb && raw.from.month === undefined && daysBetween(`${d.first.slice(0, 4)}-01-01`, bound) >= 180
       ? 'window'
@@ -120,5 +122,6 @@ function isObject(before: string, after: string): boolean {
   )
     return true
   const clause = after.split(/[，。；]/u)[0] ?? ''
+  if (/(?:执行|落实)$/u.test(before) && /^(?:制定|出台|修订)的《/u.test(clause)) return false
   return /^.{0,8}的(?:.{2,})/u.test(clause) && !/召开|举办|举行|印发|下发|开展|组织/u.test(clause)
 }

@@ -23,7 +23,7 @@ function status(doc: Document): CheckFinding[] {
     finding(
       doc,
       'status-missing',
-      lacking.map((p) => head(p.body.title, 20)),
+      lacking.map((p): Piece => [p.draft.start, head(p.body.title, 20)[1]]),
       { zh: `${lacking.length} 个`, en: String(lacking.length) },
     ),
   ]

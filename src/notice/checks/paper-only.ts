@@ -9,10 +9,10 @@ const HARD =
     ' ',
   )
 const SOFT =
-  '学习 培训 会议 召开 传达 研讨 专题研究 听取 汇报 说明 反思 认识 观看 党课 表态 承诺 宣讲 座谈 民主生活会 心得 研究 检讨'.split(
+  '学习 培训 会议 召开 传达 转发 研讨 专题研究 听取 汇报 说明 反思 认识 观看 党课 表态 承诺 宣讲 座谈 民主生活会 心得 研究 检讨'.split(
     ' ',
   )
-/** Problems about study or meetings may well be cured by them. */
+/** Problems about study or meetings may well be cured by them, but not by passing a paper on. */
 const APT = [
   '学习',
   '会议',
@@ -62,20 +62,25 @@ export function paperOnlyChecks(doc: Document): CheckFinding[] {
 function isPaperOnly(text: string, p: Problem): boolean {
   if (p.measures.length === 0 || p.status === 'ongoing') return false
   const [s, e] = p.body.title
-  if (APT_WORDS.has(text, s, Math.min(e, s + 40))) return false
+  const forwards = p.measures.some((m) => /转发|转办/u.test(text.slice(m.text[0], Math.min(m.text[1], m.text[0] + 60))))
+  if (APT_WORDS.has(text, s, Math.min(e, s + 40)) && !forwards) return false
   return p.measures.every((m) => {
     const words = withoutTitles(text.slice(m.text[0], Math.min(m.text[1], m.text[0] + 600)))
-    const deeds = words.replaceAll('谈心谈话', '')
+    const deeds = words.replaceAll('谈心谈话', '').replace(NO_DEEDS, '')
     return SOFT_WORDS.has(words, 0, words.length) && !HARD_WORDS.has(deeds, 0, deeds.length) && mostlySoft(words)
   })
 }
+
+/** 学习…有关规定: what was studied; 该问题已整改完成 says how it stands. */
+const NO_DEEDS = /(?:有关|相关|各项|八项)规定/gu
+const STANDS = /^(?:目前)?(?:该|此)问题已?(?:整改)?(?:完成|到位|解决|销号)/u
 
 const AIMS =
   /^(?:进一步|不断|切实|有效|着力|努力)?(?:提高|提升|增强|强化|筑牢|树立|树牢|杜绝|统一|深化|强调|要求|认真|深刻|切实|坚定|引导|教育|确保|做到)/u
 
 /** At least two clauses in three study, meet, explain or tell the aim of it. */
 function mostlySoft(words: string): boolean {
-  const clauses = words.split(/[，。；]/u).filter((c) => c.length > 3)
+  const clauses = words.split(/[，。；]/u).filter((c) => c.length > 3 && !STANDS.test(c))
   const soft = clauses.filter((c) => SOFT_WORDS.has(c, 0, c.length) || AIMS.test(c)).length
   return soft * 3 >= clauses.length * 2
 }

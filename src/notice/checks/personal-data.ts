@@ -1,66 +1,39 @@
-import { isDigit, isLatin } from '../../text/chars.ts'
 import type { Piece } from '../body.ts'
 import type { Document } from '../document.ts'
-import { isMobile } from '../contacts.ts'
+import { type PrivateNumber, privateNumbers } from './private-numbers.ts'
 import { type CheckFinding, finding } from './registry.ts'
 
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-/** A mobile number is the shortest of what is looked for. */
-const SHORTEST = 11
-const CHECK_DIGITS = '10X98765432'
+const CODES = { id: 'personal-id', mobile: 'personal-mobile', card: 'bank-card' } as const
 
-/** Identity numbers, mobile numbers outside the contacts, bank cards and minors. Applies to every kind of text. */
+/** Identity numbers, mobile numbers outside the contacts, bank cards, private number plates and minors. Applies to every kind of text. */
 export function personalDataChecks(doc: Document): CheckFinding[] {
-  const { text } = doc.tidy
-  const ids: Piece[] = []
-  const mobiles: Piece[] = []
-  const cards: Piece[] = []
-  for (let i = 0; i < text.length; i++) {
-    if (!isDigit(text.charCodeAt(i))) continue
-    const s = i
-    while (isDigit(text.charCodeAt(i))) i++
-    if (i - s < SHORTEST || !isLone(text, s) || isHeld(doc, s, i)) continue
-    const upTo = text[i] === 'X' || text[i] === 'x' ? i + 1 : i
-    const run = text.slice(s, Math.min(upTo, s + 24))
-    if (isIdentity(run)) ids.push([s, upTo])
-    else if (i - s === 11 && isMobile(run) && text[i] !== '@') mobiles.push([s, i])
-    else if (isBankCard(text, s, i)) cards.push([s, i])
-  }
+  const numbers = privateNumbers(doc.tidy.text).filter((n) => n.kind === 'id' || !isHeld(doc, n))
   const found: CheckFinding[] = []
-  if (ids.length > 0) found.push(finding(doc, 'personal-id', ids))
-  if (mobiles.length > 0) found.push(finding(doc, 'personal-mobile', mobiles))
-  if (cards.length > 0) found.push(finding(doc, 'bank-card', cards))
-  return [...found, ...minors(doc)]
+  for (const kind of ['id', 'mobile', 'card'] as const) {
+    const spans = numbers.filter((n) => n.kind === kind).map((n): Piece => [n.start, n.end])
+    if (spans.length > 0) found.push(finding(doc, CODES[kind], spans))
+  }
+  return [...found, ...plates(doc), ...minors(doc)]
 }
-
-const isLone = (text: string, at: number): boolean =>
-  at === 0 || (!isLatin(text.charCodeAt(at - 1)) && text[at - 1] !== '.' && text[at - 1] !== '-')
 
 /** Numbers printed as contacts are meant to be read. */
-const isHeld = ({ contacts }: Document, start: number, end: number): boolean =>
+const isHeld = ({ contacts }: Document, { start, end }: PrivateNumber): boolean =>
   contacts.some((c) => c.start <= start && end <= c.end)
 
-/** Eighteen characters with a real birthday and the right check character (GB 11643). */
-function isIdentity(run: string): boolean {
-  if (!/^\d{17}[\dXx]$/u.test(run)) return false
-  const month = Number(run.slice(10, 12))
-  const day = Number(run.slice(12, 14))
-  if (!/^(?:18|19|20)/u.test(run.slice(6)) || month < 1 || month > 12 || day < 1 || day > 31) return false
-  let sum = 0
-  for (let k = 0; k < 17; k++) sum += Number(run[k]) * (WEIGHTS[k] ?? 0)
-  return CHECK_DIGITS[sum % 11] === run[17]?.toUpperCase()
-}
+const PLATE =
+  /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Y][·. ]?(?=[A-HJ-NP-Z]{0,2}\d)[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9*])/gu
 
-/** Sixteen to nineteen digits that begin as cards do; by Luhn's check digit, or by 卡号 or 账号 before them. */
-function isBankCard(text: string, s: number, e: number): boolean {
-  if (e - s < 16 || e - s > 19 || !'3456'.includes(text[s] ?? '-')) return false
-  if (/(?:卡号|账号|帐号)(?:为|：|是)?$/u.test(text.slice(Math.max(0, s - 6), s))) return true
-  let sum = 0
-  for (let k = e - 1, double = false; k >= s; k--, double = !double) {
-    const d = Number(text[k]) * (double ? 2 : 1)
-    sum += d > 9 ? d - 9 : d
+/** A whole number plate, 苏J·7K215. The plate of an official vehicle says nothing of a person. */
+function plates(doc: Document): CheckFinding[] {
+  const { text } = doc.tidy
+  const spans: Piece[] = []
+  for (const m of text.matchAll(PLATE)) {
+    const before = text.slice(Math.max(0, m.index - 16), m.index)
+    if (/(?:公车|公务|执法|救护|应急|环卫|消防|警|单位|公司|作业|洒水|垃圾|工程)[^，。；]{0,10}$/u.test(before))
+      continue
+    spans.push([m.index, m.index + m[0].length])
   }
-  return sum % 10 === 0
+  return spans.length > 0 ? [finding(doc, 'vehicle-plate', spans)] : []
 }
 
 /** An age below eighteen beside a person's name or a word for a child: 学生李某某（15岁）. */

@@ -22,6 +22,12 @@ export const CHECKS = {
     zh: '已完成数与未完成数之和与问题总数不符',
     en: 'done and ongoing do not add up to the problems announced',
   },
+  'rate-differs': { severity: 'error', zh: '完成率与完成数不符', en: 'the rate is not the share of what is done' },
+  'counts-contradict': {
+    severity: 'warning',
+    zh: '同一对象的总数与“全部”的数目不一',
+    en: 'the whole and the number of which all is said differ',
+  },
   'totals-contradict': { severity: 'warning', zh: '同一总数前后不一', en: 'one total is stated with different values' },
   'listed-differs': {
     severity: 'error',
@@ -122,6 +128,7 @@ export const CHECKS = {
     en: 'a personal mobile number is about to be published',
   },
   'bank-card': { severity: 'error', zh: '含银行卡号', en: 'a bank card number is about to be published' },
+  'vehicle-plate': { severity: 'warning', zh: '含车牌号', en: 'a number plate is about to be published' },
   'minor-described': { severity: 'warning', zh: '提到可以认出的未成年人', en: 'a minor is described' },
 } as const satisfies Record<string, { severity: Severity } & Words>
 

@@ -6,8 +6,8 @@ import { type CheckFinding, finding } from './registry.ts'
 import { within } from '../spans.ts'
 
 const RATES = /(?:率|占比|占|比例|达|稿件)(?:达到?|为|超过?|至|在|提升至|提高到|均为|约){0,4}$/u
-/** 占全年支出比重达…: the words say of what. */
-const OF_WHAT = /占.{2,14}(?:比重|比例)/u
+/** 占全年支出比重达…: the words say of what. A rate of interest is of nothing that is counted. */
+const OF_WHAT = /占.{2,14}(?:比重|比例)|(?:利|费|税|溢价|容积|汇|折扣|增长|下降)率/u
 const CLAIMS = [
   '明显增长',
   '明显提升',

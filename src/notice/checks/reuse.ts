@@ -4,6 +4,9 @@ import type { Document } from '../document.ts'
 import { type CheckFinding, finding } from './registry.ts'
 
 const SHORTEST = 18
+/** Two clauses of a longer sentence must say more than a sentence to be worth pointing at. */
+const SHORTEST_RUN = 24
+const COMMA = '，'.charCodeAt(0)
 
 /** Sentences of other notices, keyed as this check compares them. Build once for a folder, hand in for each file. */
 export type Corpus = ReadonlySet<string>
@@ -26,22 +29,26 @@ function measureSentences(doc: Document): Sentence[] {
   const found: Sentence[] = []
   let item = 0
   const take = (start: number, end: number) => {
-    if (end - start < SHORTEST) return
-    let words = 0
-    let sum = 0
-    for (let i = start; i < end; i++) {
-      const c = text.charCodeAt(i)
-      if (c < 0x4e00 || c > 0x9fff) continue
-      words++
-      sum = (Math.imul(sum, 31) + c) | 0
-    }
-    if (words >= SHORTEST) found.push({ start, end, item, sum })
+    if (end - start >= SHORTEST) addKeyed(text, [start, end], item, SHORTEST, found)
   }
   for (const p of doc.problems) {
     for (const m of p.measures) eachSentence(text, m.text[0], m.text[1], take)
     item++
   }
   return found
+}
+
+/** Keeps a span when it holds enough ideographs. */
+function addKeyed(text: string, [start, end]: Piece, item: number, least: number, found: Sentence[]): void {
+  let words = 0
+  let sum = 0
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i)
+    if (c < 0x4e00 || c > 0x9fff) continue
+    words++
+    sum = (Math.imul(sum, 31) + c) | 0
+  }
+  if (words >= least) found.push({ start, end, item, sum })
 }
 
 /** Sentences whose sum falls together with that of another: only these can be the same, and only their keys are made. */
@@ -54,6 +61,52 @@ function alike(all: readonly Sentence[]): readonly Sentence[] {
     met[slot] = Math.min(2, (met[slot] ?? 0) + 1)
   }
   return all.filter((s) => (met[slotOf(s)] ?? 0) > 1)
+}
+
+/** 坚持…相统一，举一反三抓好整改，对…: two clauses on end that stand under different problems within sentences that go on differently. */
+function runsReused(doc: Document, sentences: ReadonlyMap<string, readonly Sentence[]>): CheckFinding[] {
+  const whole = new Set<number>()
+  for (const list of sentences.values()) if (reused(list)) for (const s of list) whole.add(s.start)
+  const byKey = new Map<string, Sentence[]>()
+  for (const run of alike(clauseRuns(doc, whole))) {
+    const key = keyOf(doc, run)
+    byKey.set(key, [...(byKey.get(key) ?? []), run])
+  }
+  const found: CheckFinding[] = []
+  let until = 0
+  for (const list of byKey.values()) {
+    if (!reused(list) || (list[0]?.start ?? 0) < until) continue
+    until = list[0]?.end ?? 0
+    found.push(
+      finding(doc, 'sentence-reused', list.map(opening), { zh: `${list.length} 处`, en: `${list.length} places` }),
+    )
+  }
+  return found
+}
+
+const reused = (list: readonly Sentence[]): boolean => list.some((s) => s.item !== list[0]?.item)
+
+/** Pairs of neighbouring clauses of the measures, outside sentences that are reused whole. */
+function clauseRuns(doc: Document, whole: ReadonlySet<number>): Sentence[] {
+  const { text } = doc.tidy
+  const found: Sentence[] = []
+  let item = 0
+  const take = (start: number, end: number) => {
+    if (end - start <= SHORTEST_RUN || whole.has(start)) return
+    let before = start
+    let from = start
+    for (let i = start; i < end; i++) {
+      if (text.charCodeAt(i) !== COMMA && i < end - 1) continue
+      if (from > start) addKeyed(text, [before, i], item, SHORTEST_RUN, found)
+      before = from
+      from = i + 1
+    }
+  }
+  for (const p of doc.problems) {
+    for (const m of p.measures) eachSentence(text, m.text[0], m.text[1], take)
+    item++
+  }
+  return found
 }
 
 const opening = ({ start, end }: Sentence): Piece => [start, Math.min(end, start + 30)]
@@ -69,10 +122,10 @@ export function reuseChecks(doc: Document, corpus: Corpus | undefined): CheckFin
     if (list) list.push(s)
     else byKey.set(key, [s])
   }
-  const found: CheckFinding[] = []
+  const found: CheckFinding[] = [...runsReused(doc, byKey)]
   const shared: Piece[] = []
   for (const [key, list] of byKey) {
-    if (new Set(list.map((s) => s.item)).size > 1)
+    if (reused(list))
       found.push(
         finding(doc, 'sentence-reused', list.map(opening), { zh: `${list.length} 处`, en: `${list.length} places` }),
       )

@@ -1,6 +1,7 @@
 import type { Document } from '../document.ts'
-import { arithmeticChecks, totalsChecks } from './arithmetic.ts'
+import { arithmeticChecks } from './arithmetic.ts'
 import { damageChecks } from './damage.ts'
+import { countsChecks } from './counts.ts'
 import { dayChecks } from './days.ts'
 import { missingChecks } from './missing.ts'
 import { numberingChecks } from './numbering.ts'
@@ -9,6 +10,7 @@ import { personalDataChecks } from './personal-data.ts'
 import type { CheckFinding } from './registry.ts'
 import { resultChecks } from './results.ts'
 import { type Corpus, reuseChecks } from './reuse.ts'
+import { totalsChecks } from './totals.ts'
 import { unfinishedChecks } from './unfinished.ts'
 
 export type CheckOptions = {
@@ -25,6 +27,7 @@ export function runChecks(doc: Document, options: CheckOptions): CheckFinding[] 
   const found = [
     ...totalsChecks(doc),
     ...(doc.kind === 'other' ? [] : arithmeticChecks(doc)),
+    ...countsChecks(doc),
     ...unfinishedChecks(doc),
     ...paperOnlyChecks(doc),
     ...dayChecks(doc, options.lateAfterDays ?? 270),

@@ -10,7 +10,7 @@ const shownFields = ['speed', 'leader', 'department', 'owner'] as const
 const furtherFields = ['number', 'helpers', 'standard', 'round', 'feedback', 'closedOn', 'closingNumber'] as const
 
 /** What a column needs, in pixels. What is left over goes to the title. */
-export const widths: Readonly<Record<string, number>> = {
+const widths: Readonly<Record<string, number>> = {
   code: 122,
   title: 230,
   'f.speed': 88,
@@ -26,7 +26,7 @@ export const widths: Readonly<Record<string, number>> = {
 export const widthOf = (key: string) => widths[key] ?? 140
 
 /** Every column of the ledger. Columns of fields this person is not told of are left out. */
-export function ledgerColumns(view: RegisterView): Column[] {
+function ledgerColumns(view: RegisterView): Column[] {
   const field = (name: string, standard: boolean): Column[] => {
     const told = view.fields.find((one) => one.name === name)
     return told ? [{ key: `f.${name}`, label: told.label, sort: sortOf(told), field: told, standard }] : []

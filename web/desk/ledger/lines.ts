@@ -23,16 +23,24 @@ interface Asked {
 /** Category and aspect of the paper stand above the findings they hold. */
 export function linesOf({ rows, open, under, counts, headed }: Asked): readonly Line[] {
   const lines: Line[] = []
-  let last = ''
+  let last: RecordRow | null = null
   for (const row of rows) {
-    const text = headed ? headingOf(row) : ''
-    if (text !== last && text !== '') lines.push({ kind: 'heading', key: `h ${row.id}`, text })
-    last = text
+    const text = headed ? headingAfter(last, row) : ''
+    if (text !== '') lines.push({ kind: 'heading', key: `h ${row.id}`, text })
+    last = row
     const isOpen = open.has(row.id)
     lines.push({ kind: 'finding', key: row.id, row, open: isOpen })
     if (isOpen) lines.push(...measureLines(row, under.get(row.id), counts?.[row.id]))
   }
   return lines
+}
+
+/** What changes from one finding to the next: the category with its aspect, or within a category the aspect alone. */
+function headingAfter(last: RecordRow | null, row: RecordRow): string {
+  const text = headingOf(row)
+  if (last === null || text === headingOf(last)) return last === null ? text : ''
+  const { category, aspect } = row.fields
+  return category === last.fields['category'] && typeof aspect === 'string' ? aspect : text
 }
 
 export function headingOf(row: RecordRow): string {

@@ -21,11 +21,12 @@ interface TakeAwayProps {
 }
 
 /** Names of fields as the server's sheets know them. */
-const sheetNames: Readonly<Record<string, string>> = { due: 'dueOn', 'f.due': 'dueOn' }
+const sheetNames: Readonly<Record<string, string>> = { due: 'dueOn' }
 const counted = new Set(['evidence', 'measures'])
 const underColumns = ['marker', 'text', 'leader', 'department', 'owner', 'dueOn', 'state', 'result', 'doneOn']
-/** Beside what is shown: what an office writes into its own ledger. */
-const always = ['category', 'aspect', 'result'] as const
+/** Beside what is shown: where a finding stands in the paper, and what an office writes into its own ledger. */
+const places = ['category', 'aspect'] as const
+const always = ['progress', 'result', 'closedOn', 'closingNumber'] as const
 
 /** The ledger as a sheet: the columns shown, after them the measures. */
 function sheetQuery(query: URLSearchParams, columns: readonly Column[], format: string, language: string) {
@@ -33,10 +34,9 @@ function sheetQuery(query: URLSearchParams, columns: readonly Column[], format: 
     .filter(({ key }) => !counted.has(key))
     .map(({ key }) => sheetNames[key] ?? key.replace(/^f\./, ''))
   const [code = 'code', title = 'title', ...rest] = shown
-  const [category, aspect, result] = always
   const asked = questionOf(query)
   asked.set('under', `${measures}.finding`)
-  asked.set('columns', [code, category, aspect, title, ...rest, result].join(','))
+  asked.set('columns', [...new Set([code, ...places, title, ...rest, ...always])].join(','))
   asked.set('underColumns', underColumns.join(','))
   asked.set('format', format)
   asked.set('language', language)

@@ -75,7 +75,7 @@ export function codeOf(row: RecordRow): string {
   return typeof code === 'string' ? code : typeof number === 'string' ? number : ''
 }
 
-export function lookOf({ key }: Column): string | undefined {
+function lookOf({ key }: Column): string | undefined {
   if (key === 'title') return 'cell-title'
   return key === 'evidence' || key === 'measures' ? 'numeric figure' : undefined
 }

@@ -51,7 +51,9 @@ function TheLedger({ view }: { readonly view: RegisterView }) {
   const onSelect = useCallback((ids: readonly string[], chosen: boolean) => {
     setSelected((before) => {
       const next = new Set(before)
-      for (const id of ids) chosen ? next.add(id) : next.delete(id)
+      for (const id of ids)
+        if (chosen) next.add(id)
+        else next.delete(id)
       return next
     })
   }, [])

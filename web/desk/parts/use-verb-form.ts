@@ -15,12 +15,12 @@ export interface VerbFormInput {
   /** null when the verb creates the record. */
   readonly record: RecordRow | null
   readonly names: Names
-  /** Typed in for somebody who signed a paper (代录). */
-  readonly onPaper?: boolean
   /** Values that stand already, such as what a new record belongs to: sent, and not asked for. */
   readonly given?: Fields
   /** Sends the form elsewhere than to the one record: to several at once. */
   readonly send?: (body: VerbBody, key: string) => Promise<Answer<VerbAnswer>>
+  /** Typed in for somebody who signed a paper (代录). */
+  readonly onPaper?: boolean
   readonly onDone: (answer: VerbAnswer) => void
 }
 
@@ -28,8 +28,8 @@ export interface VerbFormInput {
 function fieldsOf(
   view: RegisterView,
   verb: VerbView,
-  onPaper: boolean,
   given: Fields | undefined,
+  onPaper: boolean,
 ): { field: FieldView; required: boolean }[] {
   const own = view.fields
     .filter((field) => verb.takes.includes(field.name) && !(given && field.name in given))
@@ -95,17 +95,13 @@ function useTyped(draft: Draft, change: (alter: (old: Draft) => Partial<Draft>) 
 export function useVerbForm(input: VerbFormInput) {
   const { view, verb, record, names, given, onPaper = false } = input
   const me = useMe()
-  const fields = useMemo(() => fieldsOf(view, verb, onPaper, given), [view, verb, onPaper, given])
+  const fields = useMemo(() => fieldsOf(view, verb, given, onPaper), [view, verb, given, onPaper])
   const about = record?.id ?? (given ? Object.values(given).join(' ') : null)
   const kept = useDraft(draftName(me.person.id, view.name, about, onPaper ? `${verb.name}.on-paper` : verb.name))
   const { draft, restored, keepable } = kept
   const { valueOf, put, putFiles, setNote } = useTyped(draft, kept.change, record?.fields ?? {})
   const { busy, uploading } = useUploading()
-  const own = fields.filter(({ field }) => !paperFields.includes(field))
-  const read = bodyOf(own, valueOf, draft.note, record, given)
-  const body = onPaper
-    ? { ...read, body: { ...read.body, signed: signedPaper(valueOf) }, missing: missingOnPaper(valueOf) }
-    : { ...read, missing: [] }
+  const body = sentBody(input, fields, valueOf, draft.note)
   const { refusals, setRefusals, sending, send } = useSending(input, kept, body)
   return {
     ...{ fields, draft, restored, keepable, uploading, refusals, sending, send, valueOf, putFiles, setNote, busy },
@@ -126,7 +122,7 @@ export function useVerbForm(input: VerbFormInput) {
 function useSending(
   { view, verb, record, onPaper, send: sendElsewhere, onDone }: VerbFormInput,
   kept: Kept,
-  { body, unread, missing }: ReturnType<typeof bodyOf> & { readonly missing: readonly Refusal[] },
+  { body, unread, missing }: ReturnType<typeof sentBody>,
 ) {
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const [sending, setSending] = useState(false)
@@ -154,6 +150,19 @@ function useSending(
     if (answer.status >= 400 && answer.status < 500) kept.rekey()
   }
   return { refusals, setRefusals, sending, send }
+}
+
+/** What is sent: with a paper that was signed, its particulars too, and what of them is missing. */
+function sentBody(
+  { record, given, onPaper }: VerbFormInput,
+  fields: readonly { readonly field: FieldView }[],
+  valueOf: (field: FieldView) => FieldValue,
+  note: string,
+): { body: VerbBody; unread: readonly FieldView[]; missing: readonly Refusal[] } {
+  const own = fields.filter(({ field }) => !paperFields.includes(field))
+  const read = bodyOf(own, valueOf, note, record, given)
+  if (!onPaper) return { ...read, missing: [] }
+  return { ...read, body: { ...read.body, signed: signedPaper(valueOf) }, missing: missingOnPaper(valueOf) }
 }
 
 /** What goes to the server: changed fields only, the note where there is one, and the revision the person saw. */
