@@ -7,7 +7,7 @@ import { keep, kept } from '../kept.ts'
 import { useSay } from '../language.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { useMe } from '../session.tsx'
-import { words } from '../words-import.ts'
+import { words } from '../words-start.ts'
 
 const rounds = 'inspection-round'
 const feedbacks = 'inspection-feedback'
