@@ -55,7 +55,7 @@ async function steps(): Promise<Step[]> {
 }
 
 /** For who runs the rectification and has not sent it away: what to do first, in five minutes. */
-export function GuidedStart() {
+export default function GuidedStart() {
   const me = useMe()
   const name = `guide.${me.person.id}`
   const [away, setAway] = useState(() => kept(name) !== null)

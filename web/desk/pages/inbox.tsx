@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import type { Inbox } from '../../../src/contract/questions.ts'
 import type { Names } from '../../../src/contract/wording.ts'
@@ -16,9 +16,11 @@ import { useAnswer } from '../use-answer.ts'
 import { useViews } from '../views.ts'
 import { words } from '../words.ts'
 import { EmptyInbox } from './empty-inbox.tsx'
-import { GuidedStart } from './guided-start.tsx'
 import { InboxCounts } from './inbox-counts.tsx'
 import { type Matter, mattersOf } from './matters.ts'
+
+/** Drawn only once its own questions are answered: the inbox does not wait for it. */
+const GuidedStart = lazy(() => import('./guided-start.tsx'))
 
 export default function InboxPage() {
   const say = useSay()
@@ -39,7 +41,9 @@ export default function InboxPage() {
   const counts = first.value?.counts
   return (
     <Page title={say(words.inbox)}>
-      <GuidedStart />
+      <Suspense fallback={null}>
+        <GuidedStart />
+      </Suspense>
       {counts && counts.all > 0 ? <InboxCounts counts={counts} /> : null}
       <Refused refusals={first.refusals} retry={first.reload} />
       {first.value === null && first.loading ? <Waiting lines={6} height={68} /> : null}
