@@ -27,6 +27,8 @@ const NEXT = [
   '整改建议',
   '工作建议',
 ]
+/** 巩固拓展巡察整改成果: what was reached is to be kept. What was inspected may be called so too (巩固脱贫攻坚成果), but not with these words between. */
+const KEEPING = /(?:巩固|拓展|深化|扩大)[^，。、]{0,8}(?:整改|巡察|巡视)[^，。、]{0,6}成[果效]/u
 const RESULTS = [
   '反馈问题',
   '反馈意见',
@@ -104,7 +106,7 @@ const has = (title: string, words: readonly string[]): boolean => words.some((w)
 /** The topic of a heading; words for what is led or still to come win over words for results unless problems are named. */
 export function topicOf(title: string): Topic {
   const head = title.slice(0, 60).replace(PARTY_TERMS, '')
-  if (has(head, NEXT)) return has(head, UNFINISHED) && head.includes('问题') ? 'results' : 'next'
+  if (has(head, NEXT) || KEEPING.test(head)) return has(head, UNFINISHED) && head.includes('问题') ? 'results' : 'next'
   const organising = has(head, ORGANISING)
   const results = has(head, RESULTS)
   if (

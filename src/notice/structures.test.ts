@@ -583,3 +583,11 @@ test('a damaged day of feedback is read when inspection and signature leave one 
   assert.deepEqual(reading.inspection, { start: '2023-10-09', end: '2023-11-30' })
   assert.equal(reading.feedbackOn, '2024-01-11')
 })
+
+test('a last section that only keeps up what was reached holds no problems', () => {
+  const cured =
+    '（一）针对“苗木无台账”的问题。补齐台账12册。该问题已完成整改。\n（二）针对“车辆管理松”的问题。加装定位6台。该问题已完成整改。\n'
+  const kept =
+    '二、持续用力，不断巩固拓展巡察整改成果\n（一）在责任上再压实。坚持常抓不懈。\n（二）在长效上再加强。适时回头看。'
+  assert.equal(shape(body(`一、具体问题整改情况\n${cured}${kept}`)).length, 2)
+})
