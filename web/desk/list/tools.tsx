@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import type { SavedViews } from '../../../src/contract/questions.ts'
 import type { RegisterView } from '../../../src/contract/view.ts'
@@ -33,9 +33,10 @@ export function ColumnChooser({ all, chosen, onChange }: ColumnChooserProps) {
               .filter((column) => column.key !== 'title')
               .map((column) => (
                 <li key={column.key}>
-                  <Checkbox checked={chosen.includes(column.key)} onChange={() => turn(column.key)}>
+                  <label className="pop-check">
+                    <input type="checkbox" checked={chosen.includes(column.key)} onChange={() => turn(column.key)} />
                     {say(column.label)}
-                  </Checkbox>
+                  </label>
                 </li>
               ))}
           </ul>

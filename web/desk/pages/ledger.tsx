@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd'
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { RegisterView } from '../../../src/contract/view.ts'
 import { usePhone } from '../appearance.tsx'
 import { useSay } from '../language.tsx'
@@ -12,7 +12,7 @@ import { findings, measures } from '../ledger/registers.ts'
 import { TakeAway } from '../ledger/take-away.tsx'
 import { TreeTable } from '../ledger/tree-table.tsx'
 import { type Ledger, useLedger } from '../ledger/use-ledger.ts'
-import { Chips, Filters } from '../list/filters.tsx'
+import { Chips } from '../list/chips.tsx'
 import { FindBox } from '../list/find-box.tsx'
 import { conditions, withoutConditions } from '../list/query.ts'
 import { Scopes } from '../list/scopes.tsx'
@@ -25,6 +25,8 @@ import { useViews, viewOf } from '../views.ts'
 import { words as shellWords } from '../words.ts'
 import { words as listWords } from '../words-list.ts'
 import { words } from '../words-ledger.ts'
+
+const Filters = lazy(() => import('../list/filters.tsx'))
 
 /** The rectification ledger (整改台账): findings and the measures that should cure them. */
 export default function LedgerPage() {
@@ -141,7 +143,9 @@ function Tools({ view, ledger, columns, open, turnAll }: ToolsProps) {
         <TakeAway view={view} query={query} columns={columns.shown} />
       </div>
       <FilterPlace open={filtering} phone={phone} close={() => setFiltering(false)}>
-        <Filters view={view} query={query} onChange={change} names={names} onNames={ledger.addNames} />
+        <Suspense fallback={<Waiting lines={3} />}>
+          <Filters view={view} query={query} onChange={change} names={names} onNames={ledger.addNames} />
+        </Suspense>
       </FilterPlace>
     </>
   )

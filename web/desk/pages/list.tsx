@@ -1,10 +1,10 @@
 import { Button, Drawer } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { RegisterView } from '../../../src/contract/view.ts'
 import { usePhone } from '../appearance.tsx'
 import { useSay } from '../language.tsx'
-import { Chips, Filters } from '../list/filters.tsx'
+import { Chips } from '../list/chips.tsx'
 import { FindBox } from '../list/find-box.tsx'
 import { IndicatorStrip } from '../list/indicators.tsx'
 import { Pager } from '../list/pager.tsx'
@@ -22,6 +22,9 @@ import { useAnswer } from '../use-answer.ts'
 import { viewOf } from '../views.ts'
 import { words as shellWords } from '../words.ts'
 import { words } from '../words-list.ts'
+
+/** Fetched by whoever narrows a list. */
+const Filters = lazy(() => import('../list/filters.tsx'))
 
 /** Any register as a list, drawn from its view. */
 export default function ListPage() {
@@ -67,7 +70,11 @@ function Tools({ view, own, columns }: ListParts) {
   const [filtering, setFiltering] = useState(false)
   const { query, names, change } = own
   const narrowed = conditions(query)
-  const filters = <Filters view={view} query={query} onChange={change} names={names} onNames={own.addNames} />
+  const filters = (
+    <Suspense fallback={<Waiting lines={3} />}>
+      <Filters view={view} query={query} onChange={change} names={names} onNames={own.addNames} />
+    </Suspense>
+  )
   return (
     <>
       <div className="tools">
