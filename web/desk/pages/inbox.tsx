@@ -16,6 +16,7 @@ import { useAnswer } from '../use-answer.ts'
 import { useViews } from '../views.ts'
 import { words } from '../words.ts'
 import { EmptyInbox } from './empty-inbox.tsx'
+import { wantsGuide } from './guide-wanted.ts'
 import { InboxCounts } from './inbox-counts.tsx'
 import { type Matter, mattersOf } from './matters.ts'
 
@@ -39,11 +40,14 @@ export default function InboxPage() {
     setBusy(false)
   }
   const counts = first.value?.counts
+  const guided = wantsGuide(useMe())
   return (
     <Page title={say(words.inbox)}>
-      <Suspense fallback={null}>
-        <GuidedStart />
-      </Suspense>
+      {guided ? (
+        <Suspense fallback={<div className="card guide guide-waiting" />}>
+          <GuidedStart />
+        </Suspense>
+      ) : null}
       {counts && counts.all > 0 ? <InboxCounts counts={counts} /> : null}
       <Refused refusals={first.refusals} retry={first.reload} />
       {first.value === null && first.loading ? <Waiting lines={6} height={68} /> : null}
