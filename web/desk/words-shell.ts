@@ -2,6 +2,7 @@ import type { Label } from '../../src/contract/wording.ts'
 
 /** Words of the top bar: what is found by a few letters, and what concerns me. */
 export const words = {
+  ledger: { zh: '整改台账', en: 'Rectification ledger' },
   quickFind: { zh: '查找', en: 'Find' },
   quickOpen: { zh: '查找 Ctrl K', en: 'Find, Ctrl K' },
   quickPlaceholder: { zh: '输入页面、台账名称或者记录中的文字', en: 'A page, a register, or words of a record' },

@@ -49,7 +49,6 @@ export const words = {
 
   inbox: { zh: '待办', en: 'Inbox' },
   registers: { zh: '台账', en: 'Registers' },
-  ledger: { zh: '整改台账', en: 'Rectification ledger' },
   import: { zh: '导入', en: 'Import' },
   search: { zh: '检索', en: 'Search' },
   journal: { zh: '日志', en: 'Journal' },

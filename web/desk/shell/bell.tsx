@@ -9,7 +9,7 @@ import { words } from '../words-shell.ts'
 import { type Concern, useConcerns } from './use-concerns.ts'
 
 /** What concerns me. The badge says how many and nothing else: what it is about is for whoever opens it. */
-export function Bell({ me }: { readonly me: Me }) {
+export default function Bell({ me }: { readonly me: Me }) {
   const say = useSay()
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)

@@ -7,6 +7,7 @@ import { useSay } from '../language.tsx'
 import { Icon, type IconName } from '../parts/icons.tsx'
 import { findings } from '../ledger/registers.ts'
 import { words } from '../words.ts'
+import { words as shellWords } from '../words-shell.ts'
 
 /** Above this many registers the list gets a box to find one in. */
 const findFrom = 10
@@ -133,7 +134,7 @@ export function Place({ to, icon, text, count = 0, onGo }: PlaceProps) {
 export function LedgerPlace({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
   const say = useSay()
   if (!me.registers.some(({ name }) => name === findings)) return null
-  return <Place to="/ledger" icon="ledger" text={say(words.ledger)} {...(onGo ? { onGo } : {})} />
+  return <Place to="/ledger" icon="ledger" text={say(shellWords.ledger)} {...(onGo ? { onGo } : {})} />
 }
 
 /** Putting papers in: for those who may read what was put in before. */

@@ -9,10 +9,10 @@ import { Icon, Mark } from '../parts/icons.tsx'
 import { useSession } from '../session.tsx'
 import { words } from '../words.ts'
 import { words as quickWords } from '../words-shell.ts'
-import { Bell } from './bell.tsx'
 import { useFindShortcut } from './use-shortcut.ts'
 
 const QuickFind = lazy(() => import('./quick-find.tsx'))
+const Bell = lazy(() => import('./bell.tsx'))
 
 /** Brand, unit, search, language, colours and person, in this order on every page. */
 export function TopBar({ me, phone }: { readonly me: Me; readonly phone: boolean }) {
@@ -30,7 +30,9 @@ export function TopBar({ me, phone }: { readonly me: Me; readonly phone: boolean
       {phone ? null : <SearchBox />}
       <div className="top-tools">
         <QuickFindButton me={me} phone={phone} />
-        <Bell me={me} />
+        <Suspense fallback={<span className="bell-place" />}>
+          <Bell me={me} />
+        </Suspense>
         {phone ? null : <LanguageButton />}
         {phone ? null : <AppearanceMenu />}
         <PersonMenu me={me} phone={phone} />
