@@ -18,7 +18,7 @@ function daily(me: Me): readonly RegisterEntry[] {
 }
 
 /** Nothing waits. An outsider is led to the unit that gave them a seat; everybody else to the registers of daily work. */
-export function EmptyInbox() {
+export default function EmptyInbox() {
   const say = useSay()
   const me = useMe()
   const registers = daily(me)

@@ -3,11 +3,12 @@ import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import type { RecordRow } from '../../../src/contract/records.ts'
 import { api, onWritten } from '../api.ts'
-import { keep, kept } from '../kept.ts'
+import { keep } from '../kept.ts'
 import { useSay } from '../language.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { useMe } from '../session.tsx'
 import { words } from '../words-guide.ts'
+import { guideName } from './guide-wanted.ts'
 
 const rounds = 'inspection-round'
 const feedbacks = 'inspection-feedback'
@@ -54,18 +55,15 @@ async function steps(): Promise<Step[]> {
   ]
 }
 
-/** For who runs the rectification and has not sent it away: what to do first, in five minutes. */
+/** What to do first, in five minutes; sent away once, it does not come back. */
 export default function GuidedStart() {
   const me = useMe()
-  const name = `guide.${me.person.id}`
-  const [away, setAway] = useState(() => kept(name) !== null)
-  const runs = me.registers.some((register) => register.name === rounds && register.mayCreate.length > 0)
-  if (away || !runs || me.actingIn !== null) return null
+  const [away, setAway] = useState(false)
   const skip = () => {
-    keep(name, 'away')
+    keep(guideName(me), 'away')
     setAway(true)
   }
-  return <Guide skip={skip} />
+  return away ? null : <Guide skip={skip} />
 }
 
 function Guide({ skip }: { readonly skip: () => void }) {

@@ -15,11 +15,12 @@ import { useBusinessTime, useMe } from '../session.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { useViews } from '../views.ts'
 import { words } from '../words.ts'
-import { EmptyInbox } from './empty-inbox.tsx'
+import { wantsGuide } from './guide-wanted.ts'
 import { InboxCounts } from './inbox-counts.tsx'
 import { type Matter, mattersOf } from './matters.ts'
 
-/** Not for everybody, and not for long: it comes by itself. */
+/** Not for everybody, or not for long: each comes by itself. */
+const EmptyInbox = lazy(() => import('./empty-inbox.tsx'))
 const GuidedStart = lazy(() => import('./guided-start.tsx'))
 
 export default function InboxPage() {
@@ -39,15 +40,22 @@ export default function InboxPage() {
     setBusy(false)
   }
   const counts = first.value?.counts
+  const guided = wantsGuide(useMe())
   return (
     <Page title={say(words.inbox)}>
-      <Suspense fallback={null}>
-        <GuidedStart />
-      </Suspense>
+      {guided ? (
+        <Suspense fallback={<div className="card guide guide-waiting" />}>
+          <GuidedStart />
+        </Suspense>
+      ) : null}
       {counts && counts.all > 0 ? <InboxCounts counts={counts} /> : null}
       <Refused refusals={first.refusals} retry={first.reload} />
       {first.value === null && first.loading ? <Waiting lines={6} height={68} /> : null}
-      {first.value && rows.length === 0 ? <EmptyInbox /> : null}
+      {first.value && rows.length === 0 ? (
+        <Suspense fallback={<Waiting lines={4} height={68} />}>
+          <EmptyInbox />
+        </Suspense>
+      ) : null}
       <Groups matters={mattersOf(rows)} views={views} names={names} />
       {next !== null ? (
         <Button className="more" disabled={busy} onClick={() => void more()}>

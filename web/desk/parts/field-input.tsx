@@ -6,11 +6,11 @@ import { type FieldValue, type FileRef, filesOf, idsOf } from '../fields.ts'
 import { useSay } from '../language.tsx'
 import { words as shellWords } from '../words.ts'
 import { words } from '../words-record.ts'
-import { FileInput } from './file-input.tsx'
 import { OptionPicker } from './option-picker.tsx'
 import { rowsFor } from './rows-for.ts'
 
 const DayInput = lazy(() => import('./day-input.tsx'))
+const FileInput = lazy(() => import('./file-input.tsx'))
 
 /** Up to this many choices lie open; more go into a list that opens. */
 const openChoices = 5
@@ -56,15 +56,17 @@ export function FieldInput(props: FieldInputProps) {
       return <Choice {...props} />
     case 'files':
       return (
-        <FileInput
-          id={id}
-          value={filesOf(value)}
-          describedBy={describedBy}
-          invalid={invalid}
-          labelledBy={labelledBy}
-          onChange={props.onFiles}
-          onBusy={props.onBusy}
-        />
+        <Suspense fallback={<div className="control-wait" />}>
+          <FileInput
+            id={id}
+            value={filesOf(value)}
+            describedBy={describedBy}
+            invalid={invalid}
+            labelledBy={labelledBy}
+            onChange={props.onFiles}
+            onBusy={props.onBusy}
+          />
+        </Suspense>
       )
     case 'person':
     case 'people':

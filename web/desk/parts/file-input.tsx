@@ -34,7 +34,7 @@ interface Going {
 }
 
 /** Files of a form: sent at once, with progress and a way to stop; each may say on which page of a shared paper to look (共用佐证). */
-export function FileInput({ id, value, onChange, onBusy, describedBy, invalid, labelledBy }: FileInputProps) {
+export default function FileInput({ id, value, onChange, onBusy, describedBy, invalid, labelledBy }: FileInputProps) {
   const say = useSay()
   const { going, send, drop } = useUploads(onChange, onBusy)
   const [over, setOver] = useState(false)
