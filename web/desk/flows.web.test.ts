@@ -408,7 +408,7 @@ describe('a list', () => {
     const shifts = await watchShifts(page)
     const asked: string[] = []
     page.on('request', (request) => {
-      if (/\/records\?/.test(request.url())) asked.push(request.url())
+      if (request.url().includes(`${apiMessages}/records?`)) asked.push(request.url())
     })
     await go(page, messages)
     assert.equal(asked.length, 1)

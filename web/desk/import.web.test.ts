@@ -193,6 +193,12 @@ describe('from a notice to the ledger', () => {
 
   test('papers go in one after the other; one that cannot be read is kept, one that waits can be cancelled', async () => {
     const { page, context } = await office()
+    // The first is held on its way, so that the last still waits when it is called off.
+    const held = Promise.withResolvers<void>()
+    await page.route('**/api/imports', async (route) => {
+      await held.promise
+      await route.continue()
+    })
     await drop(
       page,
       fixture('files/scanned-only.pdf'),
@@ -201,6 +207,7 @@ describe('from a notice to the ledger', () => {
     )
     await page.getByRole('button', { name: '取消 不要了.txt' }).click()
     await page.locator('.queued-stopped').filter({ hasText: '没有保存' }).waitFor()
+    held.resolve()
     await page.locator('.queued-unread').nth(1).waitFor({ timeout: 60_000 })
     const [scan = '', bomb = ''] = await page.locator('.queued-unread').allInnerTexts()
     assert.match(scan, /已留存，但读不出内容[\s\S]*扫描件[\s\S]*粘贴文字/)

@@ -150,6 +150,8 @@ export async function ask<T = unknown>(
 ): Promise<Answered<T>> {
   const response = await page.request.fetch(address, {
     method,
+    // A connection kept from long ago may be closed from the other end just now; the key makes a second try the same write.
+    maxRetries: 2,
     headers: { 'content-type': 'application/json', 'idempotency-key': `test-${Math.random().toString(36).slice(2)}` },
     ...(body === undefined ? {} : { data: JSON.stringify(body) }),
   })
