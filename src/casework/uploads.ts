@@ -91,7 +91,7 @@ export interface Arriving {
   readonly limit: number
 }
 
-/** Takes bytes in behind those that have arrived. With the last one it becomes a file, as any other that is put in. */
+/** Takes bytes in behind those that have arrived. With the last one it becomes a file like every other that is put in. */
 export async function appendUpload(
   house: House,
   who: PersonWho,
