@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { Type } from 'typebox'
 import { readFile } from '../casework/files.ts'
 import { FileText } from '../contract/together.ts'
@@ -33,15 +34,9 @@ export function fileTextRoute(scope: Desk, { house }: Wiring): void {
       if (!/^[0-9a-f]{64}$/.test(sha256) || !isId(id)) throw new Refusing([refusal('file-not-found')])
       const { file, bytes } = granted(await readFile(house, whoOf(request), sha256, { register, record: id }))
       if (file.size > largest) throw new Refusing([refusal('file-too-large', { name: file.name, max: '20 MB' })])
-      const opened = await house.papers.open(await gathered(bytes))
+      const opened = await house.papers.open(await buffer(bytes))
       if ('code' in opened) throw new Refusing([opened])
       return { text: opened.text.slice(0, longest).toWellFormed(), cut: opened.text.length > longest }
     },
   )
-}
-
-async function gathered(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  for await (const part of bytes) parts.push(part)
-  return Buffer.concat(parts)
 }

@@ -1,6 +1,6 @@
-import type { FieldValue, Fields } from '../../kernel/fields.ts'
 import type { RegisterRecord } from '../../kernel/record.ts'
-import type { Known, KnownFinding, KnownMeasure } from '../../ledger/known.ts'
+import type { Known } from '../../ledger/known.ts'
+import { knownFeedback, knownFinding } from '../../ledger/known-from-records.ts'
 import type { Acting } from '../acting.ts'
 import { planList } from '../ask/list-records.ts'
 import type { House } from '../house.ts'
@@ -24,10 +24,10 @@ export async function knownOf(house: House, tx: Reading, acting: Acting, round: 
   }
   const byFinding = grouped(measures ?? [], measure.finding)
   return {
-    feedbacks: (feedbacks ?? []).filter((one) => ofRound(one, feedback.round)).map(feedbackOf),
+    feedbacks: (feedbacks ?? []).filter((one) => ofRound(one, feedback.round)).map(knownFeedback),
     findings: (findings ?? [])
       .filter((one) => ofRound(one, finding.round))
-      .map((one) => findingOf(one, byFinding.get(one.id) ?? [])),
+      .map((one) => knownFinding(one, byFinding.get(one.id) ?? [])),
   }
 }
 
@@ -55,49 +55,11 @@ async function everyRecord(
 function grouped(records: readonly RegisterRecord[], field: string): ReadonlyMap<string, readonly RegisterRecord[]> {
   const groups = new Map<string, RegisterRecord[]>()
   for (const record of records) {
-    const key = words(record.fields[field]) ?? ''
+    const named = record.fields[field]
+    const key = typeof named === 'string' ? named : ''
     const group = groups.get(key)
     if (group) group.push(record)
     else groups.set(key, [record])
   }
   return groups
-}
-
-const words = (value: FieldValue | undefined): string | null => (typeof value === 'string' ? value : null)
-const count = (value: FieldValue | undefined): number | null => (typeof value === 'number' ? value : null)
-const wordsOf = (fields: Fields) => (name: string) => words(fields[name])
-
-function feedbackOf({ id, revision, state, fields }: RegisterRecord): Known['feedbacks'][number] {
-  const said = wordsOf(fields)
-  return {
-    ...{ id, revision, state },
-    title: said('title') ?? '',
-    number: said('number'),
-    feedbackOn: said('feedbackOn'),
-    announcedCategories: count(fields['announcedCategories']),
-    announcedAspects: count(fields['announcedAspects']),
-    announcedProblems: count(fields['announcedProblems']),
-  }
-}
-
-function findingOf({ id, revision, state, fields }: RegisterRecord, measures: readonly RegisterRecord[]): KnownFinding {
-  const said = wordsOf(fields)
-  return {
-    ...{ id, revision, state, fields },
-    title: said('title') ?? '',
-    original: said('original'),
-    number: said('number'),
-    category: said('category'),
-    aspect: said('aspect'),
-    path: said('path'),
-    feedback: said('feedback'),
-    paper: said('paper'),
-    status: said('reportedDegree'),
-    measures: measures.map(measureOf),
-  }
-}
-
-function measureOf({ id, revision, state, fields }: RegisterRecord): KnownMeasure {
-  const said = wordsOf(fields)
-  return { ...{ id, revision, state, fields }, text: said('text') ?? '', marker: said('marker') }
 }

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import type { Intake } from '../../intake/intake.ts'
 import { type Reading, readNotice } from '../../notice/reading.ts'
 import { type Refusal, refusal } from '../../kernel/refusal.ts'
@@ -48,9 +49,7 @@ export async function openKept(
   if (known) return known
   const stream = await house.files.read(unit, sha256)
   if (!stream) return refusal('file-not-found')
-  const chunks: Uint8Array[] = []
-  for await (const chunk of stream) chunks.push(chunk)
-  const intake = await house.papers.open(Buffer.concat(chunks), signal)
+  const intake = await house.papers.open(await buffer(stream), signal)
   if (isRefusal(intake)) return intake
   const paper = readPaper(intake)
   remember(house, unit, sha256, paper)

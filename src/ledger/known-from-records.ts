@@ -1,0 +1,47 @@
+import type { FieldValue, Fields } from '../kernel/fields.ts'
+import type { RegisterRecord } from '../kernel/record.ts'
+import type { Known, KnownFinding, KnownMeasure } from './known.ts'
+
+/** What of a record this room needs to compare with it. */
+type Standing = Pick<RegisterRecord, 'id' | 'revision' | 'state' | 'fields'>
+
+const words = (value: FieldValue | undefined): string | null => (typeof value === 'string' ? value : null)
+const count = (value: FieldValue | undefined): number | null => (typeof value === 'number' ? value : null)
+const wordsOf = (fields: Fields) => (name: string) => words(fields[name])
+
+/** A record of the register of feedbacks, as it is compared with. */
+export function knownFeedback({ id, revision, state, fields }: Standing): Known['feedbacks'][number] {
+  const said = wordsOf(fields)
+  return {
+    ...{ id, revision, state },
+    title: said('title') ?? '',
+    number: said('number'),
+    feedbackOn: said('feedbackOn'),
+    announcedCategories: count(fields['announcedCategories']),
+    announcedAspects: count(fields['announcedAspects']),
+    announcedProblems: count(fields['announcedProblems']),
+  }
+}
+
+/** A record of the register of findings with those of its measures, as they are compared with. */
+export function knownFinding({ id, revision, state, fields }: Standing, measures: readonly Standing[]): KnownFinding {
+  const said = wordsOf(fields)
+  return {
+    ...{ id, revision, state, fields },
+    title: said('title') ?? '',
+    original: said('original'),
+    number: said('number'),
+    category: said('category'),
+    aspect: said('aspect'),
+    path: said('path'),
+    feedback: said('feedback'),
+    paper: said('paper'),
+    status: said('reportedDegree'),
+    measures: measures.map(knownMeasure),
+  }
+}
+
+function knownMeasure({ id, revision, state, fields }: Standing): KnownMeasure {
+  const said = wordsOf(fields)
+  return { ...{ id, revision, state, fields }, text: said('text') ?? '', marker: said('marker') }
+}
