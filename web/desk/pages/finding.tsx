@@ -71,8 +71,8 @@ function TheFinding({ view, answer, all }: TheFindingProps) {
   const entries = all.stream.value?.entries ?? []
   const been = entries.filter((entry) => entry.record === record.id).flatMap((entry) => entry.state ?? [])
   const code = codeOf(record)
-  // The words of the feedback, and what answers them, stand beside the ledger, not in it.
-  const beside = ['original', ...answering]
+  // The words of the feedback, the way to their place, and what answers them stand beside the ledger, not in it.
+  const beside = ['original', 'place', ...answering]
   const particulars = { ...view, fields: view.fields.filter(({ name }) => !beside.includes(name)) }
   return (
     <Page
