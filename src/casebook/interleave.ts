@@ -24,6 +24,7 @@ export function interleave(
     sentence: scenarios.map(({ sentence }) => sentence).join('; '),
     departments: [...new Set(scenarios.flatMap(({ departments }) => departments))],
     cast: castOf(scenarios),
+    uses: [...new Set(scenarios.flatMap(({ uses }) => uses))],
     settings: scenarios.flatMap(({ settings }) => settings),
     lines: [...inTime, ...balances],
   }

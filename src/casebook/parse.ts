@@ -21,7 +21,7 @@ export function parseScenario(file: string, text: string): Parsed {
   const rows = text.split(/\r?\n/)
   const heading = /^# ([a-z0-9]+(?:-[a-z0-9]+)*): (\S.*)$/.exec(rows[0] ?? '')
   if (!heading) complain(1, 'the first line is not "# name: what it shows"')
-  const stage: Stage = { departments: [], cast: [], settings: [] }
+  const stage: Stage = { departments: [], cast: [], uses: [], settings: [] }
   const lines: ScenarioLine[] = []
   rows.forEach((row, index) => {
     const tokens = tokensOf(row)
@@ -38,10 +38,11 @@ export function parseScenario(file: string, text: string): Parsed {
 interface Stage {
   readonly departments: string[]
   readonly cast: CastMember[]
+  readonly uses: string[]
   readonly settings: Scenario['settings'][number][]
 }
 
-/** Lines before anything happens: `department NAME`, `cast NAME POST…`, `setting REGISTER.NAME=FIGURE`. */
+/** Lines before anything happens: `department NAME`, `cast NAME POST…`, `uses REGISTER-OR-DOMAIN…`, `setting REGISTER.NAME=FIGURE`. */
 function readStage([head = '', ...rest]: readonly string[], stage: Stage, complain: (says: string) => void): boolean {
   if (head === 'department') {
     stage.departments.push(...rest)
@@ -51,6 +52,9 @@ function readStage([head = '', ...rest]: readonly string[], stage: Stage, compla
     if (name === '' || ['time', 'house', 'balance'].includes(name)) complain(`'${name}' is no name for a person`)
     if (stage.cast.some((member) => member.name === name)) complain(`${name} is cast twice`)
     stage.cast.push(castMember(name, words, stage, complain))
+  } else if (head === 'uses') {
+    stage.uses.push(...rest)
+    if (rest.length === 0) complain('what is used has no name')
   } else if (head === 'setting') {
     const read = /^([a-z0-9-]+)\.([a-zA-Z0-9]+)=(-?\d+)$/.exec(rest.join(''))
     if (!read) complain('a setting is written register.name=figure')

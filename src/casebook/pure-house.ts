@@ -2,18 +2,21 @@ import { type Instant, instantOf } from '../calendar/days.ts'
 import type { Actor, PersonActor, Reach } from '../kernel/actor.ts'
 import type { Registers } from '../kernel/assemble.ts'
 import { passTime } from '../kernel/deadlines.ts'
-import { decide, questions } from '../kernel/decide.ts'
+import { type Decision, decide, deepest, questions } from '../kernel/decide.ts'
 import { eraseEntry } from '../kernel/erase.ts'
 import { replay } from '../kernel/fold.ts'
 import { answer } from '../kernel/matches.ts'
 import { mayRead, opens, reachesOf } from '../kernel/reading.ts'
 import type { Entry, RegisterRecord } from '../kernel/record.ts'
 import { namedReaders, referencesOf } from '../kernel/references.ts'
-import { part, type Register } from '../kernel/register.ts'
-import type { Known, Situation } from '../kernel/situation.ts'
+import { type Duty, part, type Register } from '../kernel/register.ts'
+import { isInUse, type Known, type Situation } from '../kernel/situation.ts'
 import { valueOf } from '../kernel/stand.ts'
 import type { Trace } from './trace.ts'
 import type { Outcome } from './world.ts'
+
+type Decided = Extract<Decision, { ok: true }>
+type Refused = Extract<Outcome, { ok: false }>
 
 /** The write path in small, over a map instead of a database: load, ask, decide, claim, keep. State is always what the journal folds to. */
 export class House {
@@ -69,19 +72,63 @@ export class House {
     const register = record ? this.registerOf(record) : this.registers.get(name)
     if (!register) return { ok: false, refusals: ['unknown-register'] }
     if (record && !mayRead(register, record, actor)) return { ok: false, refusals: ['not-found'] }
-    const situation = this.situation(register, more)
-    const known = this.known(register, record, verb, input, actor, situation)
-    const decision = decide(register, record, verb, input, actor, { ...situation, known })
-    const spoken = decision.ok ? decision.warnings : decision.refusals
-    for (const { code } of spoken) this.trace.rule(register, code)
+    const decision = this.decided(register, record, verb, input, actor, more)
     if (!decision.ok) return { ok: false, refusals: decision.refusals.map(({ code }) => code) }
     const missing = this.missing(register, decision.entry)
     const blind = missing.length > 0 ? [] : this.blind(register, record, decision.entry)
     const against = [...missing, ...blind, ...this.taken(register, decision.entry)]
     if (against.length > 0) return { ok: false, refusals: against }
-    this.keep(register, decision.entry)
+    const caused = this.caused(decision, new Map([[decision.record.id, decision.record]]))
+    if (!caused.ok) return caused
+    for (const { owner, entry } of [{ owner: register, entry: decision.entry }, ...caused.entries])
+      this.keep(owner, entry)
     this.erase(register, decision.record, verb, decision.entry)
     return { ok: true, record: decision.record.id, warnings: decision.warnings.map(({ code }) => code) }
+  }
+
+  private decided(
+    register: Register,
+    record: RegisterRecord | null,
+    verb: string,
+    input: unknown,
+    actor: Actor,
+    more: Partial<Situation>,
+  ): Decision {
+    const situation = this.situation(register, more)
+    const known = this.known(register, record, verb, input, actor, situation)
+    const decision = decide(register, record, verb, input, actor, { ...situation, known })
+    for (const { code } of decision.ok ? decision.warnings : decision.refusals) this.trace.rule(register, code)
+    return decision
+  }
+
+  /** What a verb brings about, and what that brings about: judged one after another, each on what those before it leave of the record, and kept by nobody yet. */
+  private caused(
+    { causes, entry: { by } }: Decided,
+    staged: Map<string, RegisterRecord>,
+    depth = 1,
+  ): { readonly ok: true; readonly entries: readonly { readonly owner: Register; readonly entry: Entry }[] } | Refused {
+    const entries: { owner: Register; entry: Entry }[] = []
+    for (const { register: name, verb, record: id, input } of causes) {
+      const record = id === null ? null : (staged.get(id) ?? this.records.get(id) ?? null)
+      const owner = record ? this.registerOf(record) : this.registers.get(name)
+      if (!owner || depth > deepest || (id !== null && record?.register !== name))
+        return { ok: false, refusals: ['cause-broken'] }
+      const decision = this.decided(owner, record, verb, input, { kind: 'house' }, { causedBy: by })
+      if (!decision.ok) return { ok: false, refusals: decision.refusals.map(({ code }) => code) }
+      const taken = this.taken(owner, decision.entry)
+      if (taken.length > 0) return { ok: false, refusals: taken }
+      staged.set(decision.record.id, decision.record)
+      const further = this.caused(decision, staged, depth + 1)
+      if (!further.ok) return further
+      entries.push({ owner, entry: decision.entry }, ...further.entries)
+    }
+    return { ok: true, entries }
+  }
+
+  /** Whether the duty runs today: its register is in use, and what it is for is there. */
+  isOwed(register: Register, { while: during }: Duty): boolean {
+    if (!isInUse(register, this.settings.get(register.name) ?? {})) return false
+    return during === undefined || answer({ ...during, ask: 'count' }, this.all(), this.zone) !== 0
   }
 
   /** What an actor reaches through other records at this moment. */

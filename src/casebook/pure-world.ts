@@ -168,7 +168,8 @@ export class PureWorld implements World {
     if (this.dutiesUpTo !== null && today <= this.dutiesUpTo) return []
     const before = this.dutiesUpTo
     this.dutiesUpTo = today
-    return this.duties().flatMap(({ register, duty }) =>
+    const owed = this.duties().filter(({ register, duty }) => this.house.isOwed(register, duty))
+    return owed.flatMap(({ register, duty }) =>
       occurrencesToCreate(duty, before, today).flatMap((occurrence) => {
         const input = dutyInput(duty, occurrence, this.holderOf(duty))
         const about = { duty: { name: duty.name, period: occurrence.period } }

@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/days.ts'
 import { instantAt } from '../calendar/zones.ts'
 import type { Registers } from '../kernel/assemble.ts'
 import { part, type Register, type Verb } from '../kernel/register.ts'
+import { inUse } from '../kernel/situation.ts'
 import { checkBalance } from './balance.ts'
 import { checkExpectation, type Play } from './expect.ts'
 import { readCaseValue, UnknownName } from './read-value.ts'
@@ -24,7 +25,8 @@ export async function playScenario(scenario: Scenario, world: World, registers: 
   const dated = scenario.lines.filter((line): line is Act | Wait => line.kind !== 'balance')
   const [first] = dated
   if (!first) return { scenario, defects: [{ file: scenario.file, line: 1, says: 'nothing happens' }] }
-  await world.begin({ ...scenario, starts: momentOf(first, world), registers: namedIn(scenario) })
+  const settings = [...switchedOn(scenario, registers), ...scenario.settings]
+  await world.begin({ ...scenario, settings, starts: momentOf(first, world), registers: namedIn(scenario) })
   for (const line of scenario.lines) {
     for (const says of await playLine(line, play)) defects.push({ file: scenario.file, line: line.line, says })
   }
@@ -33,6 +35,13 @@ export async function playScenario(scenario: Scenario, world: World, registers: 
 
 function momentOf({ day, time }: Act | Wait, world: World): Instant {
   return instantAt(day, time, world.zone)
+}
+
+/** The switches of what the scenario uses; a name nobody has switches nothing, and whatever is then done in it is refused. */
+function switchedOn({ uses }: Scenario, { current }: Registers): Scenario['settings'] {
+  return current
+    .filter(({ name, domain, startsOff }) => startsOff && (uses.includes(name) || uses.includes(domain)))
+    .map(({ name }) => ({ register: name, setting: inUse, value: 1 }))
 }
 
 /** Registers a scenario speaks of: their duties run in it. */

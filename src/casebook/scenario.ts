@@ -89,6 +89,8 @@ export interface Scenario {
   readonly sentence: string
   readonly departments: readonly string[]
   readonly cast: readonly CastMember[]
+  /** Registers, or domains of them, the unit has switched on. */
+  readonly uses: readonly string[]
   readonly settings: readonly { readonly register: string; readonly setting: string; readonly value: number }[]
   readonly lines: readonly ScenarioLine[]
 }

@@ -3,7 +3,7 @@ import type { Known } from '../kernel/situation.ts'
 import type { Answer, Question } from '../kernel/where.ts'
 import { filterFor } from './filter.ts'
 import type { House } from './house.ts'
-import type { Transaction } from './ports.ts'
+import type { Filter, Reading, Transaction } from './ports.ts'
 
 /** Rules ask for the house, not for a person: they see every record of the unit. */
 const rules = { kind: 'house' } as const
@@ -29,10 +29,18 @@ export async function answersTo(house: House, tx: Transaction, questions: Questi
   return Object.fromEntries(await Promise.all(known))
 }
 
-async function answerTo(house: House, tx: Transaction, question: Question, zone: string): Promise<Answer> {
+function withoutOf(house: House, { without }: Pick<Question, 'without'>, zone: string): Pick<Filter, 'without'> {
+  if (!without) return {}
+  const register = house.registers.get(without.register)
+  if (!register) throw new Error(`a rule asks for register ${without.register}, which the house does not have`)
+  return { without: { field: without.field, filter: filterFor(register, without.where ?? {}, rules, zone) } }
+}
+
+/** One question, asked for the house: of a transaction that belongs to it. */
+export async function answerTo(house: House, tx: Reading, question: Question, zone: string): Promise<Answer> {
   const register = house.registers.get(question.register)
   if (!register) throw new Error(`a rule asks for register ${question.register}, which the house does not have`)
-  const filter = filterFor(register, question.where, rules, zone)
+  const filter = { ...filterFor(register, question.where, rules, zone), ...withoutOf(house, question, zone) }
   if (question.ask === 'count') return tx.aggregate(filter)
   if (question.ask === 'sum') return tx.aggregate({ ...filter, sum: question.field ?? '' })
   const found = await tx.first(filter)

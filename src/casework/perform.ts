@@ -6,6 +6,7 @@ import type { Situation } from '../kernel/situation.ts'
 import { isFilled } from '../kernel/values.ts'
 import { type Acting, actingAs, forgetReaders, isRefusal, scopeOf, settingsOn } from './acting.ts'
 import { answersTo, asksAnything } from './answers.ts'
+import { type Breath, broughtAbout, type Cause } from './causing.ts'
 import { claimRefusals } from './claims.ts'
 import type { Change } from './change.ts'
 import { changeOf } from './changing.ts'
@@ -111,19 +112,37 @@ async function attemptOrder(
   if (wrong.length === 0) wrong.push(...(await namedReaderRefusals(house, tx, register, before, decision.entry)))
   if (wrong.length > 0) return { value: refused(...wrong) }
 
-  const erases = register.verbs[order.verb]?.erases ?? null
-  const erasure = erases === null ? null : await erasureOf(house, tx, register, decision, erases)
-  if (erasure !== null && 'refusal' in erasure) return { value: refused(erasure.refusal) }
-  if (look) return { value: refused(...(await tx.asHouse(() => claimRefusals(tx, register, decision.entry)))) }
-
   const change = changeOf(house, decision, {
     before,
     key: stored?.key ?? null,
     idempotency:
       order.key === '' ? null : { key: order.key, requestHash: hash, warnings: JSON.stringify(decision.warnings) },
   })
-  const changes: Change[] = [change, ...(erasure?.changes ?? []), ...(paper ? [paper.file(decision.entry)] : [])]
+  const more = await consequences(house, breathOf(tx, loaded, acting), register, { decided: decision, change }, look)
+  if ('refusals' in more) return { value: refused(...more.refusals) }
+  const changes: Change[] = [change, ...more.changes, ...(paper ? [paper.file(decision.entry)] : [])]
   return { value: answerOf(house, tx, reader, change, decision.warnings), changes }
+}
+
+/** What a verb does besides its own entry: contents it erases, and verbs of other records it brings about. */
+async function consequences(
+  house: House,
+  breath: Breath,
+  register: Register,
+  cause: Cause,
+  look: 'look' | undefined,
+): Promise<{ readonly changes: readonly Change[] } | { readonly refusals: readonly Refusal[] }> {
+  const { tx } = breath
+  const { entry } = cause.decided
+  const erases = register.verbs[entry.verb]?.erases ?? null
+  const erasure = erases === null ? null : await erasureOf(house, tx, register, cause.decided, erases)
+  if (erasure !== null && 'refusal' in erasure) return { refusals: [erasure.refusal] }
+  const taken = look ? await tx.asHouse(() => claimRefusals(tx, register, entry)) : []
+  if (taken.length > 0) return { refusals: taken }
+  const brought = await broughtAbout(house, breath, cause, look !== undefined)
+  // A look ends here: nothing is written, and none of its claims is taken any more.
+  if (look || brought.refusals.length > 0) return { refusals: brought.refusals }
+  return { changes: [...brought.changes, ...(erasure?.changes ?? [])] }
 }
 
 /**
@@ -147,7 +166,11 @@ async function load(house: House, tx: Transaction, register: Register, { who, re
     records: new Map([...asked.records, ...known.map((one) => [one.record.id, one] as const)]),
   }
   const settings = Object.keys(register.settings).length > 0 ? await people.settings(register.name) : []
-  return { stored, replay, acting, settings, mentions }
+  return { stored, replay, acting, settings, mentions, people }
+}
+
+function breathOf(tx: Transaction, { people }: Loaded, { unit, today }: Acting): Breath {
+  return { tx, settings: people.settings, zone: unit.zone, unit: unit.unit, today }
 }
 
 /** Whether the order is judged by who belongs to another record: by its own parties, by those of records it points at, or of whatever holds a file it names. */

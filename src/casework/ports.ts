@@ -134,6 +134,8 @@ export interface Filter {
   readonly columns: { readonly [field: string]: 'owner' | 'department' }
   /** The asker acts through a seat: only what is shared with it, which the database would leave out anyway, but one by one. */
   readonly shared: boolean
+  /** Only those to which no record of this filter points by that reference field. */
+  readonly without?: { readonly field: string; readonly filter: Filter }
   /** Search tokens all of which must occur. */
   readonly tokens?: readonly string[]
 }

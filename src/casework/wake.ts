@@ -4,14 +4,16 @@ import { passTime } from '../kernel/deadlines.ts'
 import { dutyInput, occurrencesToCreate } from '../kernel/duties.ts'
 import { fold } from '../kernel/fold.ts'
 import type { Duty, Register } from '../kernel/register.ts'
+import { isInUse } from '../kernel/situation.ts'
 import type { Occurrence } from '../kernel/spec.ts'
-import { inForce } from './acting.ts'
+import { inForce, settingsOn } from './acting.ts'
+import { answerTo } from './answers.ts'
 import { changeOf } from './changing.ts'
 import { registerOf } from './derive.ts'
 import type { House } from './house.ts'
 import { carryJobs } from './jobs.ts'
 import { perform } from './perform.ts'
-import type { DueRow, Outcome, Transaction } from './ports.ts'
+import type { DueRow, Outcome, Reading, Transaction } from './ports.ts'
 import type { UnitRow } from './rows.ts'
 
 export interface Woken {
@@ -95,7 +97,13 @@ async function createDuties(house: House, unit: UnitRow, now: Instant): Promise<
   return created
 }
 
-async function createDue(house: House, { unit }: UnitRow, register: Register, duty: Duty, today: Day): Promise<number> {
+async function createDue(
+  house: House,
+  { unit, zone }: UnitRow,
+  register: Register,
+  duty: Duty,
+  today: Day,
+): Promise<number> {
   const [through, holder] = await house.store.read({ unit }, (tx) =>
     Promise.all([
       tx.dutyThrough(register.name, duty.name),
@@ -103,15 +111,31 @@ async function createDue(house: House, { unit }: UnitRow, register: Register, du
     ]),
   )
   if (through !== null && through >= today) return 0
+  const idle = await house.store.read({ unit }, (tx) => isIdle(house, tx, register, duty, { zone, today }))
   const { appointment } = house.people
   const held = holder.filter((one) => inForce(one, appointment, today)).at(-1)?.fields[appointment.person]
-  const due = occurrencesToCreate(duty, through, today)
+  const due = idle ? [] : occurrencesToCreate(duty, through, today)
   let created = 0
   for (const one of due)
     created += await createOne(house, unit, register, duty, one, typeof held === 'string' ? held : null)
   const settings = [{ kind: 'duty-through', register: register.name, duty: duty.name, through: today } as const]
   await house.store.transact({ unit }, async () => ({ value: null, settings }))
   return created
+}
+
+/** Nothing is owed to a register that is not in use, nor while what the duty is for is not there. The first period owed is the next one whose lead time begins. */
+async function isIdle(
+  house: House,
+  tx: Reading,
+  register: Register,
+  duty: Duty,
+  { zone, today }: { readonly zone: string; readonly today: Day },
+): Promise<boolean> {
+  if (register.startsOff) {
+    const own = settingsOn(house.people, await tx.settings(register.name), today)
+    if (!isInUse(register, own)) return true
+  }
+  return duty.while !== undefined && (await answerTo(house, tx, { ...duty.while, ask: 'count' }, zone)) === 0
 }
 
 /** The key is the period's: a record is created for it once, however often and from however many places the clock wakes. */

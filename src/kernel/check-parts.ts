@@ -1,6 +1,6 @@
 import { type Defect, Defects, type House } from './defect.ts'
 import type { FieldKind, FieldSpec } from './fields.ts'
-import type { PartySpec, RegisterSpec } from './spec.ts'
+import type { CauseSpec, PartySpec, RegisterSpec } from './spec.ts'
 
 const titleKinds: readonly FieldKind[] = ['text', 'longtext', 'choice', 'day', 'integer', 'money']
 /** Kinds whose equality a unique index can hold. */
@@ -28,6 +28,7 @@ export function checkParts(spec: RegisterSpec, specs: readonly RegisterSpec[], h
   for (const [name, verb] of Object.entries(spec.verbs)) {
     defects.names(`verbs.${name}.takes`, verb.takes, spec.fields, 'field')
     defects.names(`verbs.${name}.needs`, verb.needs, spec.fields, 'field')
+    for (const cause of verb.causes ?? []) checkCause(`verbs.${name}.causes`, cause, specs, defects)
     if (verb.erases !== undefined) checkKind(spec, `verbs.${name}.erases`, verb.erases, ['ref', 'text'], defects)
   }
   for (const [name, rule] of Object.entries(spec.rules ?? {})) {
@@ -130,6 +131,20 @@ function checkThrough(
       defects.add(`${line}.parties`, `'${name}' does not depend on the record of ${target.name}`)
     }
   }
+}
+
+/** What a verb brings about must exist and be for the house to do: nobody's power reaches farther through it than the other register says. */
+function checkCause(
+  line: string,
+  { register, verb }: CauseSpec,
+  specs: readonly RegisterSpec[],
+  defects: Defects,
+): void {
+  const target = specs.find((other) => other.name === register)
+  const caused = target && Object.hasOwn(target.verbs, verb) ? target.verbs[verb] : undefined
+  if (!target) defects.add(line, `there is no register '${register}'`)
+  else if (!caused) defects.add(line, `${register} has no verb '${verb}'`)
+  else if (!caused.by.includes('house')) defects.add(line, `${register}.${verb} is not for 'house' to do`)
 }
 
 export function checkKind(

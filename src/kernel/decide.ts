@@ -5,13 +5,26 @@ import type { Actor } from './actor.ts'
 import { type Draft, draft } from './draft.ts'
 import type { Entry, RegisterRecord } from './record.ts'
 import { type Refusal, refusal, ruleRefusal } from './refusal.ts'
+import { type Caused, causedIn, filledIn, ofTheVerb, askedByVerb, type Wanted } from './bringing-about.ts'
 import { part, type Register, type Rule } from './register.ts'
 import { type Known, type Situation, settingsOf } from './situation.ts'
 import type { Facts } from './spec.ts'
 import type { Question } from './where.ts'
 
+export type { Caused }
+
+/** How far a verb may bring about a verb that brings about a verb: beyond it the registers run in a ring. */
+export const deepest = 3
+
 export type Decision =
-  | { readonly ok: true; readonly entry: Entry; readonly record: RegisterRecord; readonly warnings: readonly Refusal[] }
+  | {
+      readonly ok: true
+      readonly entry: Entry
+      readonly record: RegisterRecord
+      readonly warnings: readonly Refusal[]
+      /** What must be done on other records in the same breath, or the verb is not done at all. */
+      readonly causes: readonly Caused[]
+    }
   | { readonly ok: false; readonly refusals: readonly Refusal[] }
 
 /** Questions of rules, by rule and name. Answers go back as `situation.known` in the same shape. */
@@ -36,10 +49,21 @@ export function consider(
   const drafted = draft(register, record, verb, input, actor, situation)
   if (drafted.verb === null) return { questions: {}, decide: () => ({ ok: false, refusals: drafted.refusals }) }
   const facts = factsOf(register, record, drafted, actor, situation)
-  const rules = watching(register, drafted)
+  const watch = watching(register, drafted).map((rule) => ({ rule, wanted: asked(rule, facts) }))
+  const own = askedByVerb(drafted.verb, facts)
   return {
-    questions: Object.fromEntries(rules.map((rule) => [rule.name, asked(rule, facts) ?? {}])),
-    decide: (known) => decided(register, drafted, rules, facts, situation, known),
+    questions: {
+      ...Object.fromEntries(watch.map(({ rule, wanted }) => [rule.name, wanted ?? {}])),
+      ...(own && Object.keys(own).length > 0 ? { [ofTheVerb]: own } : {}),
+    },
+    decide(known) {
+      const filled = filledIn(register, drafted.verb, facts, own, known)
+      if ('refusals' in filled) return filled
+      const whole = drafted.verb.sets ? draft(register, record, verb, input, actor, situation, filled.fields) : drafted
+      if (whole.verb === null) return { ok: false, refusals: whole.refusals }
+      const seen = drafted.verb.sets ? factsOf(register, record, whole, actor, situation) : facts
+      return decided(register, whole, watch, seen, situation, known)
+    },
   }
 }
 
@@ -57,28 +81,37 @@ export function decide(...given: Parameters<typeof consider>): Decision {
   return consider(...given).decide(situation.known ?? {})
 }
 
+interface Watch {
+  readonly rule: Rule
+  /** What it asked, before the verb filled anything in; null when it failed to. */
+  readonly wanted: Wanted | null
+}
+
 function decided(
   register: Register,
   drafted: Draft,
-  rules: readonly Rule[],
+  watch: readonly Watch[],
   facts: Omit<Facts, 'known'>,
   situation: Situation,
   known: Known,
 ): Decision {
   const pointedAt = new Set(drafted.refusals.map(({ at }) => at?.field).filter((field) => field !== undefined))
-  const judged = rules
-    .filter(({ at }) => at === undefined || !pointedAt.has(at))
-    .map((rule) => ({ rule, refusal: judge(rule, facts, known) }))
+  const judged = watch
+    .filter(({ rule: { at } }) => at === undefined || !pointedAt.has(at))
+    .map(({ rule, wanted }) => ({ rule, refusal: judge(rule, wanted, facts, known) }))
     .filter((one): one is { rule: Rule; refusal: Refusal } => one.refusal !== null)
   const refused = judged.filter(({ rule, refusal }) => rule.severity === 'refuse' || refusal.code !== rule.name)
   const refusals = [...drafted.refusals, ...refused.map(({ refusal }) => refusal)]
   if (refusals.length > 0) return { ok: false, refusals }
+  const caused = causedIn(drafted, facts, known)
+  if ('refusals' in caused) return caused
   const warnings = judged.map(({ refusal }) => refusal)
   return {
     ok: true,
     entry: drafted.entry,
     record: drafted.record,
     warnings: [...warnings, ...beyondHolidays(register, drafted, situation)],
+    causes: caused.causes,
   }
 }
 
@@ -99,9 +132,8 @@ function factsOf(
 }
 
 /** A rule that fails to run judges nothing: the verb is refused and the rule is named, because silence would let anything pass. */
-function judge(rule: Rule, facts: Omit<Facts, 'known'>, known: Known): Refusal | null {
+function judge(rule: Rule, wanted: Wanted | null, facts: Omit<Facts, 'known'>, known: Known): Refusal | null {
   const place = { rule: rule.name, verb: facts.verb, ...(rule.at === undefined ? {} : { field: rule.at }) }
-  const wanted = asked(rule, facts)
   const answers = Object.hasOwn(known, rule.name) ? (known[rule.name] ?? {}) : {}
   if (!wanted) return refusal('rule-broken', { rule: rule.label }, place)
   if (Object.keys(wanted).some((question) => !Object.hasOwn(answers, question))) {
@@ -114,7 +146,7 @@ function judge(rule: Rule, facts: Omit<Facts, 'known'>, known: Known): Refusal |
   }
 }
 
-function asked(rule: Rule, facts: Omit<Facts, 'known'>): Readonly<{ [question: string]: Question }> | null {
+function asked(rule: Rule, facts: Omit<Facts, 'known'>): Wanted | null {
   try {
     return rule.needs?.(facts) ?? {}
   } catch {

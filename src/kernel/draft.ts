@@ -6,7 +6,7 @@ import type { Effects, Entry, RegisterRecord } from './record.ts'
 import { type Refusal, refusal } from './refusal.ts'
 import { part, type Register, type Verb } from './register.ts'
 import { timesOf } from './running.ts'
-import type { Situation } from './situation.ts'
+import { isInUse, type Situation } from './situation.ts'
 import { standings } from './stand.ts'
 import { isFilled, isText, longestNote, readValue } from './values.ts'
 
@@ -24,7 +24,10 @@ export interface Draft {
 
 export type Drafted = Draft | { readonly verb: null; readonly refusals: readonly Refusal[] }
 
-/** Total for any input. Stops where nothing further can be said (no such verb, not this person, not in this state); collects all else. */
+/**
+ * Total for any input. Stops where nothing further can be said (no such verb, not this person, not in this state); collects all else.
+ * @param filled what the verb itself fills in, once its questions are answered; it counts as if it had been given
+ */
 export function draft(
   register: Register,
   record: RegisterRecord | null,
@@ -32,6 +35,7 @@ export function draft(
   input: unknown,
   actor: Actor,
   situation: Situation,
+  filled: Fields = {},
 ): Drafted {
   const body = readInput(input)
   if ('refusals' in body) return { verb: null, refusals: body.refusals }
@@ -42,7 +46,10 @@ export function draft(
     return { verb: null, refusals: [...(permitted.ok ? [] : permitted.refusals), ...stale] }
   }
   const { verb, as } = permitted
-  const { given, refusals } = readFields(register, record, verb, body.fields)
+  if (verb.creates && !isInUse(register, situation.settings))
+    return { verb: null, refusals: [refusal('register-not-in-use', { register: register.label }, { verb: verb.name })] }
+  const { given: typed, refusals } = readFields(register, record, verb, body.fields)
+  const given = { ...typed, ...filled }
   const entry = entryOf(register, record, verb, { given, as, note: body.note }, actor, situation)
   const after = fold(record, entry)
   if (
@@ -153,14 +160,14 @@ function entryOf(
     revision: (record?.revision ?? 0) + 1,
     verb: verb.name,
     at: situation.now,
-    by: actedBy(actor, as, situation.recorder),
+    by: actedBy(actor, as, situation),
     effects: effectsOf(register, record, verb, given, as, situation),
     ...(note === undefined ? {} : { note }),
   }
 }
 
-function actedBy(actor: Actor, as: string | null, recorder: string | undefined): ActedBy {
-  if (actor.kind !== 'person') return { kind: actor.kind }
+function actedBy(actor: Actor, as: string | null, { recorder, causedBy }: Situation): ActedBy {
+  if (actor.kind !== 'person') return causedBy ?? { kind: actor.kind }
   return {
     kind: 'person',
     person: actor.id,

@@ -45,13 +45,36 @@ export function meets(value: FieldValue, condition: Condition): boolean {
  * and a record without the field adds nothing.
  */
 export function answer(question: Question, records: Iterable<RegisterRecord>, zone: string): Answer {
-  const found = [...records].filter(
-    (record) => record.register === question.register && !record.erased && matches(record, question.where, zone),
+  const all = [...records]
+  const pointed = pointedAt(question.without, all, zone)
+  const found = all.filter(
+    (record) =>
+      record.register === question.register &&
+      !record.erased &&
+      !pointed.has(record.id) &&
+      matches(record, question.where, zone),
   )
   if (question.ask === 'count') return found.length
   if (question.ask === 'sum') return sumOf(found, question.field ?? '')
   const [first] = found.sort((a, b) => (`${a.openedAt} ${a.id}` < `${b.openedAt} ${b.id}` ? -1 : 1))
   return first ? { id: first.id, state: first.state, fields: first.fields } : null
+}
+
+/** Ids that a record of the register named in `without` points to. */
+function pointedAt(
+  without: Question['without'],
+  records: readonly RegisterRecord[],
+  zone: string,
+): ReadonlySet<unknown> {
+  if (!without) return new Set()
+  const { register, field, where = {} } = without
+  const pointing = records.filter((one) => one.register === register && !one.erased && matches(one, where, zone))
+  return new Set(
+    pointing.flatMap((one): readonly unknown[] => {
+      const value = valueOf(one, field)
+      return isList(value) ? value : [value]
+    }),
+  )
 }
 
 export function sumOf(records: readonly RegisterRecord[], field: string): number {

@@ -1,5 +1,6 @@
 import type { Register, Verb } from './register.ts'
-import type { RegisterSpec, VerbSpec } from './spec.ts'
+import { inUse } from './situation.ts'
+import type { RegisterSpec, SettingSpec, VerbSpec } from './spec.ts'
 
 type By<T> = Readonly<{ [name: string]: T }>
 
@@ -13,6 +14,7 @@ export function normalise(spec: RegisterSpec): Register {
     covers: spec.covers ?? [],
     version: spec.version,
     domain: spec.domain,
+    startsOff: spec.starts === 'off',
     fields: named(spec.fields, (field, name) => ({
       ...field,
       name,
@@ -35,7 +37,7 @@ export function normalise(spec: RegisterSpec): Register {
     indicators: named(spec.indicators ?? {}, (indicator, name) => {
       return { ...indicator, name, by: indicator.by ?? 'opened' }
     }),
-    settings: named(spec.settings ?? {}, (setting, name) => ({ ...setting, name })),
+    settings: named({ ...switchOf(spec), ...spec.settings }, (setting, name) => ({ ...setting, name })),
     public: spec.public ?? null,
     upcast: spec.upcast ?? null,
   })
@@ -59,8 +61,17 @@ function verbOf(verb: VerbSpec, name: string): Verb {
     elsewhere: verb.elsewhere ?? null,
     implied: verb.implied ?? false,
     erases: verb.erases ?? null,
+    asks: verb.asks ?? null,
+    sets: verb.sets ?? null,
+    causes: verb.causes ?? [],
     covers: verb.covers ?? [],
   }
+}
+
+/** A register that starts switched off brings its switch along, a dated setting as any: who switched it on, and when, stands on record. */
+function switchOf({ starts }: RegisterSpec): By<SettingSpec> {
+  if (starts === undefined) return {}
+  return { [inUse]: { label: { zh: '启用', en: 'In use' }, standard: 0, min: 0, max: 1 } }
 }
 
 function readersOf(spec: RegisterSpec): string[] {

@@ -102,6 +102,16 @@ export const refusalCodes = {
     '规则“{rule}”本身出错，无法判断，请联系管理员。',
     'Rule "{rule}" itself failed and could not judge. Tell the administrator.',
   ),
+  'register-not-in-use': as(
+    'forbidden',
+    '本单位还没有启用“{register}”，请管理员先在设置中启用。',
+    'Your unit does not use "{register}" yet; ask the administrator to switch it on.',
+  ),
+  'cause-broken': as(
+    'unavailable',
+    '随之办理的事项找不到或者互相牵连，没有办理，请联系管理员。',
+    'What was to be done along with it was not found, or runs in a ring; nothing was done. Tell the administrator.',
+  ),
   'question-unanswered': as(
     'unavailable',
     '规则“{rule}”所需的情况没有查到，请重试。',

@@ -1,5 +1,6 @@
 import type { FieldSpec } from './fields.ts'
 import type {
+  CauseSpec,
   ClaimSpec,
   DeadlineSpec,
   DutySpec,
@@ -91,6 +92,9 @@ export interface Verb extends Named {
   /** Never done from a form: see `VerbSpec`. */
   readonly implied: boolean
   readonly erases: string | null
+  readonly asks: VerbSpec['asks'] | null
+  readonly sets: VerbSpec['sets'] | null
+  readonly causes: readonly CauseSpec[]
   readonly covers: readonly RowId[]
 }
 
@@ -118,6 +122,8 @@ export interface Register {
   readonly covers: readonly RowId[]
   readonly version: string
   readonly domain: string
+  /** Not in use until the unit says so; see `isInUse`. */
+  readonly startsOff: boolean
   readonly fields: By<Field>
   readonly columns: {
     readonly title: string

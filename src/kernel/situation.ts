@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/days.ts'
 import type { Exceptions } from '../calendar/working-days.ts'
+import type { ActedBy } from './actor.ts'
 import type { Register } from './register.ts'
 import type { Settings } from './spec.ts'
 import type { Answer } from './where.ts'
@@ -26,6 +27,8 @@ export interface Situation {
   readonly exceptions?: Exceptions
   /** Who typed in what the actor signed on paper (代录). Duties are separated by the signer. */
   readonly recorder?: string
+  /** Whoever did the verb that brings this one about: the entry stands under that name although the house acts. */
+  readonly causedBy?: ActedBy
   /** Duty and period for which the record is created. */
   readonly duty?: { readonly name: string; readonly period: string }
 }
@@ -38,4 +41,12 @@ export function settingsOf(register: Register, own: Settings): Settings {
       return [name, figure !== undefined && Number.isSafeInteger(figure) ? figure : standard]
     }),
   )
+}
+
+/** Name of the setting that switches a register on. */
+export const inUse = 'inUse'
+
+/** Whether the unit uses the register: records can be begun in it and its duties fall due. What is on record already goes on either way. */
+export function isInUse(register: Register, own: Settings): boolean {
+  return !register.startsOff || settingsOf(register, own)[inUse] === 1
 }

@@ -29,6 +29,16 @@ export interface StateSpec {
   readonly rests?: boolean
 }
 
+/** A verb of some register that another verb brings about. It must name `house` among those who may do it. */
+export interface CauseSpec {
+  readonly register: string
+  readonly verb: string
+  /** On which records; one without an id is created. Judged by what stood before the causing verb. */
+  readonly each: (
+    facts: Facts,
+  ) => readonly { readonly record?: string; readonly fields?: Fields; readonly note?: string }[]
+}
+
 export interface VerbSpec {
   readonly label: Label
   /** Names of parties; `time` and `house` are the machine's own. */
@@ -57,6 +67,15 @@ export interface VerbSpec {
   readonly implied?: boolean
   /** Reference field whose record's content is erased when this verb is done. */
   readonly erases?: string
+  /** Questions whose answers `sets` and `causes` are told as `known`. */
+  readonly asks?: (facts: Omit<Facts, 'known'>) => Readonly<{ [question: string]: Question }>
+  /**
+   * Fields the machine fills in when the verb is done and nobody types: a sum, a copy of what stands elsewhere, who did it, a figure frozen. Rules see them
+   * filled, and what must be filled counts them.
+   */
+  readonly sets?: (facts: Facts) => Fields
+  /** Verbs done on other records in the same breath, all or nothing, and entered under the same person's name. */
+  readonly causes?: readonly CauseSpec[]
   readonly covers?: readonly RowId[]
 }
 
@@ -134,6 +153,8 @@ export interface DutySpec {
   /** The creating verb; its `by` must name `time`. */
   readonly verb: string
   readonly fills: (occurrence: Occurrence) => Fields
+  /** Only while such a record exists (a weekly hearing while a round is being rectified); what fell due meanwhile is nobody's debt. */
+  readonly while?: Pick<Question, 'register' | 'where' | 'without'>
   /** Person field that gets the first holder of this post. */
   readonly holder?: { readonly post: string; readonly field: string }
   readonly covers?: readonly RowId[]
@@ -183,6 +204,8 @@ export interface RegisterSpec {
   readonly version: string
   /** Domain it is listed under, such as `meetings`. */
   readonly domain: string
+  /** 'off' = a unit switches it on when it is ready to (the setting `inUse`): a new unit is not handed everything at once. Absent = in use from the beginning. */
+  readonly starts?: 'off'
   readonly fields: Readonly<{ [field: string]: FieldSpec }>
   /** Fields the common columns are taken from. */
   readonly columns: {

@@ -32,6 +32,8 @@ export type Condition =
 export interface Question {
   readonly register: string
   readonly where: Where
+  /** Only those to which no record of this register points by this reference field (findings without a measure). */
+  readonly without?: { readonly register: string; readonly field: string; readonly where?: Where }
   /** count and sum answer with a number (sum of `field`), first with a record's fields or null. */
   readonly ask: 'count' | 'sum' | 'first'
   readonly field?: string

@@ -22,6 +22,7 @@ export function conditions(filter: Filter, parameters: Parameters): string[] {
   if (filter.shared) all.push(shared)
   all.push(...met(filter.where, filter, parameters))
   if (filter.tokens) all.push(containing(filter.tokens, filter.register, parameters))
+  if (filter.without) all.push(notPointedAt(filter.without, parameters))
   if (filter.readable !== 'all') all.push(readable(filter.readable, filter.register, parameters))
   return all
 }
@@ -44,6 +45,13 @@ function met(where: Where, filter: Filter, parameters: Parameters): string[] {
     all.push(ways.length === 0 ? 'false' : `(${ways.join(' OR ')})`)
   }
   return all
+}
+
+/** The records pointing are gathered once, not looked for record by record: there `r` is the one that points. */
+function notPointedAt({ field, filter }: NonNullable<Filter['without']>, parameters: Parameters): string {
+  const keyed = `k.unit_id = r.unit_id AND k.record_id = r.id AND k.register = r.register AND k.field = ${parameters.add(field)}`
+  const pointing = [...conditions(filter, parameters), 'NOT r.erased', 'k.text_value IS NOT NULL'].join(' AND ')
+  return `r.id::text NOT IN (SELECT k.text_value FROM record r JOIN record_key k ON ${keyed} WHERE ${pointing})`
 }
 
 /** What a seat can see, found from the few lines that say so: its own record, and what is shared with it. */
