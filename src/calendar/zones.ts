@@ -73,6 +73,11 @@ export function timeIn(instant: Instant, zone: string): string {
   return instantOf(wallClock(millisecondsOf(instant), zone)).slice(11, 16)
 }
 
+/** The hour it is in a zone, 0–23. */
+export function hourIn(instant: Instant, zone: string): number {
+  return Number(timeIn(instant, zone).slice(0, 2))
+}
+
 /** The first instant of a day in a zone; where the clock skips midnight, the first that exists. */
 export function startOfDay(day: Day, zone: string): Instant {
   const midnight = dayNumber(day) * 86_400_000

@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/days.ts'
 import type { Registers } from '../kernel/assemble.ts'
 import type { PartStore } from './parts.ts'
 import type { PeopleMap } from './people-map.ts'
+import type { Outside } from './outside.ts'
 import type { LedgerMap } from './ledger-map.ts'
 import type { Cipher, Clock, FileStore, PaperOpener, Segmenter, Store } from './ports.ts'
 import type { TraceMap } from './trace-map.ts'
@@ -16,6 +17,7 @@ export interface House {
   readonly files: FileStore
   readonly papers: PaperOpener
   readonly parts: PartStore
+  readonly outside: Outside
   readonly clock: Clock
   readonly ids: Ids
   readonly cipher: Cipher

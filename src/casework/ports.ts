@@ -4,7 +4,7 @@ import type { RegisterRecord } from '../kernel/record.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Where } from '../kernel/where.ts'
 import type { Change, ClaimKey } from './change.ts'
-import type { FileRow, SavedViewRow, UnitRow } from './rows.ts'
+import type { FileRow, ReminderChoice, ReminderRow, SavedViewRow, UnitRow } from './rows.ts'
 
 /**
  * What casework needs from outside. The ports belong to the caller; drivers implement them and main hands them in. Each paragraph says what
@@ -59,6 +59,9 @@ export type Setting =
       readonly name: string
       readonly query: string | null
     }
+  | { readonly kind: 'reminder'; readonly person: string; readonly choice: ReminderChoice | null }
+  /** A reminder was handed over that day, or (null) could not be. */
+  | { readonly kind: 'reminded'; readonly person: string; readonly on: string | null; readonly at: Instant }
   | { readonly kind: 'file'; readonly file: FileRow; readonly person: string; readonly at: Instant }
   /** The file's row goes, unless a record uses it. */
   | { readonly kind: 'file-gone'; readonly sha256: string }
@@ -258,6 +261,8 @@ export interface Reading {
   keyed(register: string, field: string, text: string): Promise<readonly RegisterRecord[]>
   dutyThrough(register: string, duty: string): Promise<Day | null>
   savedViews(person: string, register: string): Promise<readonly SavedViewRow[]>
+  /** How people are reminded outside the house: one of them, or (null) all of the unit. */
+  reminders(person: string | null): Promise<readonly ReminderRow[]>
   /** Seats this person of this unit holds in other units. */
   seatsHeld(person: string): Promise<readonly SeatHeld[]>
   /** Claims of these that are taken, by other records. */

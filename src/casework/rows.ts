@@ -3,6 +3,7 @@ import type { ActedBy } from '../kernel/actor.ts'
 import type { Fields } from '../kernel/fields.ts'
 import type { DueTime, Raised } from '../kernel/record.ts'
 import type { Refusal } from '../kernel/refusal.ts'
+import type { Channel } from './outside.ts'
 
 /** A record as far as one person may read it: fields that person may not read are absent. */
 export interface RecordRow {
@@ -101,6 +102,21 @@ export interface IndicatorRow {
 export interface SavedViewRow {
   readonly name: string
   readonly query: string
+}
+
+/** How a person wishes to be reminded outside the house. Hours are of the unit's zone, 0–23; equal hours mean that no hour is quiet. */
+export interface ReminderChoice {
+  readonly channel: Channel
+  readonly address: string
+  readonly quietFrom: number
+  readonly quietUntil: number
+}
+
+/** A choice, and how far the reminding has come. */
+export interface ReminderRow extends ReminderChoice {
+  readonly person: string
+  readonly toldOn: string | null
+  readonly triedAt: Instant | null
 }
 
 export interface FileRow {

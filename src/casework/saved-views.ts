@@ -49,7 +49,8 @@ export function removeSavedView(
   return keep(house, who, { kind: 'saved-view', person: who.person, register, name, query: null })
 }
 
-async function keep(house: House, who: PersonWho, setting: Setting): Promise<Answered<{ readonly done: true }>> {
+/** Writes one thing the journal does not tell of. */
+export async function keep(house: House, who: PersonWho, setting: Setting): Promise<Answered<{ readonly done: true }>> {
   try {
     await house.store.transact(scopeOf(who), async () => ({ value: null, settings: [setting] }))
     return { ok: true, done: true }

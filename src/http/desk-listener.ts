@@ -23,6 +23,7 @@ import { recordRoutes } from './record-routes.ts'
 import { refusalOf, refuse } from './refusing.ts'
 import { registerRoutes } from './register-routes.ts'
 import { guardOrigin } from './same-site.ts'
+import { reminderRoutes } from './reminder-routes.ts'
 import { savedViewRoutes } from './saved-view-routes.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
 import { sessionRoutes, signInRoute } from './session-routes.ts'
@@ -69,6 +70,7 @@ function staffRoutes(staff: Desk, wiring: Wiring, sessions: Sessions, turns: Tur
   recordRoutes(staff, wiring, sessions)
   exportRoutes(staff, wiring)
   savedViewRoutes(staff, wiring)
+  reminderRoutes(staff, wiring)
   questionRoutes(staff, wiring)
   togetherRoutes(staff, wiring)
   fileRoutes(staff, wiring)

@@ -57,6 +57,12 @@ suite('who may reach what', () => {
       [`${records}/${id}/readers`, {}],
       [`${records}/${id}/stream`, {}],
       [`${of}/indicators`, {}],
+      ['/api/me/reminder', {}],
+      [
+        '/api/me/reminder',
+        { method: 'PUT', body: { channel: 'mail', address: 'a@b.cn', quietFrom: 20, quietUntil: 8 } },
+      ],
+      ['/api/me/reminder', { method: 'DELETE' }],
       [`${of}/views`, {}],
       [`${of}/views/mine`, { method: 'PUT', body: { query: '' } }],
       [`${of}/views/mine`, { method: 'DELETE' }],

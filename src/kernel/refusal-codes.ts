@@ -107,6 +107,16 @@ export const refusalCodes = {
     '本单位还没有启用“{register}”，请管理员先在设置中启用。',
     'Your unit does not use "{register}" yet; ask the administrator to switch it on.',
   ),
+  'channel-not-configured': as(
+    'forbidden',
+    '管理员没有配置这种提醒方式，请选择其他方式。',
+    'The administrator has not configured this way of reminding. Choose another.',
+  ),
+  'address-invalid': as(
+    'invalid',
+    '接收地址不对：邮件填一个邮箱地址，消息网关填本人账号，不能有空格。',
+    'The address is wrong: one e-mail address, or your account at the gateway, without spaces.',
+  ),
   'cause-broken': as(
     'unavailable',
     '随之办理的事项找不到或者互相牵连，没有办理，请联系管理员。',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { millisecondsOf } from '../calendar/days.ts'
 import type { House, Ids } from '../casework/house.ts'
+import { nowhere, type Outside } from '../casework/outside.ts'
 import type { Clock, PaperOpener, Segmenter, Store } from '../casework/ports.ts'
 import { cipher } from '../drivers/cipher.ts'
 import { openFolder } from '../drivers/files/folder.ts'
@@ -62,6 +63,7 @@ export async function assembleHouse(
   filesFolder: string,
   clock: Clock,
   specs: readonly RegisterSpec[] = registers,
+  outside: Outside = nowhere,
 ): Promise<House> {
   return {
     registers: assemble(specs, { posts, seats, inPerson: adminPosts }),
@@ -72,6 +74,7 @@ export async function assembleHouse(
     store,
     files: await openFolder(filesFolder),
     parts: await openParts(join(filesFolder, 'parts')),
+    outside: outside,
     clock,
     ids,
     cipher,

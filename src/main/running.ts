@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { House } from '../casework/house.ts'
+import { nowhere, type Outside } from '../casework/outside.ts'
 import type { Identity } from '../casework/identity/ports.ts'
 import { standardTimes } from '../casework/identity/sessions.ts'
 import type { DatabaseError } from '../drivers/postgres/start-error.ts'
@@ -12,6 +13,7 @@ import { accountDoor } from './account-door.ts'
 import { assembleHouse } from './assemble-house.ts'
 import type { Database } from './database.ts'
 import { openIdentity } from './identity.ts'
+import { outsideFrom } from './outside-from.ts'
 import { refuseLostVersions } from './lost-versions.ts'
 import type { Places } from './places.ts'
 import { CommandFailed } from './tongue.ts'
@@ -50,7 +52,7 @@ export async function openHouseOn(
     const { realNow } = await import('./identity.ts')
     const installation = await openInstallation(store, root ?? ids.uuid7(realNow()), purpose)
     if (installation.purpose !== purpose) throw otherPurpose(installation.purpose)
-    const house = await assembleHouse(store, places.files, clockFor(installation))
+    const house = await assembleHouse(store, places.files, clockFor(installation), undefined, await wayOutFor(purpose))
     await refuseLostVersions(house, store)
     const identity = openIdentity(house, store, installation.root, places)
     return { house, store, identity, installation, database }
@@ -58,6 +60,14 @@ export async function openHouseOn(
     await store.close()
     throw error
   }
+}
+
+/** The demo tells nobody outside anything, whatever is configured. */
+async function wayOutFor(purpose: Purpose): Promise<Outside> {
+  const ways = outsideFrom(process.env)
+  if (purpose === 'demo' || (ways.mail === null && ways.webhook === null)) return nowhere
+  const { waysOut } = await import('../drivers/outside/ways-out.ts')
+  return waysOut(ways)
 }
 
 function otherPurpose(found: Purpose): CommandFailed {

@@ -21,6 +21,7 @@ import type {
   Passkeys,
   RemovePasskeyBody,
 } from '../../src/contract/passkeys.ts'
+import type { ReminderBody, ReminderView } from '../../src/contract/reminders.ts'
 import type { RecordAnswer, RecordList, Timeline, VerbAnswer, VerbBody } from '../../src/contract/records.ts'
 import type {
   AcceptInvitationBody,
@@ -162,6 +163,9 @@ export const api = {
   removePasskey: (body: RemovePasskeyBody) => call<Done>('/api/passkeys/remove', { method: 'POST', body }),
   passkeySignInOptions: () => call<PasskeyOptions>('/api/passkeys/sign-in/options', { method: 'POST', body: {} }),
   passkeySignIn: (body: PasskeySignInBody) => call<SignedIn>('/api/passkeys/sign-in', { method: 'POST', body }),
+  reminder: () => call<ReminderView>('/api/me/reminder'),
+  chooseReminder: (body: ReminderBody) => call<Done>('/api/me/reminder', { method: 'PUT', body }),
+  noReminder: () => call<Done>('/api/me/reminder', { method: 'DELETE' }),
   invitation: (token: string) => call<Invitation>(`/api/first-admin/${part(token)}`),
   openHouse: (token: string, body: FirstAdministratorsBody | AcceptInvitationBody, key: string) =>
     call<FirstAdministratorsAnswer>(`/api/first-admin/${part(token)}`, { method: 'POST', body, key }),

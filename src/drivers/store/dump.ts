@@ -15,6 +15,7 @@ export const dumpedTables = [
   'file',
   'file_put',
   'saved_view',
+  'reminder',
   'credential',
   'used_password',
   'second_factor',

@@ -11,7 +11,7 @@ import type {
   Title,
   Transaction,
 } from '../../casework/ports.ts'
-import type { FileRow, SavedViewRow } from '../../casework/rows.ts'
+import type { FileRow, ReminderRow, SavedViewRow } from '../../casework/rows.ts'
 import { searchQuery } from './condition.ts'
 import { isId, type Session } from './connection.ts'
 import { aggregate, first, list, listIds, tally } from './list.ts'
@@ -118,7 +118,7 @@ function besidesOf(
   session: Session,
   people: PeopleMap,
   scope: Scope,
-): Pick<Reading, 'titles' | 'links' | 'savedViews' | 'claimsTaken'> {
+): Pick<Reading, 'titles' | 'links' | 'savedViews' | 'reminders' | 'claimsTaken'> {
   const named = [people.person.register, people.department.register]
   return {
     titles: (given) =>
@@ -133,6 +133,12 @@ function besidesOf(
       session.rows<SavedViewRow>(
         'SELECT name, query FROM saved_view WHERE person = $1 AND register = $2 ORDER BY name',
         [person, register],
+      ),
+    reminders: (person) =>
+      session.rows<ReminderRow>(
+        `SELECT person, channel, address, quiet_from AS "quietFrom", quiet_until AS "quietUntil", told_on AS "toldOn", tried_at AS "triedAt"
+         FROM reminder WHERE person = coalesce($1, person) ORDER BY person`,
+        [person],
       ),
     claimsTaken: (claims) =>
       session.rows<ClaimKey>(

@@ -26,6 +26,15 @@ export function writeSetting(session: Session, unit: string, setting: Setting): 
       return [session.run('DELETE FROM idempotency WHERE unit_id = $1 AND at < $2', [unit, setting.before])]
     case 'saved-view':
       return [writeView(session, unit, setting)]
+    case 'reminder':
+      return [writeReminder(session, unit, setting)]
+    case 'reminded':
+      return [
+        session.run(
+          'UPDATE reminder SET told_on = coalesce($3, told_on), tried_at = $4 WHERE unit_id = $1 AND person = $2',
+          [unit, setting.person, setting.on, setting.at],
+        ),
+      ]
     case 'file':
       return writeFile(session, unit, setting)
     case 'glance':
@@ -49,6 +58,17 @@ function writeView(
   return session.run(
     'INSERT INTO saved_view (unit_id, person, register, name, query) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (unit_id, person, register, name) DO UPDATE SET query = excluded.query',
     [unit, person, register, name, query],
+  )
+}
+
+/** Another choice begins anew: whoever was told today by mail and now chooses another way hears of it there too. */
+function writeReminder(session: Session, unit: string, { person, choice }: Setting & { kind: 'reminder' }): Sent {
+  if (!choice) return session.run('DELETE FROM reminder WHERE unit_id = $1 AND person = $2', [unit, person])
+  return session.run(
+    `INSERT INTO reminder (unit_id, person, channel, address, quiet_from, quiet_until) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (unit_id, person) DO UPDATE SET channel = excluded.channel, address = excluded.address, quiet_from = excluded.quiet_from,
+       quiet_until = excluded.quiet_until, told_on = NULL, tried_at = NULL`,
+    [unit, person, choice.channel, choice.address, choice.quietFrom, choice.quietUntil],
   )
 }
 

@@ -6,6 +6,7 @@ import { v7 } from 'uuid'
 import { type Instant, instantOf, millisecondsOf } from '../../calendar/days.ts'
 import { putFile } from '../../casework/files.ts'
 import type { House } from '../../casework/house.ts'
+import { nowhere } from '../../casework/outside.ts'
 import { type Order, perform, type Performed } from '../../casework/perform.ts'
 import type { PersonWho } from '../../casework/who.ts'
 import { cipher } from '../../drivers/cipher.ts'
@@ -98,6 +99,7 @@ export async function openHouseOn(connection: PostgresConnection, drop: () => Pr
     store,
     files: await openFolder(filesFolder),
     parts: await openParts(join(filesFolder, 'parts')),
+    outside: nowhere,
     clock,
     ids,
     cipher,

@@ -15,6 +15,7 @@ import { useMe, useSession } from '../session.tsx'
 import { words as shellWords } from '../words.ts'
 import { words } from '../words-house.ts'
 import { PasskeyCard } from './passkey-card.tsx'
+import { ReminderCard } from './reminder-card.tsx'
 import { SecondFactorCard } from './second-factor-card.tsx'
 
 /** One's own page: who one is here, the password, and where one is signed in. */
@@ -27,6 +28,7 @@ export default function MePage() {
         <>
           <Standing />
           <Display />
+          <ReminderCard />
         </>
       )}
       {me.mustChange ? null : <SecondFactorCard />}
