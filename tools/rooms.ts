@@ -15,7 +15,7 @@ export const doors = {
   casebook: ['kernel', 'calendar'],
   contract: ['kernel', 'calendar'],
   ledger: ['kernel', 'notice', 'intake', 'calendar'],
-  press: ['kernel', 'journal', 'notice', 'calendar'],
+  press: ['kernel', 'journal', 'notice', 'text', 'calendar'],
   casework: ['kernel', 'journal', 'ledger', 'press', 'notice', 'intake', 'proof', 'calendar'],
   drivers: ['casework', 'journal', 'kernel', 'intake', 'calendar'],
   http: ['casework', 'contract', 'press', 'tlog', 'kernel', 'calendar'],
