@@ -140,6 +140,15 @@ const counts: readonly (Told & { readonly of: (findings: readonly PressFinding[]
     of: (all) => asked(all, openWith('lasting')),
   },
   {
+    id: 'ongoing',
+    label: { zh: '正在整改', en: 'Being cured' },
+    definition: {
+      zh: '尚未销号、也未报告基本完成的问题，含持续整改',
+      en: 'Findings not closed and not reported as basically done, lasting ones among them',
+    },
+    of: (all) => asked(all, (f) => !isClosed(f) && f.degree !== 'basic'),
+  },
+  {
     id: 'undone',
     label: { zh: '未完成', en: 'Not done' },
     definition: {

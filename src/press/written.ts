@@ -5,6 +5,12 @@ export function dayInWords(day: Day): string {
   return `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
 }
 
+/** 2025年10月14日至12月13日; the year is said again where it changes. */
+export function periodInWords(from: Day, to: Day): string {
+  const end = dayInWords(to)
+  return `${dayInWords(from)}至${from.slice(0, 4) === to.slice(0, 4) ? end.slice(5) : end}`
+}
+
 const digits = '零一二三四五六七八九'
 
 /** 一 … 九百九十九 as headings are numbered. */
