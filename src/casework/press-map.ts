@@ -1,0 +1,32 @@
+/**
+ * Registers from which papers are written. Main hands it in, because casework knows no register by name. A name the house has not got (yet) stands for nothing: papers
+ * then tell nothing of it.
+ */
+export interface PressMap {
+  readonly round: { readonly register: string }
+  readonly feedback: { readonly register: string; readonly round: string }
+  readonly finding: { readonly register: string; readonly round: string }
+  /** What belongs to a finding of the round by that reference. */
+  readonly measure: { readonly register: string; readonly finding: string }
+  readonly money: { readonly register: string; readonly finding: string }
+  readonly talks: { readonly register: string; readonly finding: string }
+  readonly regulations: { readonly register: string; readonly finding: string }
+  /** What belongs to the round itself. */
+  readonly meetings: { readonly register: string; readonly round: string }
+  readonly notice: {
+    readonly register: string
+    readonly round: string
+    readonly kind: string
+    readonly asOf: string
+    readonly edits: string
+    readonly text: string
+    readonly files: string
+    readonly hash: string
+    readonly withheld: string
+    /** Verb that keeps a person's words, and the one that freezes the text. */
+    readonly edit: string
+    readonly freeze: string
+    /** Value of `kind` for the text that leaves. */
+    readonly public: string
+  }
+}
