@@ -26,7 +26,27 @@ export interface PressMap {
     /** Verb that keeps a person's words, and the one that freezes the text. */
     readonly edit: string
     readonly freeze: string
-    /** Value of `kind` for the text that leaves. */
+    /** Value of `kind` for the text that leaves, and the state in which it does. */
     readonly public: string
+    readonly published: string
+    readonly publishedOn: string
+    readonly contacts: Readonly<{ [part in 'phone' | 'mail' | 'address' | 'postcode' | 'contactName']: string }>
+  }
+  /** What citizens write to a unit about its rectification. */
+  readonly opinion: {
+    readonly register: string
+    /** Verb by which the house takes one in. */
+    readonly receive: string
+    readonly channel: string
+    /** Value of `channel` for what came by the public page. */
+    readonly byPage: string
+    readonly words: string
+    readonly notice: string
+    readonly contact: string
+    readonly receivedOn: string
+    /** Kept as a hash: whoever reads the table cannot ask in a citizen's place. */
+    readonly receipt: string
+    readonly answer: string
+    readonly answeredOn: string
   }
 }

@@ -119,7 +119,7 @@ export async function listen(opened: OpenedHouse, listening: Listening): Promise
   try {
     await listenAt(desk, host, port)
     if (portalPort !== null) {
-      const { createPortal } = await import('../http/portal-listener.ts')
+      const { createPortal } = await import('../http/portal/listener.ts')
       const portal = await createPortal(wiring)
       apps.push(portal)
       await listenAt(portal, host, portalPort)
