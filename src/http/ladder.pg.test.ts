@@ -57,6 +57,8 @@ suite('who may reach what', () => {
       [`${records}/${id}/readers`, {}],
       [`${records}/${id}/stream`, {}],
       [`${of}/indicators`, {}],
+      ['/api/gallery', {}],
+      ['/api/gallery/toy-measure', {}],
       ['/api/me/reminder', {}],
       [
         '/api/me/reminder',

@@ -37,7 +37,8 @@ export interface Gathered {
   choice(of: 'talks' | 'meetings', field: string, value: string): string
 }
 
-const words = (value: FieldValue | undefined): string | null => (typeof value === 'string' && value !== '' ? value : null)
+const words = (value: FieldValue | undefined): string | null =>
+  typeof value === 'string' && value !== '' ? value : null
 const day = (value: FieldValue | undefined): Day | null => (isDay(value) ? value : null)
 const count = (value: FieldValue | undefined): number => (typeof value === 'number' ? value : 0)
 
@@ -74,11 +75,7 @@ export function pressLedgerFrom(gathered: Gathered): PressLedger {
       count: count(fields['count']),
       finding: words(fields['finding']),
     })),
-    regulations: gathered.regulations.flatMap(({ id, fields }) => {
-      const action = oneOf(fields['action'], actions)
-      const told = { id, title: words(fields['title']) ?? '', on: day(fields['issuedOn']), finding: words(fields['finding']) }
-      return action === null ? [] : [{ ...told, action }]
-    }),
+    regulations: gathered.regulations.flatMap(regulationFrom),
     meetings: gathered.meetings.map(({ id, fields }) => ({
       id,
       kind: gathered.choice('meetings', 'kind', words(fields['kind']) ?? ''),
@@ -160,6 +157,14 @@ function moneyFrom({ id, fields }: Standing): PressLedger['money'] {
       voucher: words(fields['voucher']),
       on: day(fields['receivedOn']),
     },
+  ]
+}
+
+function regulationFrom({ id, fields }: Standing): PressLedger['regulations'] {
+  const action = oneOf(fields['action'], actions)
+  if (action === null) return []
+  return [
+    { id, action, title: words(fields['title']) ?? '', on: day(fields['issuedOn']), finding: words(fields['finding']) },
   ]
 }
 

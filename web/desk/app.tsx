@@ -27,6 +27,8 @@ const pages = {
   journal: () => import('./pages/journal.tsx'),
   people: () => import('./pages/people.tsx'),
   me: () => import('./pages/me.tsx'),
+  gallery: () => import('./pages/gallery.tsx'),
+  exhibit: () => import('./pages/exhibit.tsx'),
   import: () => import('./pages/import.tsx'),
   importPaper: () => import('./pages/import-paper.tsx'),
   signIn: () => import('./pages/sign-in.tsx'),
@@ -60,6 +62,8 @@ const Search = lazy(pages.search)
 const Journal = lazy(pages.journal)
 const People = lazy(pages.people)
 const Me = lazy(pages.me)
+const Gallery = lazy(pages.gallery)
+const Exhibit = lazy(pages.exhibit)
 const Import = lazy(pages.import)
 const ImportPaper = lazy(pages.importPaper)
 const SignIn = lazy(pages.signIn)
@@ -85,6 +89,8 @@ export function Desk() {
               <Route path="/journal" element={<Journal />} />
               <Route path="/people" element={<People />} />
               <Route path="/me" element={<Me />} />
+              <Route path="/registers" element={<Gallery />} />
+              <Route path="/registers/:register" element={<Exhibit />} />
               <Route path="/import" element={<Import />} />
               <Route path="/import/:paper" element={<ImportPaper />} />
               <Route path="*" element={<NoSuchPage />} />

@@ -69,13 +69,7 @@ interface Read extends Standing {
 }
 
 /** A register the house has not got stands for nothing; fields this person may not read are not there. */
-async function standings(
-  house: House,
-  tx: Reading,
-  acting: Acting,
-  name: string,
-  asOf: Day,
-): Promise<readonly Read[]> {
+async function standings(house: House, tx: Reading, acting: Acting, name: string, asOf: Day): Promise<readonly Read[]> {
   const register = house.registers.get(name)
   if (!register) return []
   const now = await everyRecord(house, tx, acting, { register: name })

@@ -75,7 +75,13 @@ async function published(house: House, tx: Reading, zone: string): Promise<reado
   const register = house.registers.get(name)
   if (!register) return []
   const filter = filterFor(register, { state: [state], fields: { [kind]: { is: value } } }, { kind: 'house' }, zone)
-  const page = await tx.list({ ...filter, sort: { by: 'opened', descending: true }, after: null, limit: most, total: false })
+  const page = await tx.list({
+    ...filter,
+    sort: { by: 'opened', descending: true },
+    after: null,
+    limit: most,
+    total: false,
+  })
   return page.records.filter(({ record }) => !record.erased).map(({ record }) => asNow(house, record).record)
 }
 

@@ -40,6 +40,7 @@ export function readingOf(session: Session, people: PeopleMap, scope: Scope): Tr
     ...besidesOf(session, people, scope),
     ...peopleOf(session, people, one),
     ...journalOf(session),
+    ...pastOf(session),
     ...waitingOf(session),
     ...filesOf(session),
     ...orderOf(session),
@@ -162,12 +163,9 @@ const entryOf = ({ id, leaf, salt, sealed }: EntryRow): StoredEntry => ({
   payload: sealed ? { salt, sealed } : null,
 })
 
-function journalOf(session: Session): Pick<Reading, 'key' | 'keys' | 'entries' | 'entriesUntil' | 'journal'> {
+/** What several records' journals told until then: for looking at a ledger as it stood. */
+function pastOf(session: Session): Pick<Reading, 'keys' | 'entriesUntil'> {
   return {
-    key: async (record) => {
-      const [row] = await session.rows<{ key: Buffer }>('SELECT key FROM secret WHERE record_id = $1', [record])
-      return row?.key ?? null
-    },
     keys: async (records) => {
       const rows = await session.rows<{ record_id: string; key: Buffer }>(
         'SELECT record_id, key FROM secret WHERE record_id = ANY ($1::uuid[])',
@@ -184,6 +182,15 @@ function journalOf(session: Session): Pick<Reading, 'key' | 'keys' | 'entries' |
       const grouped = new Map<string, StoredEntry[]>()
       for (const row of rows) grouped.set(row.record_id, [...(grouped.get(row.record_id) ?? []), entryOf(row)])
       return grouped
+    },
+  }
+}
+
+function journalOf(session: Session): Pick<Reading, 'key' | 'entries' | 'journal'> {
+  return {
+    key: async (record) => {
+      const [row] = await session.rows<{ key: Buffer }>('SELECT key FROM secret WHERE record_id = $1', [record])
+      return row?.key ?? null
     },
     entries: async (record, after, limit) =>
       (

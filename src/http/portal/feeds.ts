@@ -24,7 +24,8 @@ const titleOf = ({ name }: Feed): string => `${name} · 整改通报`
 export function rss(feed: Feed): string {
   const items = feed.notices.map((notice) => {
     const link = `${feed.origin}${noticePath(notice)}`
-    const day = notice.publishedOn === null ? '' : `<pubDate>${new Date(instant(notice.publishedOn)).toUTCString()}</pubDate>`
+    const day =
+      notice.publishedOn === null ? '' : `<pubDate>${new Date(instant(notice.publishedOn)).toUTCString()}</pubDate>`
     return `<item><title>${xml(notice.title)}</title><link>${xml(link)}</link><guid isPermaLink="true">${xml(link)}</guid>${day}</item>`
   })
   return `<?xml version="1.0" encoding="UTF-8"?>

@@ -44,7 +44,11 @@ export function opinionPage(
 ): string {
   const say = (label: Label) => escaped(label[language])
   const error = wrong ? `<p class="wrong" role="alert">${escaped(wrong.says)}</p>` : ''
-  return shell({ unit, name, language }, `${base(unit)}/opinion`, words.title, `
+  return shell(
+    { unit, name, language },
+    `${base(unit)}/opinion`,
+    words.title,
+    `
 <p class="state">${say(words.first)}</p>
 ${error}
 <form method="post" action="${base(unit)}/opinion${language === 'en' ? '?lang=en' : ''}">
@@ -54,28 +58,39 @@ ${about === null ? '' : `<input type="hidden" name="about" value="${escaped(abou
 <p><label for="words">${say(words.what)}</label><textarea id="words" name="words" rows="8" maxlength="2000" required>${escaped(wrong?.words ?? '')}</textarea></p>
 <p><label for="contact">${say(words.contact)}</label><input id="contact" name="contact" maxlength="200" autocomplete="off" value="${escaped(wrong?.contact ?? '')}"></p>
 <p><button type="submit">${say(words.send)}</button></p>
-</form>`)
+</form>`,
+  )
 }
 
 /** Shown once, after an opinion was taken in. */
 export function receiptPage(where: Where, receipt: string): string {
   const say = (label: Label) => escaped(label[where.language])
   const spaced = receipt.replace(/(.{4})(?=.)/g, '$1 ')
-  return shell(where, `${base(where.unit)}/opinion`, words.thanks, `
+  return shell(
+    where,
+    `${base(where.unit)}/opinion`,
+    words.thanks,
+    `
 <p>${say(words.receipt)}：<strong class="receipt">${spaced}</strong></p>
 <p>${say(words.keep)}</p>
-<p class="doors"><a class="door" href="${base(where.unit)}/answer${where.language === 'en' ? '?lang=en' : ''}">${say(words.look)}</a></p>`)
+<p class="doors"><a class="door" href="${base(where.unit)}/answer${where.language === 'en' ? '?lang=en' : ''}">${say(words.look)}</a></p>`,
+  )
 }
 
 /** @param found undefined = nothing was asked yet, null = there is none */
 export function answerPage(where: Where, code: string, found: OpinionState | null | undefined): string {
   const say = (label: Label) => escaped(label[where.language])
-  return shell(where, `${base(where.unit)}/answer`, words.look, `
+  return shell(
+    where,
+    `${base(where.unit)}/answer`,
+    words.look,
+    `
 <form method="post" action="${base(where.unit)}/answer${where.language === 'en' ? '?lang=en' : ''}">
 <p><label for="code">${say(words.code)}</label><input id="code" name="code" maxlength="40" required autocomplete="off" autocapitalize="characters" value="${escaped(code)}"></p>
 <p><button type="submit">${say(words.search)}</button></p>
 </form>
-${found === undefined ? '' : found === null ? `<p class="wrong" role="alert">${say(words.notFound)}</p>` : stateOf(found, where.language)}`)
+${found === undefined ? '' : found === null ? `<p class="wrong" role="alert">${say(words.notFound)}</p>` : stateOf(found, where.language)}`,
+  )
 }
 
 function stateOf({ state, receivedOn, answer, answeredOn }: OpinionState, language: Language): string {

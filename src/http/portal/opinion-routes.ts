@@ -23,7 +23,13 @@ export function opinionRoutes(app: FastifyInstance, house: House): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, text, done) =>
     done(null, new URLSearchParams(String(text))),
   )
-  const [sending, trying] = [sparing(sentAnHour), sparing(triedAnHour)]
+  writingRoutes(app, house, sparing(sentAnHour))
+  answerRoutes(app, house, sparing(triedAnHour))
+}
+
+type Sparing = (address: string) => boolean
+
+function writingRoutes(app: FastifyInstance, house: House, sending: Sparing): void {
   app.get<OfUnit>('/u/:unit/opinion', async (request, reply) => {
     const found = await unitOf(house, request.params.unit)
     if (!found) return missing(reply)
@@ -40,14 +46,20 @@ export function opinionRoutes(app: FastifyInstance, house: House): void {
       html(reply.code(422), opinionPage(where, randomUUID(), about || null, { says, words, contact }), 'no-store')
     // A field that no person sees: whoever fills it in is a machine, and is thanked like everybody else.
     if (said('site') !== '') return html(reply, receiptPage(where, 'ABCDEFGHJKMN'), 'no-store')
-    if (!isKey(said('key')) || words.trim() === '') return again(where.language === 'zh' ? '请写下您的意见。' : 'Please write what you want to say.')
+    if (!isKey(said('key')) || words.trim() === '')
+      return again(where.language === 'zh' ? '请写下您的意见。' : 'Please write what you want to say.')
     if (!sending(request.ip))
-      return again(where.language === 'zh' ? '提交得太频繁，请一小时后再试。' : 'Too many at once; please try again in an hour.')
+      return again(
+        where.language === 'zh' ? '提交得太频繁，请一小时后再试。' : 'Too many at once; please try again in an hour.',
+      )
     const notice = (await publishedOf(house, found.unit)).find(({ id }) => id === about)?.id ?? null
     const done = await receiveOpinion(house, found.unit, { words, contact, notice }, `opinion ${said('key')}`)
     if (!done.ok) return again(done.refusals.map((one) => one.words[where.language]).join(' '))
     return html(reply, receiptPage(where, done.receipt), 'no-store')
   })
+}
+
+function answerRoutes(app: FastifyInstance, house: House, trying: Sparing): void {
   app.get<OfUnit>('/u/:unit/answer', async (request, reply) => {
     const found = await unitOf(house, request.params.unit)
     if (!found) return missing(reply)
@@ -65,7 +77,7 @@ export function opinionRoutes(app: FastifyInstance, house: House): void {
 const isKey = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text)
 
 /** Counts by address within an hour; false when it is more than may be. Kept in memory: nobody's address is written down. */
-function sparing(most: number): (address: string) => boolean {
+function sparing(most: number): Sparing {
   let since = 0
   const seen = new Map<string, number>()
   return (address) => {

@@ -79,7 +79,9 @@ function feedLinks(base: string, name: string): string {
 function progress({ figures, asOf }: WholeNotice, language: Language): string {
   const shown = atGlance.flatMap((id) => figures.filter((one) => one.id === id))
   if (shown.length === 0) return ''
-  const tiles = shown.map((one) => `<li><strong>${escaped(one.printed)}</strong><span>${escaped(one.label)}</span></li>`)
+  const tiles = shown.map(
+    (one) => `<li><strong>${escaped(one.printed)}</strong><span>${escaped(one.label)}</span></li>`,
+  )
   const day = escaped(words.asOf[language].replace('{day}', asOf ?? ''))
   return `<section aria-labelledby="progress"><h2 id="progress">${words.progress[language]}</h2>
 <ul class="tiles">${tiles.join('')}</ul>${asOf === null ? '' : `<p class="quiet">${day}</p>`}</section>`
@@ -88,7 +90,9 @@ function progress({ figures, asOf }: WholeNotice, language: Language): string {
 function contact({ contacts }: PublishedNotice, language: Language): string {
   const parts = (['phone', 'mail', 'address', 'postcode', 'contactName'] as const).filter((part) => contacts[part])
   if (parts.length === 0) return ''
-  const rows = parts.map((part) => `<div><dt>${words[part][language]}</dt><dd>${escaped(contacts[part] ?? '')}</dd></div>`)
+  const rows = parts.map(
+    (part) => `<div><dt>${words[part][language]}</dt><dd>${escaped(contacts[part] ?? '')}</dd></div>`,
+  )
   return `<section aria-labelledby="contact"><h2 id="contact">${words.contact[language]}</h2><dl class="contact">${rows.join('')}</dl></section>`
 }
 

@@ -57,9 +57,12 @@ export async function unitOf(
 export const languageOf = (request: FastifyRequest<{ Querystring: { readonly lang?: string } }>): Language =>
   request.query.lang === 'en' ? 'en' : 'zh'
 
-export function html(reply: FastifyReply, page: string, kept: 'public, max-age=60' | 'no-store' = 'public, max-age=60') {
+export function html(
+  reply: FastifyReply,
+  page: string,
+  kept: 'public, max-age=60' | 'no-store' = 'public, max-age=60',
+) {
   return reply.header('cache-control', kept).type('text/html; charset=utf-8').send(page)
 }
 
-export const missing = (reply: FastifyReply) =>
-  reply.code(404).type('text/html; charset=utf-8').send(missingPage())
+export const missing = (reply: FastifyReply) => reply.code(404).type('text/html; charset=utf-8').send(missingPage())

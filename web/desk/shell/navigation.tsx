@@ -154,6 +154,7 @@ export function SideNavigation({ me, waiting }: { readonly me: Me; readonly wait
       <ImportPlace me={me} />
       <RegisterList me={me} />
       <div className="side-foot">
+        <Place to="/registers" icon="book" text={say(shellWords.gallery)} />
         <Place to="/people" icon="people" text={say(words.people)} />
         {me.mayAudit ? <Place to="/journal" icon="journal" text={say(words.journal)} /> : null}
         <Place to="/me" icon="person" text={say(words.mine)} />
