@@ -23,6 +23,7 @@ import { recordRoutes } from './record-routes.ts'
 import { refusalOf, refuse } from './refusing.ts'
 import { registerRoutes } from './register-routes.ts'
 import { guardOrigin } from './same-site.ts'
+import { calendarRoutes } from './calendar-routes.ts'
 import { galleryRoutes } from './gallery-routes.ts'
 import { reminderRoutes } from './reminder-routes.ts'
 import { savedViewRoutes } from './saved-view-routes.ts'
@@ -73,6 +74,7 @@ function staffRoutes(staff: Desk, wiring: Wiring, sessions: Sessions, turns: Tur
   savedViewRoutes(staff, wiring)
   reminderRoutes(staff, wiring)
   galleryRoutes(staff, wiring)
+  calendarRoutes(staff, wiring)
   questionRoutes(staff, wiring)
   togetherRoutes(staff, wiring)
   fileRoutes(staff, wiring)

@@ -21,6 +21,7 @@ import type {
   Passkeys,
   RemovePasskeyBody,
 } from '../../src/contract/passkeys.ts'
+import type { CalendarAnswer } from '../../src/contract/calendar.ts'
 import type { ExhibitInFull, Gallery } from '../../src/contract/gallery.ts'
 import type { ReminderBody, ReminderView } from '../../src/contract/reminders.ts'
 import type { RecordAnswer, RecordList, Timeline, VerbAnswer, VerbBody } from '../../src/contract/records.ts'
@@ -164,6 +165,8 @@ export const api = {
   removePasskey: (body: RemovePasskeyBody) => call<Done>('/api/passkeys/remove', { method: 'POST', body }),
   passkeySignInOptions: () => call<PasskeyOptions>('/api/passkeys/sign-in/options', { method: 'POST', body: {} }),
   passkeySignIn: (body: PasskeySignInBody) => call<SignedIn>('/api/passkeys/sign-in', { method: 'POST', body }),
+  calendar: (from: string, to: string, scope: string) =>
+    call<CalendarAnswer>(`/api/calendar?${new URLSearchParams({ from, to, scope })}`),
   gallery: () => call<Gallery>('/api/gallery'),
   exhibit: (register: string) => call<ExhibitInFull>(`/api/gallery/${part(register)}`),
   reminder: () => call<ReminderView>('/api/me/reminder'),

@@ -27,6 +27,7 @@ const pages = {
   journal: () => import('./pages/journal.tsx'),
   people: () => import('./pages/people.tsx'),
   me: () => import('./pages/me.tsx'),
+  calendar: () => import('./pages/calendar.tsx'),
   gallery: () => import('./pages/gallery.tsx'),
   exhibit: () => import('./pages/exhibit.tsx'),
   import: () => import('./pages/import.tsx'),
@@ -62,6 +63,7 @@ const Search = lazy(pages.search)
 const Journal = lazy(pages.journal)
 const People = lazy(pages.people)
 const Me = lazy(pages.me)
+const Calendar = lazy(pages.calendar)
 const Gallery = lazy(pages.gallery)
 const Exhibit = lazy(pages.exhibit)
 const Import = lazy(pages.import)
@@ -89,6 +91,7 @@ export function Desk() {
               <Route path="/journal" element={<Journal />} />
               <Route path="/people" element={<People />} />
               <Route path="/me" element={<Me />} />
+              <Route path="/calendar" element={<Calendar />} />
               <Route path="/registers" element={<Gallery />} />
               <Route path="/registers/:register" element={<Exhibit />} />
               <Route path="/import" element={<Import />} />

@@ -36,6 +36,7 @@ export function BottomBar({ me, waiting }: { readonly me: Me; readonly waiting: 
         rootClassName="sheet"
         closable={{ 'aria-label': say(words.close) }}
       >
+        <Place to="/calendar" icon="calendar" text={say(shellWords.calendar)} onGo={close} />
         <LedgerPlace me={me} onGo={close} />
         <ImportPlace me={me} onGo={close} />
         <RegisterList me={me} onGo={close} />

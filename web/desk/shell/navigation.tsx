@@ -150,6 +150,7 @@ export function SideNavigation({ me, waiting }: { readonly me: Me; readonly wait
   return (
     <nav className="side" aria-label={say(words.navigation)}>
       <Place to="/" icon="inbox" text={say(words.inbox)} count={waiting} />
+      <Place to="/calendar" icon="calendar" text={say(shellWords.calendar)} />
       <LedgerPlace me={me} />
       <ImportPlace me={me} />
       <RegisterList me={me} />
