@@ -1,6 +1,15 @@
+import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { type Day, dayFromNumber } from '../src/calendar/days.ts'
+import { isRefusal, readBytes } from '../src/intake/read.ts'
+import { readNotice } from '../src/notice/reading.ts'
+import { docxOf } from '../src/press/docx/docx.ts'
+import { pasteHtml, printHtml } from '../src/press/html/html.ts'
 import type { Degree, MoneyKind, PressFinding, PressLedger, PressMeasure } from '../src/press/ledger.ts'
+import { composeNotice } from '../src/press/notice/compose.ts'
+import { readBack } from '../src/press/notice/read-back.ts'
+
+const utf8 = new TextEncoder()
 
 /** Invented ledgers for the twin property: words as offices write them, among them those that a careless writer would let run into its own structure. */
 
@@ -230,3 +239,22 @@ export const ledgers: fc.Arbitrary<PressLedger> = fc.record({
     person: orNull(fc.constantFrom(...names)),
   }),
 })
+
+/**
+ * Writes the notice of a ledger for both readers and reads it back: as its own text, through html to print and html pasted into a page, and through docx. Throws what differs
+ * from `wanted`, which is the same ledger but in tests of this comparison.
+ */
+export async function checkTwins(ledger: PressLedger, wanted: PressLedger = ledger): Promise<void> {
+  for (const readers of ['party', 'public'] as const) {
+    const { paper, text, defects } = composeNotice(ledger, { readers, signedOn: dayFromNumber(20_700) })
+    assert.deepEqual(defects, [])
+    const pasted = `<!doctype html><html><body>${pasteHtml(paper)}</body></html>`
+    const ways = { docx: docxOf(paper), print: utf8.encode(printHtml(paper)), pasted: utf8.encode(pasted) }
+    assert.deepEqual(readBack(readNotice(text), wanted, readers), [], text)
+    for (const [way, bytes] of Object.entries(ways)) {
+      const intake = await readBytes(bytes)
+      if (isRefusal(intake)) assert.fail(`${way}: ${intake.code}`)
+      assert.deepEqual(readBack(readNotice(intake.text), wanted, readers), [], `${way}: ${intake.text}`)
+    }
+  }
+}

@@ -2,12 +2,12 @@ import type { Day } from '../../calendar/days.ts'
 import type { Defect } from '../defect.ts'
 import { type Figure, type Figures, figuresOf } from '../figures.ts'
 import { issuerOf, type PressLedger } from '../ledger.ts'
-import { type Block, heading, type Paper } from '../paper.ts'
+import { type Block, heading, type Paper, wordsOf } from '../paper.ts'
 import { type Place, textOf } from '../text-of.ts'
 import { brokenTitle } from '../title-lines.ts'
 import { filled } from './fill.ts'
 import { findingBlocks } from './findings.ts'
-import { type Readers, viewFor } from './public-view.ts'
+import { namesOf, publicWords, type Readers, viewFor } from './public-view.ts'
 import { type SectionName, sectionNames, templatesFor } from './sections.ts'
 
 export interface NoticeWishes {
@@ -22,6 +22,8 @@ export interface Notice {
   /** Words of the paper, a paragraph a line: what `places` and the reader's spans point into. */
   readonly text: string
   readonly places: readonly Place[]
+  /** Where the contact block stands in the text: what is in it is there to be read. */
+  readonly contact: readonly [start: number, end: number]
   /** Figures that the text prints, in the order of the text, each once. */
   readonly figures: readonly Figure[]
   /** Words of every section before figures are filled in: what an editor starts from. */
@@ -35,7 +37,16 @@ export function composeNotice(ledger: PressLedger, { readers, edits = {}, signed
   const view = viewFor(ledger, readers)
   const templates = templatesFor(view, figures)
   const defects: Defect[] = []
-  const section = (name: SectionName): Block[] => paragraphsOf(edits[name] ?? templates[name], figures, name, defects)
+  const section = (name: SectionName): Block[] => {
+    const edit = edits[name]
+    return paragraphsOf(
+      edit === undefined ? templates[name] : wordsFor(ledger, readers, name, edit),
+      figures,
+      name,
+      defects,
+    )
+  }
+  const contact = section('contact')
   const paper: Paper = {
     title: brokenTitle(issuerOf(ledger), `关于${ledger.round.name ?? '巡察'}整改进展情况的通报`),
     ...{ number: null, addressee: null, attachments: [], imprint: null, layout: 'text' },
@@ -48,7 +59,7 @@ export function composeNotice(ledger: PressLedger, { readers, edits = {}, signed
       ...findingBlocks(view),
       heading(1, '三、下一步工作'),
       ...section('next'),
-      ...section('contact'),
+      ...contact,
     ],
     signature: { issuer: issuerOf(ledger), day: signedOn, sealed: true },
   }
@@ -57,11 +68,16 @@ export function composeNotice(ledger: PressLedger, { readers, edits = {}, signed
     paper,
     text,
     places,
+    contact: spanOf(text, contact),
     figures: printedOnce(places, figures),
     templates,
     defects: defects.concat(unknown(edits)),
   }
 }
+
+/** What a person typed is masked like all else that leaves; the contact block is there to be read (domain §13.12). */
+const wordsFor = (ledger: PressLedger, readers: Readers, name: SectionName, edit: string): string =>
+  readers === 'party' || name === 'contact' ? edit : publicWords(edit, namesOf(ledger))
 
 /** Every line of a section is a paragraph. */
 function paragraphsOf(template: string, figures: Figures, name: string, defects: Defect[]): Block[] {
@@ -69,6 +85,13 @@ function paragraphsOf(template: string, figures: Figures, name: string, defects:
   return lines
     .filter((line) => line !== '')
     .map((line): Block => ({ kind: 'paragraph', set: 'body', runs: filled(line, figures, name, defects) }))
+}
+
+/** The contact block is the last of its words: nothing but the signature stands behind it. */
+function spanOf(text: string, blocks: readonly Block[]): [number, number] {
+  const words = blocks.map((b) => (b.kind === 'paragraph' ? wordsOf(b.runs) : '')).join('\n')
+  const start = text.lastIndexOf(words)
+  return [start, start + words.length]
 }
 
 function printedOnce(places: readonly Place[], figures: Figures): Figure[] {

@@ -49,9 +49,13 @@ function blocksOf(f: PressFinding, n: number): Block[] {
     const { number, on } = f.withheld
     return [heading(3, `${label(n, f.title)}${f.title}（${dayInWords(on)}${number}批准）`, f.id)]
   }
-  const title = titleWords(f.title)
+  const title = titleOf(f)
   return [heading(3, `${label(n, title)}${title}`, f.id), ...deedBlocks(f), ...toldBlocks(f), ...stateBlocks(f)]
 }
+
+/** Where nothing is told below it, a heading must not look as if its second half told what was done. */
+export const titleOf = (f: PressFinding): string =>
+  deedsOf(f).length > 0 ? titleWords(f.title) : titleWords(f.title).replace(/[：:]/gu, '，')
 
 /** 1.问题; before a title that begins with a figure a space keeps the two apart: 1. 2023年…. */
 const label = (n: number, title: string): string => `${n}.${/^[\d０-９]/u.test(title) ? ' ' : ''}`

@@ -4,9 +4,8 @@ import type { Defect } from '../defect.ts'
 import { type Figures, figuresOf } from '../figures.ts'
 import type { PressFinding, PressLedger } from '../ledger.ts'
 import { yuan } from '../written.ts'
-import { deedsOf } from './findings.ts'
+import { deedsOf, titleOf } from './findings.ts'
 import { isBlank, type Readers, viewFor, withheldTitle } from './public-view.ts'
-import { titleWords } from './wording.ts'
 
 /**
  * Where a reading of a written notice says anything else than its ledger: items, their states and measures, the counts announced, sums and days. Empty when the two
@@ -91,7 +90,7 @@ function itemDiffers(f: PressFinding, item: Reading['items'][number]): Defect[] 
   const wanted = deedsOf(f)
   const read = item.measures.map((m) => bare(m.text))
   return [
-    ...differs(f.id, { zh: '问题', en: 'The finding' }, bare(titleWords(f.title)), bare(item.title)),
+    ...differs(f.id, { zh: '问题', en: 'The finding' }, bare(titleOf(f)), bare(item.title)),
     ...differs(f.id, { zh: '整改结果', en: 'The state' }, statusOf(f), item.status),
     ...differs(f.id, { zh: '措施条数', en: 'The number of measures' }, wanted.length, read.length),
     ...wanted.flatMap(({ record, text }, k) =>
@@ -113,20 +112,30 @@ function totalsDiffer(reading: Reading, figures: Figures): Defect[] {
     ...differs('categories', { zh: '类数', en: 'The categories' }, categories ?? null, announced.categories),
     ...differs('aspects', { zh: '方面数', en: 'The aspects' }, aspects ?? null, announced.aspects),
   ]
-  const kinds = ['money-recovered', 'money-refunded', 'money-surrendered'].filter((id) => value(id) !== 0)
-  const sums = kinds.flatMap((id, k) =>
-    differs(id, { zh: '金额', en: 'The sum' }, yuan(value(id)), yuan(Math.round((facts.money[k]?.cny ?? 0) * 100))),
-  )
-  return [...counts, ...sums, ...rateDiffers(reading, figures)]
+  return [...counts, ...sumsDiffer(facts.money, figures), ...rateDiffers(reading, figures)]
 }
 
+/** Every sum that the ledger has is read somewhere in the text, to the fen, in the order of the three kinds. */
+function sumsDiffer(money: Reading['facts']['money'], figures: Figures): Defect[] {
+  let from = 0
+  return (['money-recovered', 'money-refunded', 'money-surrendered'] as const).flatMap((id) => {
+    const fen = figures.get(id)?.value ?? 0
+    if (fen === 0) return []
+    const at = money.findIndex((m, k) => k >= from && Math.round(m.cny * 100) === fen)
+    if (at >= 0) from = at + 1
+    return differs(id, { zh: '金额', en: 'The sum' }, yuan(fen), at >= 0 ? yuan(fen) : (money[from]?.quote ?? null))
+  })
+}
+
+/** A rate may be left out; one that is printed is that of the ledger, and has its base. */
 function rateDiffers(reading: Reading, figures: Figures): Defect[] {
   const rate = figures.get('closing-rate')
   if (!rate || rate.printed === null || rate.base === null || rate.base < 2) return []
   const read = reading.facts.rates.find((r) => r.quote.includes('销号率') || r.quote === rate.printed)
+  if (!read) return []
   const words = { zh: '销号率', en: 'The closing rate' }
   return [
-    ...differs('closing-rate', words, rate.printed, read ? `${Number((read.value * 100).toFixed(1))}%` : null),
-    ...differs('closing-rate', { zh: '销号率的基数', en: 'The base of the rate' }, rate.base, read?.base ?? null),
+    ...differs('closing-rate', words, rate.printed, `${Number((read.value * 100).toFixed(1))}%`),
+    ...differs('closing-rate', { zh: '销号率的基数', en: 'The base of the rate' }, rate.base, read.base),
   ]
 }
