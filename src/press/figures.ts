@@ -191,7 +191,7 @@ function rate(told: Told, records: readonly string[], base: number): Figure {
   return { ...told, value: records.length, unit: 'rate', printed, base, records }
 }
 
-export const moneyLabels: Readonly<{ [kind in MoneyKind]: Label }> = {
+const moneyLabels: Readonly<{ [kind in MoneyKind]: Label }> = {
   recovered: { zh: '追缴资金', en: 'Recovered' },
   refunded: { zh: '退还个人', en: 'Refunded to persons' },
   surrendered: { zh: '上缴财政', en: 'Surrendered to the treasury' },
@@ -229,7 +229,7 @@ function talks(ledger: PressLedger): Figure[] {
   })
 }
 
-export const actionLabels: Readonly<{ [action in RegulationAction]: Label }> = {
+const actionLabels: Readonly<{ [action in RegulationAction]: Label }> = {
   new: { zh: '新制定制度', en: 'New regulations' },
   revised: { zh: '修订制度', en: 'Revised regulations' },
   abolished: { zh: '废止制度', en: 'Abolished regulations' },

@@ -74,38 +74,40 @@ export const toyLedger = (findings: readonly PressFinding[]): PressLedger => ({
 const measure = (id: string, text: string, of: Partial<PressMeasure> = {}) =>
   toyMeasure({ id, text, state: 'done', ...of })
 
+const cleanFindings = (): PressFinding[] => [
+  toyFinding({
+    id: 'f1',
+    path: ['全面从严治党方面'],
+    state: 'closed',
+    degree: 'done',
+    title: '稿费发放审核不严',
+    measures: [
+      measure('m1', '对以前发放的稿费逐笔复核，查出重复计酬14笔，18640元已于3月30日退回中心账户。'),
+      measure('m2', '修订《稿件计酬办法》，改为系统按刊播记录自动算分，三级签字后才可造册。'),
+    ],
+    result: '重算稿件214篇，退回18640元。',
+  }),
+  toyFinding({
+    id: 'f2',
+    path: ['全面从严治党方面'],
+    state: 'closed',
+    degree: 'done',
+    title: '公务用车登记不全',
+    measures: [measure('m3', '3辆采访用车加装定位终端，出车单、里程、加油记录按月核对，4月至5月补记39条。')],
+  }),
+  toyFinding({
+    id: 'f3',
+    path: ['组织建设方面'],
+    degree: 'lasting',
+    title: '采编人员老化',
+    department: '人事部',
+    measures: [measure('m4', '核定空缺编制5个，选派4名记者到市级媒体轮训。', { state: 'underway' })],
+  }),
+]
+
 /** A round nearly done, with nothing in it that a check could point at. */
 export const cleanLedger = (): PressLedger => ({
-  ...toyLedger([
-    toyFinding({
-      id: 'f1',
-      path: ['全面从严治党方面'],
-      state: 'closed',
-      degree: 'done',
-      title: '稿费发放审核不严',
-      measures: [
-        measure('m1', '对以前发放的稿费逐笔复核，查出重复计酬14笔，18640元已于3月30日退回中心账户。'),
-        measure('m2', '修订《稿件计酬办法》，改为系统按刊播记录自动算分，三级签字后才可造册。'),
-      ],
-      result: '重算稿件214篇，退回18640元。',
-    }),
-    toyFinding({
-      id: 'f2',
-      path: ['全面从严治党方面'],
-      state: 'closed',
-      degree: 'done',
-      title: '公务用车登记不全',
-      measures: [measure('m3', '3辆采访用车加装定位终端，出车单、里程、加油记录按月核对，4月至5月补记39条。')],
-    }),
-    toyFinding({
-      id: 'f3',
-      path: ['组织建设方面'],
-      degree: 'lasting',
-      title: '采编人员老化',
-      department: '人事部',
-      measures: [measure('m4', '核定空缺编制5个，选派4名记者到市级媒体轮训。', { state: 'underway' })],
-    }),
-  ]),
+  ...toyLedger(cleanFindings()),
   money: [
     { id: 'd1', finding: 'f1', kind: 'recovered', fen: 1_864_000, voucher: '2026-114', on: toyDay('2026-03-30') },
   ],

@@ -5,6 +5,11 @@ export function dayInWords(day: Day): string {
   return `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
 }
 
+/** 2026.3.5, for the narrow columns of tables. */
+export function dayInTable(day: Day | null): string {
+  return day === null ? '' : `${day.slice(0, 4)}.${Number(day.slice(5, 7))}.${Number(day.slice(8, 10))}`
+}
+
 /** 2025年10月14日至12月13日; the year is said again where it changes. */
 export function periodInWords(from: Day, to: Day): string {
   const end = dayInWords(to)
@@ -23,6 +28,9 @@ export function chineseNumber(n: number): string {
     rest === 0 ? '' : rest < 10 ? `零${digits[rest]}` : rest < 20 ? `一${chineseNumber(rest)}` : chineseNumber(rest)
   return n < 1000 ? `${digits[Math.floor(n / 100)]}百${low}` : String(n)
 }
+
+/** 1.问题; before words that begin with a figure a space keeps the two apart: 1. 2023年…. */
+export const numbered = (n: number, text: string): string => `${n}.${/^[\d０-９]/u.test(text) ? ' ' : ''}${text}`
 
 /** Fen as yuan: 1234500 → 12345, 1234567 → 12345.67. Exact, without separators, as the reader of notices and offices take it. */
 export function yuan(fen: number): string {

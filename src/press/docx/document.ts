@@ -11,13 +11,16 @@ export type Codes = string[]
 
 const body: Face = { font: fonts.body, size: size.body }
 const blank = paragraphXml('', {})
+/** A paragraph that must stand somewhere and take no room: behind a table, where a section ends. */
+const hairline = (properties = ''): string =>
+  `<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>${properties}</w:pPr></w:p>`
 
 /** The words of a paper as WordprocessingML. Codes it shows are put into `codes`, picture k of the package being the k-th. */
 export function documentXml(paper: Paper, codes: Codes): string {
   const wide = paper.layout === 'across'
   const sections = new Sections(wide)
   sections.add(headXml(paper), wide)
-  addBlocks(sections, paper.blocks, codes, wide)
+  addBlocks(sections, paper.blocks, codes, wide, paper.signature !== null)
   sections.add(attachmentListXml(paper) + signatureXml(paper), wide)
   for (const [k, attachment] of paper.attachments.entries()) addAttachment(sections, paper, attachment, k, codes)
   if (paper.imprint) sections.add(imprintXml(paper) + blank, false)
@@ -37,7 +40,7 @@ class Sections {
   add(xml: string, across: boolean): void {
     if (xml === '') return
     if (across !== this.#across && this.#open !== '') {
-      this.#xml += `${this.#open}<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${sectionXml(this.#across)}</w:pPr></w:p>`
+      this.#xml += `${this.#open}${hairline(sectionXml(this.#across))}`
       this.#open = ''
     }
     this.#across = across
@@ -62,8 +65,12 @@ function headXml(paper: Paper): string {
   return `${title.join('')}${number}${space}${addressee}`
 }
 
-function addBlocks(sections: Sections, blocks: readonly Block[], codes: Codes, wide: boolean): void {
-  for (const block of blocks) sections.add(blockXml(block, codes), block.kind === 'table' ? block.wide : wide)
+/** A signature never stands alone on a page: the last paragraph before it goes with it. */
+function addBlocks(sections: Sections, blocks: readonly Block[], codes: Codes, wide: boolean, signed: boolean): void {
+  for (const [k, block] of blocks.entries()) {
+    const keepNext = signed && k === blocks.length - 1
+    sections.add(blockXml(block, codes, keepNext), block.kind === 'table' ? block.wide : wide)
+  }
 }
 
 /** 附件 on a new page: its mark in 黑体 flush left, its title centred two lines below. */
@@ -83,10 +90,10 @@ function addAttachment(sections: Sections, paper: Paper, attachment: Attachment,
       blank,
     across,
   )
-  addBlocks(sections, attachment.blocks, codes, across)
+  addBlocks(sections, attachment.blocks, codes, across, false)
 }
 
-function blockXml(block: Block, codes: Codes): string {
+function blockXml(block: Block, codes: Codes, keepNext: boolean): string {
   switch (block.kind) {
     case 'heading': {
       const font = levelFonts[block.level - 1] ?? fonts.body
@@ -97,9 +104,9 @@ function blockXml(block: Block, codes: Codes): string {
       })
     }
     case 'paragraph':
-      return paragraphXml(runsXml(block.runs, body), settingOf(block))
+      return paragraphXml(runsXml(block.runs, body), { ...settingOf(block), keepNext })
     case 'table':
-      return `${tableXml(block)}${paragraphXml('', { pitch: 120 })}`
+      return tableXml(block) + hairline()
     case 'code':
       codes.push(block.carries)
       return (

@@ -9,20 +9,19 @@ export const pageAcross = { width: 297, height: 210, top: 28, bottom: 26, left: 
 
 /** 22 lines a page and 28 characters a line: one line is 28.95 points, exact. */
 export const linePitch = 579
-/** What each 16-point character gives up so that 28 stand in 156 mm, in 4096ths of a point. */
-export const characterSpace = -849
-/** Width of a 3号 character. */
-export const character = 320
-
+/**
+ * What each character of 3号 gives up so that 28 stand in 156 mm, in twentieths of a point: 28 × 15.75 = 441 of 442.2 points. Said as spacing of the characters and not as a grid
+ * of characters: LibreOffice gives a character that is wider than its cell two of them.
+ */
+export const characterSpacing = -5
 /** Sizes in half-points. */
-export const size = { title: 44, body: 32, small: 28, table: 21 } as const
-export const lineCharacters = 28
+export const size = { title: 44, body: 32, small: 28, table: 21, denseTable: 18 } as const
 
 /** 7 mm from the type area to the middle of the page number's line. */
 export const footerFromEdge = twips(35 - 7 - (14 / 72) * 25.4 * 0.5)
 
 /** 0.35 mm and 0.25 mm in eighths of a point. */
-export const lines = { outer: 8, inner: 6 } as const
+export const weights = { outer: 8, inner: 6 } as const
 
 export const fonts = {
   title: '方正小标宋简体',

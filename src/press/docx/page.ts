@@ -1,4 +1,4 @@
-import { characterSpace, fonts, footerFromEdge, linePitch, page, pageAcross, size, twips } from './measures.ts'
+import { fonts, footerFromEdge, linePitch, page, pageAcross, size, twips } from './measures.ts'
 import { faceXml, paragraphXml } from './runs.ts'
 import { declaration, wordSpace } from './styles.ts'
 
@@ -9,7 +9,7 @@ export function sectionXml(across: boolean, more = ''): string {
     `<w:sectPr><w:footerReference w:type="default" r:id="rIdOdd"/><w:footerReference w:type="even" r:id="rIdEven"/>${more}` +
     `<w:pgSz w:w="${twips(p.width)}" w:h="${twips(p.height)}"${across ? ' w:orient="landscape"' : ''}/>` +
     `<w:pgMar w:top="${twips(p.top)}" w:right="${twips(p.right)}" w:bottom="${twips(p.bottom)}" w:left="${twips(p.left)}" w:header="851" w:footer="${across ? 794 : footerFromEdge}" w:gutter="0"/>` +
-    `<w:docGrid w:type="linesAndChars" w:linePitch="${linePitch}" w:charSpace="${characterSpace}"/></w:sectPr>`
+    `${across ? '' : `<w:docGrid w:type="lines" w:linePitch="${linePitch}"/>`}</w:sectPr>`
   )
 }
 

@@ -1,14 +1,14 @@
 import type { Paper } from '../paper.ts'
 import { attachmentNames, signatureLines } from '../text-of.ts'
 import { dayInWords } from '../written.ts'
-import { fonts, lines, size } from './measures.ts'
+import { fonts, page, size, twips, weights } from './measures.ts'
 import { type Face, paragraphXml, runXml } from './runs.ts'
 
 const body: Face = { font: fonts.body, size: size.body }
 const blank = paragraphXml('', {})
 
 /** How many characters wide words are: what is not as wide as an ideograph counts half. */
-export function charactersOf(text: string): number {
+function charactersOf(text: string): number {
   let width = 0
   for (const sign of text) width += (sign.codePointAt(0) ?? 0) > 0x2e7f ? 1 : 0.5
   return width
@@ -38,7 +38,8 @@ export function signatureXml(paper: Paper): string {
   const at = signatureIndents(issuer, day, paper.signature?.sealed ?? false)
   const line = (text: string, free: number) =>
     paragraphXml(runXml(text, body), { align: 'right', right: Math.round(free * 100), keepNext: true })
-  return `${blank}${blank}${line(issuer, at.issuer)}${line(day, at.day)}`
+  const space = paragraphXml('', { keepNext: true })
+  return `${space}${space}${line(issuer, at.issuer)}${line(day, at.day)}`
 }
 
 /** One blank line below the text, then 附件： two characters in; further names and what runs over are set below the first name. */
@@ -46,34 +47,42 @@ export function attachmentListXml(paper: Paper): string {
   const names = attachmentNames(paper)
   if (names.length === 0) return ''
   const rows = names.map((name, k) => {
-    const [left, hanging] = k === 0 ? [700, 500] : [700, 200]
+    const [left, hanging] = k === 0 ? [600, 400] : [600, 100]
     return paragraphXml(runXml(name, body), names.length === 1 ? { left: 500, hanging: 300 } : { left, hanging })
   })
   return blank + rows.join('')
 }
 
-/** 版记 at the foot of the last page: 抄送 and who printed it when, 4号, one character in, between lines. */
+const edge = (name: string, weight: number): string =>
+  `<w:${name} w:val="single" w:sz="${weight}" w:space="0" w:color="auto"/>`
+
+/** A line of the imprint, of 4号, is this high; its lines together stand on the lower edge of the type area. */
+const imprintPitch = 500
+/** A hair narrower than the type area: LibreOffice lets a table of the whole width float nowhere. */
+const imprintWidth = 8830
+
+/** 版记 at the foot of the last page: 抄送 and who printed it when, one character in, lines above, between and below. */
 export function imprintXml({ imprint }: Paper): string {
   if (!imprint) return ''
   const small: Face = { font: fonts.body, size: size.small }
-  const set = { left: 100, right: 100, size: size.small, pitch: 500 } as const
+  const set = { align: 'left', right: 100, size: size.small, pitch: imprintPitch } as const
+  const on = imprint.printedOn === null ? '' : `${dayInWords(imprint.printedOn)}印发`
+  const printed = `${runXml(imprint.printedBy ?? '', small)}<w:r><w:tab/></w:r>${runXml(on, small)}`
   const rows: string[] = []
   if (imprint.copies !== null)
     rows.push(paragraphXml(runXml(`抄送：${imprint.copies}。`, small), { ...set, left: 400, hanging: 300 }))
-  const printed = imprint.printedOn === null ? '' : `${dayInWords(imprint.printedOn)}印发`
-  if (imprint.printedBy !== null || printed !== '')
-    rows.push(
-      paragraphXml(
-        `${runXml(imprint.printedBy ?? '', small)}<w:r><w:tab/></w:r>${runXml(printed, small)}`,
-        set,
-        `<w:tabs><w:tab w:val="right" w:pos="8447"/></w:tabs>`,
-      ),
-    )
-  const edge = (name: string, weight: number) =>
-    `<w:${name} w:val="single" w:sz="${weight}" w:space="0" w:color="auto"/>`
+  if (imprint.printedBy !== null || on !== '')
+    rows.push(paragraphXml(printed, { ...set, left: 100 }, '<w:tabs><w:tab w:val="right" w:pos="8550"/></w:tabs>'))
+  return rows.length === 0 ? '' : footTable(rows)
+}
+
+function footTable(rows: readonly string[]): string {
+  const top = twips(page.height - page.bottom) - rows.length * imprintPitch
+  const edges = edge('top', weights.outer) + edge('bottom', weights.outer) + edge('insideH', weights.inner)
+  const cell = `<w:tcPr><w:tcW w:w="${imprintWidth}" w:type="dxa"/></w:tcPr>`
   return (
-    `<w:tbl><w:tblPr><w:tblpPr w:horzAnchor="margin" w:vertAnchor="margin" w:tblpXSpec="center" w:tblpYSpec="bottom"/><w:tblW w:w="5000" w:type="pct"/>` +
-    `<w:tblBorders>${edge('top', lines.outer)}${edge('bottom', lines.outer)}${edge('insideH', lines.inner)}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="8844"/></w:tblGrid>` +
-    `${rows.map((row) => `<w:tr><w:tc><w:tcPr><w:tcW w:w="8844" w:type="dxa"/></w:tcPr>${row}</w:tc></w:tr>`).join('')}</w:tbl>`
+    `<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page" w:horzAnchor="margin" w:tblpX="1" w:tblpY="${top}"/><w:tblW w:w="${imprintWidth}" w:type="dxa"/>` +
+    `<w:tblBorders>${edges}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>` +
+    `<w:tblGrid><w:gridCol w:w="${imprintWidth}"/></w:tblGrid>${rows.map((row) => `<w:tr><w:tc>${cell}${row}</w:tc></w:tr>`).join('')}</w:tbl>`
   )
 }

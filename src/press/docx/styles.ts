@@ -1,4 +1,4 @@
-import { fonts, linePitch, size } from './measures.ts'
+import { characterSpacing, fonts, linePitch, size } from './measures.ts'
 import { fontXml } from './runs.ts'
 
 export const wordSpace =
@@ -29,11 +29,11 @@ export function stylesXml(): string {
     ),
   )
   return (
-    `${declaration}<w:styles ${wordSpace}><w:docDefaults><w:rPrDefault><w:rPr>${fontXml(fonts.body)}<w:kern w:val="0"/><w:sz w:val="${size.body}"/><w:szCs w:val="${size.body}"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>` +
-    `<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="${linePitch}" w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults>` +
-    `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:jc w:val="both"/></w:pPr></w:style>` +
-    `<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +
-    styleXml('Title', 'Title', '<w:jc w:val="center"/>', fonts.title, size.title) +
+    `${declaration}<w:styles ${wordSpace}><w:docDefaults><w:rPrDefault><w:rPr>${fontXml(fonts.body)}<w:spacing w:val="${characterSpacing}"/><w:kern w:val="0"/><w:sz w:val="${size.body}"/><w:szCs w:val="${size.body}"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>` +
+    `<w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:spacing w:before="0" w:after="0" w:line="${linePitch}" w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults>` +
+    `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:jc w:val="both"/></w:pPr><w:rPr>${fontXml(fonts.body)}<w:sz w:val="${size.body}"/><w:szCs w:val="${size.body}"/></w:rPr></w:style>` +
+    `<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="57" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +
+    styleXml('Title', 'Title', '<w:snapToGrid w:val="0"/><w:jc w:val="center"/>', fonts.title, size.title) +
     styleXml('BodyText', 'Body Text', indent, fonts.body, size.body) +
     `${levels.join('')}</w:styles>`
   )

@@ -39,12 +39,8 @@ export function composeNotice(ledger: PressLedger, { readers, edits = {}, signed
   const defects: Defect[] = []
   const section = (name: SectionName): Block[] => {
     const edit = edits[name]
-    return paragraphsOf(
-      edit === undefined ? templates[name] : wordsFor(ledger, readers, name, edit),
-      figures,
-      name,
-      defects,
-    )
+    const words = edit === undefined ? templates[name] : wordsFor(ledger, readers, name, edit)
+    return paragraphsOf(words, figures, name, defects)
   }
   const contact = section('contact')
   const paper: Paper = {
@@ -64,15 +60,8 @@ export function composeNotice(ledger: PressLedger, { readers, edits = {}, signed
     signature: { issuer: issuerOf(ledger), day: signedOn, sealed: true },
   }
   const { text, places } = textOf(paper)
-  return {
-    paper,
-    text,
-    places,
-    contact: spanOf(text, contact),
-    figures: printedOnce(places, figures),
-    templates,
-    defects: defects.concat(unknown(edits)),
-  }
+  const printed = { figures: printedOnce(places, figures), contact: spanOf(text, contact) }
+  return { paper, text, places, ...printed, templates, defects: defects.concat(unknown(edits)) }
 }
 
 /** What a person typed is masked like all else that leaves; the contact block is there to be read (domain §13.12). */

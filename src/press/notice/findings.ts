@@ -1,6 +1,6 @@
 import type { PressFinding, PressLedger } from '../ledger.ts'
 import { type Block, heading, paragraph, run } from '../paper.ts'
-import { chineseNumber, dayInWords } from '../written.ts'
+import { chineseNumber, dayInWords, numbered } from '../written.ts'
 import { isBlank } from './public-view.ts'
 import { marked } from './markers.ts'
 import { sentenceOf, titleWords } from './wording.ts'
@@ -47,18 +47,15 @@ const aboveOf = ({ path }: PressFinding): string =>
 function blocksOf(f: PressFinding, n: number): Block[] {
   if (isBlank(f) && f.withheld) {
     const { number, on } = f.withheld
-    return [heading(3, `${label(n, f.title)}${f.title}（${dayInWords(on)}${number}批准）`, f.id)]
+    return [heading(3, `${numbered(n, f.title)}（${dayInWords(on)}${number}批准）`, f.id)]
   }
   const title = titleOf(f)
-  return [heading(3, `${label(n, title)}${title}`, f.id), ...deedBlocks(f), ...toldBlocks(f), ...stateBlocks(f)]
+  return [heading(3, numbered(n, title), f.id), ...deedBlocks(f), ...toldBlocks(f), ...stateBlocks(f)]
 }
 
 /** Where nothing is told below it, a heading must not look as if its second half told what was done. */
 export const titleOf = (f: PressFinding): string =>
   deedsOf(f).length > 0 ? titleWords(f.title) : titleWords(f.title).replace(/[：:]/gu, '，')
-
-/** 1.问题; before a title that begins with a figure a space keeps the two apart: 1. 2023年…. */
-const label = (n: number, title: string): string => `${n}.${/^[\d０-９]/u.test(title) ? ' ' : ''}`
 
 /** What was done: the measures, or where a finding has none what it reports in their place. */
 export interface Deed {

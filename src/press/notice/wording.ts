@@ -2,7 +2,7 @@ import { leadInsOf } from '../../notice/lead-ins.ts'
 import { tidy } from '../../text/tidy.ts'
 
 /** Words as one paragraph: line breaks and runs of blanks become one space, none beside a mark or an ideograph. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return text
     .replace(/[\s\u200b\ufeff]+/gu, ' ')
     .trim()
@@ -45,4 +45,7 @@ function withoutHeads(text: string): string {
 }
 
 /** A heading is one phrase without a final mark, and leads nothing in. */
-export const titleWords = (text: string): string => withoutLeadIns(oneLine(text)).replace(/[。；：，、.．;:,\s]+$/u, '')
+export const titleWords = (text: string): string =>
+  withoutLeadIns(oneLine(text))
+    .replace(/[。；：，、.．;:,\s]+$/u, '')
+    .replaceAll('。', '；')

@@ -1,5 +1,6 @@
 import type { PressFinding, PressLedger } from '../ledger.ts'
 import type { Paper } from '../paper.ts'
+import { dayInTable } from '../written.ts'
 import { cell, centred, tableOf } from './cells.ts'
 import { dayOrBlank, stateWords, whoIn } from './finding-words.ts'
 import type { Day } from '../../calendar/days.ts'
@@ -24,7 +25,7 @@ export function archivePaper(f: PressFinding, ledger: PressLedger, bound: readon
       centred(String(k + 1)),
       centred(paper.number),
       cell(paper.title),
-      centred(dayOrBlank(paper.on)),
+      centred(dayInTable(paper.on)),
       centred(paper.shared === null ? (paper.pages > 1 ? `${from}—${page - 1}` : String(from)) : '—'),
       cell(paper.shared === null ? '' : `共用佐证：${paper.shared}`),
     ]

@@ -19,7 +19,7 @@ export const speedWords = ({ speed }: PressFinding): string => (speed === null ?
 /** State and reported degree are two things: both are told. */
 export function stateWords(f: PressFinding): string {
   if (f.state === 'closed') return '已销号'
-  return f.degree === null ? '未销号' : `未销号（报告${degrees[f.degree]}）`
+  return f.degree === null ? '未销号' : `未销号，报告${degrees[f.degree]}`
 }
 
 export const dayOrBlank = (day: Day | null): string => (day === null ? '' : dayInWords(day))

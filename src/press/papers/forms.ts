@@ -23,7 +23,7 @@ export function planApprovalForm(ledger: PressLedger, bodies: readonly string[],
         cell(ledger.round.feedbackNumber),
       ],
       [head('问题数'), cell(String(ledger.findings.length)), head('措施数'), cell(measureCount(ledger))],
-      ...['报送单位主要负责人意见', ...bodies].map((body) => opinion(body, 32)),
+      ...['报送单位主要负责人意见', ...bodies].map((body) => opinion(body, 30)),
       returned,
     ],
   )
@@ -45,7 +45,7 @@ export function closingForm(f: PressFinding, ledger: PressLedger, closer: string
       [head('整改标准'), { ...cell(f.standard), columns: 3 }],
       [head('整改成效'), { ...cell(f.result, f.id), columns: 3 }],
       [head('责任'), cell(whoIn(f)), head('整改时限'), cell(dayOrBlank(f.dueOn))],
-      [head('责任人签名'), room(signed, 16), head('责任领导签名'), room(signed, 16)],
+      [head('责任人签名'), room(signedNarrow, 16), head('责任领导签名'), room(signedNarrow, 16)],
       [head('真实性承诺'), room(`${pledge}\n主要负责人签名：${signed}`, 30, 3)],
       opinion('单位初核意见', 26),
       opinion(`${closer}认定意见`, 30),
@@ -66,11 +66,13 @@ export function reviewForm(f: PressFinding, ledger: PressLedger, reviewer: strin
       [head('会审单位'), { ...cell(reviewer), columns: 3 }],
       [head('会审结论'), room('□ 同意销号　　　　□ 退回补充整改', 14, 3)],
       [head('退回理由'), room('', 36, 3)],
-      [head('会审人签名'), room(signed, 18), head('会审单位（盖章）'), room('', 18)],
+      [head('会审人签名'), room(signedNarrow, 18), head('会审单位（盖章）'), room('', 18)],
     ],
   )
 }
 
+/** In half a row there is room for less. */
+const signedNarrow = '　　　年　月　日'
 const signed = '　　　　　　　年　　月　　日'
 const opinion = (body: string, millimetres: number): Cell[] => [
   head(body),
@@ -85,9 +87,8 @@ function form(
   rows: readonly (readonly Cell[])[],
 ): Paper {
   const blocks: Block[] = [
-    { kind: 'code', carries: code, says: `编号：${code}` },
+    { kind: 'code', carries: code, says: `编号：${code}　签署后扫描回传，按编号归档` },
     { kind: 'table', wide: false, headRows: 0, widths, rows },
-    { kind: 'paragraph', set: 'flush', runs: [{ text: '签署后扫描回传，按右上角编号归档。' }] },
   ]
   return {
     title: [name],

@@ -2,9 +2,9 @@ import { compare } from '../../calendar/days.ts'
 import { figuresOf } from '../figures.ts'
 import type { PressFinding, PressLedger } from '../ledger.ts'
 import type { Block, Paper } from '../paper.ts'
-import { dayInWords } from '../written.ts'
+import { dayInTable, dayInWords } from '../written.ts'
 import { cell, centred, tableOf, told } from './cells.ts'
-import { dayOrBlank, numberOf, stateWords } from './finding-words.ts'
+import { numberOf, stateWords } from './finding-words.ts'
 
 /** How many findings the page has room for. */
 const most = 12
@@ -25,7 +25,7 @@ export function hearingPaper(ledger: PressLedger): Paper {
       cell(f.title, f.id),
       cell(f.leader),
       cell(f.department),
-      cell(`${dayOrBlank(f.dueOn)}${isLate(f, ledger) ? '（逾期）' : ''}`),
+      cell(`${dayInTable(f.dueOn)}${isLate(f, ledger) ? '（逾期）' : ''}`),
       cell(stateWords(f)),
     ])
   const rest = urgent.length - rows.length

@@ -1,22 +1,22 @@
 import { figuresOf } from '../figures.ts'
 import type { PressFinding, PressLedger } from '../ledger.ts'
 import type { Cell, Paper } from '../paper.ts'
-import { dayInWords } from '../written.ts'
+import { dayInTable, dayInWords } from '../written.ts'
 import { cell, centred, head, told } from './cells.ts'
-import { dayOrBlank, numberOf, speedWords, stateWords } from './finding-words.ts'
+import { numberOf, speedWords, stateWords } from './finding-words.ts'
 
 const columns = {
-  序号: 4,
+  序号: 6,
   类别: 8,
   问题: 16,
-  整改措施: 24,
+  整改措施: 25,
   整改标准: 10,
   责任领导: 6,
   责任部门: 7,
   责任人: 6,
-  整改时限: 8,
-  进展及成效: 16,
-  状态: 7,
+  整改时限: 10,
+  进展及成效: 15,
+  状态: 8,
   销号日期及文号: 9,
 }
 
@@ -50,10 +50,10 @@ function rowsOf(f: PressFinding, place: number): Cell[][] {
   const before = [centred(numberOf(f, place)), cell(f.path.join('—')), cell(f.title, f.id)].map(tall)
   const after = [
     ...[cell(f.standard), cell(f.leader), cell(f.department), cell(f.owner), cell(when(f)), cell(told, f.id)],
-    ...[cell(stateWords(f)), cell([dayOrBlank(f.closedOn), f.closingNumber].filter((t) => t).join('\n'))],
+    ...[cell(stateWords(f)), cell([dayInTable(f.closedOn), f.closingNumber].filter((t) => t).join('\n'))],
   ].map(tall)
   const measures = f.measures.map((m, k) => cell(`（${k + 1}）${m.text.trim()}`, m.id))
   return [[...before, measures[0] ?? cell(''), ...after], ...measures.slice(1).map((m) => [m])]
 }
 
-const when = (f: PressFinding): string => [dayOrBlank(f.dueOn), speedWords(f)].filter((t) => t !== '').join('\n')
+const when = (f: PressFinding): string => [dayInTable(f.dueOn), speedWords(f)].filter((t) => t !== '').join('\n')

@@ -76,7 +76,7 @@ function receipt({ kind, number, issuer, addressee, sentOn }: LetterWishes): Blo
       rows: [
         [head('文书名称'), cell(letterNames[kind].zh), head('文书编号'), cell(number)],
         [head('送达单位'), cell(addressee), head('发出日期'), cell(dayInWords(sentOn))],
-        [head('收件人签名'), room('', 18), head('签收日期'), room('　　年　　月　　日', 18)],
+        [head('收件人签名'), room('', 18), head('签收日期'), room('　　年　月　日', 18)],
         [head('签收单位（盖章）'), room('', 30, 3)],
         [head('备注'), room('', 15, 3)],
       ],

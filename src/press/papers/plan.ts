@@ -3,7 +3,7 @@ import { figuresOf } from '../figures.ts'
 import { issuerOf, type PressFinding, type PressLedger } from '../ledger.ts'
 import { type Attachment, type Block, heading, type Paper, paragraph, run } from '../paper.ts'
 import { brokenTitle } from '../title-lines.ts'
-import { chineseNumber, dayInWords } from '../written.ts'
+import { chineseNumber, dayInTable, dayInWords, numbered } from '../written.ts'
 import { centred, cell, tableOf, told } from './cells.ts'
 import { dayOrBlank, measuresIn, numberOf, speedWords, stateWords, whoIn } from './finding-words.ts'
 
@@ -57,17 +57,19 @@ function aimsOf({ aims }: PlanWishes): Block[] {
 }
 
 function taskOf(f: PressFinding, n: number): Block[] {
-  const line = (label: string, text: string | null) =>
-    text === null || text === '' ? [] : [paragraph(`${label}：${text}`)]
+  const parts = (told: { readonly [label: string]: string | null }) =>
+    Object.entries(told)
+      .filter(([, text]) => text !== null && text !== '')
+      .map(([label, text]) => `${label}：${text}`)
+  const line = (told: Parameters<typeof parts>[0]) => {
+    const words = parts(told).join('；')
+    return words === '' ? [] : [paragraph(`${words}。`)]
+  }
   return [
     heading(2, `（${chineseNumber(n)}）${f.title}`, f.id),
-    ...line('整改标准', f.standard),
-    ...line('整改类型', speedWords(f)),
-    ...f.measures.map((m, k) => paragraph(run(`${k + 1}.${m.text.trim()}`, { record: m.id }))),
-    ...line('责任领导', f.leader),
-    ...line('责任部门', f.department),
-    ...line('责任人', f.owner),
-    ...line('完成时限', dayOrBlank(f.dueOn)),
+    ...f.measures.map((m, k) => paragraph(run(numbered(k + 1, m.text.trim()), { record: m.id }))),
+    ...line({ 整改标准: f.standard, 整改类型: speedWords(f) }),
+    ...line({ 责任领导: f.leader, 责任部门: f.department, 责任人: f.owner, 完成时限: dayOrBlank(f.dueOn) }),
   ]
 }
 
@@ -104,4 +106,4 @@ function fiveLists({ findings }: PressLedger): Attachment[] {
 
 const ownersIn = (f: PressFinding): string => f.measures.map((m, k) => `（${k + 1}）${m.owner ?? '—'}`).join('　')
 const daysIn = (f: PressFinding): string =>
-  f.measures.map((m, k) => `（${k + 1}）${dayOrBlank(m.dueOn) || '—'}`).join('　')
+  f.measures.map((m, k) => `（${k + 1}）${dayInTable(m.dueOn) || '—'}`).join('　')

@@ -51,7 +51,7 @@ function meetings(ledger: PressLedger): Block[] {
   })
 }
 
-const ownLine = (f: PressFinding, k: number): Block =>
-  paragraph(
-    run(`${k + 1}.${f.title}：${f.result ?? f.progress ?? '尚未报告进展'}（${stateWords(f)}）`, { record: f.id }),
-  )
+function ownLine(f: PressFinding, k: number): Block {
+  const told = (f.result ?? f.progress ?? '尚未报告进展').replace(/[。；]+$/u, '')
+  return paragraph(run(`${k + 1}.${f.title}：${told}（${stateWords(f)}）。`, { record: f.id }))
+}

@@ -1,5 +1,5 @@
 import { type Figure, figuresOf } from '../figures.ts'
-import { issuerOf, type PressLedger } from '../ledger.ts'
+import type { PressLedger } from '../ledger.ts'
 import type { Paper } from '../paper.ts'
 import { dayInWords } from '../written.ts'
 import { cell, centred, tableOf } from './cells.ts'
@@ -17,16 +17,16 @@ export function statisticsPaper(ledger: PressLedger): Paper {
   ])
   return {
     title: ['巡察反馈问题整改情况统计表'],
-    ...{ number: null, addressee: null, attachments: [], imprint: null, layout: 'form' },
+    ...{ number: null, addressee: null, attachments: [], signature: null, imprint: null, layout: 'form' },
     blocks: [
       {
         kind: 'paragraph',
         set: 'flush',
-        runs: [{ text: `填报单位：${ledger.unit.name}　　统计日期：${dayInWords(ledger.asOf)}` }],
+        runs: [{ text: `填报单位（盖章）：${ledger.unit.name}` }],
       },
+      { kind: 'paragraph', set: 'flush', runs: [{ text: `统计日期：${dayInWords(ledger.asOf)}` }] },
       tableOf({ 序号: 8, 指标: 24, 数值: 16, 基数: 10, 口径: 42 }, rows),
     ],
-    signature: { issuer: issuerOf(ledger), day: null, sealed: true },
   }
 }
 
