@@ -4,6 +4,8 @@
  */
 export interface PressMap {
   readonly round: { readonly register: string }
+  /** Post of the first-responsible person. */
+  readonly principal: { readonly post: string }
   readonly feedback: { readonly register: string; readonly round: string }
   readonly finding: { readonly register: string; readonly round: string }
   /** What belongs to a finding of the round by that reference. */
@@ -40,6 +42,7 @@ export interface PressMap {
     readonly channel: string
     /** Value of `channel` for what came by the public page. */
     readonly byPage: string
+    readonly subject: string
     readonly words: string
     readonly notice: string
     readonly contact: string

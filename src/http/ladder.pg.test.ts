@@ -59,6 +59,9 @@ suite('who may reach what', () => {
       [`${of}/indicators`, {}],
       ['/api/calendar?from=2026-03-01&to=2026-04-01&scope=mine', {}],
       ['/api/calendar.ics', {}],
+      [`/api/notices/${id}`, {}],
+      [`/api/notices/${id}/freeze`, post()],
+      [`/api/papers/ledger?round=${id}&format=docx`, {}],
       ['/api/gallery', {}],
       ['/api/gallery/toy-measure', {}],
       ['/api/me/reminder', {}],
@@ -112,6 +115,7 @@ suite('who may reach what', () => {
         .replace('/verbs/open', '/verbs/{verb}')
         .replace('/verbs/start', '/verbs/{verb}')
         .replace('/gallery/toy-measure', '/gallery/{register}')
+        .replace('/papers/ledger', '/papers/{kind}')
         .replace('/views/mine', '/views/{name}')
         .replace(/\/files\/a+/, '/files/{sha256}')
         .replace('/imports/ID', '/imports/{record}')

@@ -3,6 +3,7 @@ import type { PressMap } from '../casework/press-map.ts'
 /** Where papers and notices find what they tell among our registers: the one place that says so. */
 export const pressMap: PressMap = {
   round: { register: 'inspection-round' },
+  principal: { post: 'director' },
   feedback: { register: 'inspection-feedback', round: 'round' },
   finding: { register: 'inspection-finding', round: 'round' },
   measure: { register: 'rectification-measure', finding: 'finding' },
@@ -31,12 +32,13 @@ export const pressMap: PressMap = {
     register: 'public-opinion',
     receive: 'receive',
     channel: 'channel',
-    byPage: 'page',
+    byPage: 'web',
+    subject: 'subject',
     words: 'words',
     notice: 'notice',
     contact: 'contact',
     receivedOn: 'receivedOn',
-    receipt: 'receipt',
+    receipt: 'receiptCode',
     answer: 'answer',
     answeredOn: 'answeredOn',
   },

@@ -1,3 +1,4 @@
+import { dayIn } from '../../calendar/zones.ts'
 import { refusal } from '../../kernel/refusal.ts'
 import { filterFor } from '../filter.ts'
 import type { House } from '../house.ts'
@@ -27,6 +28,7 @@ const longestContact = 200
 // Letters and figures nobody confuses when a code is read out or copied by hand.
 const signs = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const codeLength = 12
+const hashBytes = 20
 
 /**
  * Takes an opinion in, as the house: the public signs in nowhere. The receipt is told once and kept as a hash, so that nobody inside can ask in the writer's place. `key` makes a form
@@ -39,6 +41,8 @@ export async function receiveOpinion(
   key: string,
 ): Promise<Answered<{ readonly receipt: string }>> {
   const map = house.press.opinion
+  const row = (await house.store.units()).find((one) => one.unit === unit)
+  if (!row) return refused(refusal('not-found'))
   const words = opinion.words.trim()
   if (words === '' || words.length > longestWords || !words.isWellFormed() || words.includes('\u0000'))
     return refused(refusal('request-invalid', { detail: 'words' }))
@@ -47,6 +51,9 @@ export async function receiveOpinion(
   const fields = {
     [map.words]: words,
     [map.channel]: map.byPage,
+    // No word of it may stand in lists and titles: it may be about whoever looks at them.
+    [map.subject]: '网上提交的意见',
+    [map.receivedOn]: dayIn(house.clock.now(), row.zone),
     [map.receipt]: hashOf(house, unit, receipt),
     ...(opinion.contact.trim() === '' ? {} : { [map.contact]: opinion.contact.trim() }),
     ...(opinion.notice === null ? {} : { [map.notice]: opinion.notice }),
@@ -81,7 +88,8 @@ export async function opinionBy(house: House, unit: string, receipt: string): Pr
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
 function hashOf({ cipher }: House, unit: string, receipt: string): string {
-  return [...cipher.sha256(bytesOf(`${unit} ${receipt}`))].map((one) => one.toString(16).padStart(2, '0')).join('')
+  const hash = cipher.sha256(bytesOf(`${unit} ${receipt}`)).slice(0, hashBytes)
+  return [...hash].map((one) => one.toString(16).padStart(2, '0')).join('')
 }
 
 /** Sixty bits of a hash, in signs that can be read out. */
