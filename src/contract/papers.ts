@@ -28,7 +28,9 @@ export const NoticeDraft = Type.Object({
   asOf: Type.String(),
   html: Type.String(),
   text: Type.String(),
-  sections: Type.Array(Type.Object({ name: Type.String(), composed: Type.String(), edited: Type.Union([Type.String(), Type.Null()]) })),
+  sections: Type.Array(
+    Type.Object({ name: Type.String(), composed: Type.String(), edited: Type.Union([Type.String(), Type.Null()]) }),
+  ),
   figures: Type.Array(NoticeFigure),
   doubts: Type.Array(NoticeDoubt),
   publishable: Type.Boolean(),

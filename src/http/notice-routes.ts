@@ -18,7 +18,12 @@ export function noticeRoutes(scope: Desk, { house }: Wiring): void {
   scope.get(
     '/api/notices/:record',
     {
-      schema: { tags, summary: 'The notice as it would be frozen now', params: OneNotice, response: { 200: NoticeDraft } },
+      schema: {
+        tags,
+        summary: 'The notice as it would be frozen now',
+        params: OneNotice,
+        response: { 200: NoticeDraft },
+      },
     },
     async (request) => {
       const draft = granted(await draftNotice(house, whoOf(request), idOf(request.params.record)))

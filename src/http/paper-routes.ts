@@ -22,7 +22,11 @@ interface Form {
 const office = 'application/vnd.openxmlformats-officedocument'
 const forms: Readonly<{ [format: string]: Form }> = {
   docx: { type: `${office}.wordprocessingml.document`, ending: 'docx', write: docxOf },
-  xlsx: { type: `${office}.spreadsheetml.sheet`, ending: 'xlsx', write: (paper) => writeXlsx({ sheets: sheetsOf(paper) }) },
+  xlsx: {
+    type: `${office}.spreadsheetml.sheet`,
+    ending: 'xlsx',
+    write: (paper) => writeXlsx({ sheets: sheetsOf(paper) }),
+  },
   html: { type: 'text/html; charset=utf-8', ending: 'html', write: printHtml },
   paste: { type: 'text/html; charset=utf-8', ending: 'html', write: pasteHtml },
 }

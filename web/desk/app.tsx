@@ -23,6 +23,7 @@ const pages = {
   create: () => import('./pages/create.tsx'),
   ledger: () => import('./pages/ledger.tsx'),
   finding: () => import('./pages/finding.tsx'),
+  notice: () => import('./pages/notice.tsx'),
   search: () => import('./pages/search.tsx'),
   journal: () => import('./pages/journal.tsx'),
   people: () => import('./pages/people.tsx'),
@@ -59,6 +60,7 @@ const Record = lazy(pages.record)
 const Create = lazy(pages.create)
 const Ledger = lazy(pages.ledger)
 const Finding = lazy(pages.finding)
+const Notice = lazy(pages.notice)
 const Search = lazy(pages.search)
 const Journal = lazy(pages.journal)
 const People = lazy(pages.people)
@@ -87,6 +89,7 @@ export function Desk() {
               <Route path="/r/:register/:id" element={<Record />} />
               <Route path="/ledger" element={<Ledger />} />
               <Route path={`/r/${findings}/:id`} element={<Finding />} />
+              <Route path="/r/public-notice/:id" element={<Notice />} />
               <Route path="/search" element={<Search />} />
               <Route path="/journal" element={<Journal />} />
               <Route path="/people" element={<People />} />

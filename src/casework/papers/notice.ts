@@ -46,7 +46,9 @@ export function draftNotice(house: House, who: PersonWho, id: string): Promise<A
       const today = dayIn(house.clock.now(), acting.unit.zone)
       const asOf = isDay(fields[map.asOf]) && fields[map.asOf] !== undefined ? (fields[map.asOf] as Day) : today
       const round = String(fields[map.round] ?? '')
-      const contacts = Object.fromEntries(Object.entries(map.contacts).map(([part, field]) => [part, fields[field] ?? null]))
+      const contacts = Object.fromEntries(
+        Object.entries(map.contacts).map(([part, field]) => [part, fields[field] ?? null]),
+      )
       const ledger = await gatherLedger(house, tx, acting, { round, asOf, contacts })
       const edits = editsFrom(fields[map.edits])
       const readers = fields[map.kind] === map.public ? 'public' : 'party'

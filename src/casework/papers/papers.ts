@@ -59,7 +59,12 @@ export interface TakenPaper {
 export async function takePaper(
   house: House,
   who: PersonWho,
-  asked: { readonly kind: PaperKind; readonly round: string; readonly asOf: string; readonly format: string } & PaperWishes,
+  asked: {
+    readonly kind: PaperKind
+    readonly round: string
+    readonly asOf: string
+    readonly format: string
+  } & PaperWishes,
 ): Promise<Answered<TakenPaper>> {
   const written = await writePaper(house, who, asked)
   if (!written.ok) return written
@@ -74,7 +79,14 @@ export async function takePaper(
   if (!begun.ok) return begun
   // It is made at once and whole, so it is done with as soon as it is begun.
   const input = { fields: { [sent]: written.findings } }
-  const done = await perform(house, { who, register, verb: complete, record: begun.record.id, input, key: `${key} done` })
+  const done = await perform(house, {
+    who,
+    register,
+    verb: complete,
+    record: begun.record.id,
+    input,
+    key: `${key} done`,
+  })
   return done.ok ? { ok: true, paper: written.paper, record: begun.record.id } : done
 }
 
@@ -105,7 +117,11 @@ export function writePaper(
 }
 
 /** Whoever holds the first responsibility today, and the post in words; nothing where nobody does. */
-async function principalOf(house: House, tx: Reading, { actor, today }: Acting): Promise<Pick<Written, 'principal' | 'post'>> {
+async function principalOf(
+  house: House,
+  tx: Reading,
+  { actor, today }: Acting,
+): Promise<Pick<Written, 'principal' | 'post'>> {
   const { appointment } = house.people
   const { post } = house.press.principal
   const held = await tx.keyed(appointment.register, appointment.post, post)
