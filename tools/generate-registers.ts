@@ -1,7 +1,7 @@
 // Writes docs/registers/*.md, a page for each domain, from the registers' declarations and the casebook; `--check` only compares.
 import { readCaseFiles } from '../src/main/casebook-files.ts'
 import { assemble } from '../src/kernel/assemble.ts'
-import type { Register, Verb } from '../src/kernel/register.ts'
+import type { Register, Rule, Verb } from '../src/kernel/register.ts'
 import type { Recurrence, Span } from '../src/kernel/spec.ts'
 import type { Label } from '../src/kernel/words.ts'
 import { parseScenario } from '../src/casebook/parse.ts'
@@ -49,56 +49,48 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 }
 
 function registerPage(register: Register): readonly string[] {
-  const { name, label, basis, covers, startsOff, states, verbs, rules, deadlines, duties, indicators, settings } =
-    register
-  const cases = casesByRegister.get(name) ?? []
+  const { label, states, verbs } = register
+  const stateNames = Object.values(states).map((one) => `${one.label.zh}${one.final ? '◼' : ''}`)
+  return [
+    `## ${both(label)}`,
+    '',
+    aboutOf(register),
+    '',
+    `States: ${stateNames.join(' · ')}`,
+    '',
+    row('verb', 'by', 'from', 'to', 'not who did'),
+    row('---', '---', '---', '---', '---'),
+    ...Object.values(verbs).map((verb) => verbRow(register, verb)),
+    '',
+    ...declaredOf(register),
+  ]
+}
+
+function aboutOf({ name, basis, covers, startsOff }: Register): string {
   const about = [
     `\`${name}\``,
     ...(basis === null ? [] : [`basis: ${basis}`]),
     ...(covers.length === 0 ? [] : [`rows: ${covers.join(', ')}`]),
     ...(startsOff ? ['switched on by the unit'] : []),
   ]
-  return [
-    `## ${both(label)}`,
-    '',
-    about.join(' · '),
-    '',
-    `States: ${Object.values(states)
-      .map((one) => `${one.label.zh}${one.final ? '◼' : ''}`)
-      .join(' · ')}`,
-    '',
-    row('verb', 'by', 'from', 'to', 'not who did'),
-    row('---', '---', '---', '---', '---'),
-    ...Object.values(verbs).map((verb) => verbRow(register, verb)),
-    '',
-    ...section(
-      'Rules',
-      Object.values(rules).map(
-        (one) =>
-          `- \`${one.name}\` (${one.severity === 'refuse' ? 'refuses' : 'warns'}): ${one.says.zh} ${one.says.en}`,
-      ),
-    ),
-    ...section(
+  return about.join(' · ')
+}
+
+function declaredOf({ name, rules, deadlines, duties, indicators, settings }: Register): readonly string[] {
+  const ruleLine = (one: Rule) =>
+    `- \`${one.name}\` (${one.severity === 'refuse' ? 'refuses' : 'warns'}): ${one.says.zh} ${one.says.en}`
+  const groups: readonly (readonly [string, readonly string[]])[] = [
+    ['Rules', Object.values(rules).map(ruleLine)],
+    [
       'Deadlines',
       Object.values(deadlines).map((one) => `- ${both(one.label)}: \`${one.verb}\`, ${spanOf(one.within)}`),
-    ),
-    ...section(
-      'Duties',
-      Object.values(duties).map((one) => `- ${both(one.label)}: ${recurrenceOf(one.recurs)}`),
-    ),
-    ...section(
-      'Indicators',
-      Object.values(indicators).map((one) => `- ${both(one.label)} (${one.window})`),
-    ),
-    ...section(
-      'Settings',
-      Object.values(settings).map((one) => `- \`${one.name}\` ${both(one.label)}: ${one.standard}`),
-    ),
-    ...section(
-      'Cases',
-      cases.map((one) => `- \`${one}\``),
-    ),
+    ],
+    ['Duties', Object.values(duties).map((one) => `- ${both(one.label)}: ${recurrenceOf(one.recurs)}`)],
+    ['Indicators', Object.values(indicators).map((one) => `- ${both(one.label)} (${one.window})`)],
+    ['Settings', Object.values(settings).map((one) => `- \`${one.name}\` ${both(one.label)}: ${one.standard}`)],
+    ['Cases', (casesByRegister.get(name) ?? []).map((one) => `- \`${one}\``)],
   ]
+  return groups.flatMap(([title, lines]) => section(title, lines))
 }
 
 const pages = Object.entries(domains).map(([domain, label]) => {

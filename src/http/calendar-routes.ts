@@ -33,6 +33,10 @@ export function calendarRoutes(scope: Desk, { house }: Wiring): void {
       return asAnswer({ items, cut, free: freeDays(from, to) })
     },
   )
+  fileRoute(scope, house, tags)
+}
+
+function fileRoute(scope: Desk, house: Wiring['house'], tags: string[]): void {
   scope.get(
     '/api/calendar.ics',
     { schema: { tags, summary: 'My due days of the next 90 days, for a calendar', produces: ['text/calendar'] } },

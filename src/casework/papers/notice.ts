@@ -44,7 +44,8 @@ export function draftNotice(house: House, who: PersonWho, id: string): Promise<A
       const visible = new Set(visibleFields(register, record, acting.actor))
       const fields = Object.fromEntries(Object.entries(record.fields).filter(([name]) => visible.has(name)))
       const today = dayIn(house.clock.now(), acting.unit.zone)
-      const asOf = isDay(fields[map.asOf]) && fields[map.asOf] !== undefined ? (fields[map.asOf] as Day) : today
+      const named = fields[map.asOf]
+      const asOf = isDay(named) ? named : today
       const round = String(fields[map.round] ?? '')
       const contacts = Object.fromEntries(
         Object.entries(map.contacts).map(([part, field]) => [part, fields[field] ?? null]),

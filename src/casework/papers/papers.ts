@@ -90,8 +90,7 @@ export async function takePaper(
   return done.ok ? { ok: true, paper: written.paper, record: begun.record.id } : done
 }
 
-/** The paper alone, for looking at. */
-export function writePaper(
+function writePaper(
   house: House,
   who: PersonWho,
   asked: { readonly kind: PaperKind; readonly round: string; readonly asOf: string } & PaperWishes,

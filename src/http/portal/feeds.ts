@@ -9,11 +9,13 @@ interface Feed {
   readonly notices: readonly PublishedNotice[]
 }
 
-/** Characters XML 1.0 does not have at all are left out; the others are written so that they stay text. */
+/** Signs that XML 1.0 does not have at all. */
+const unwritable = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff]', 'g')
+
+/** What XML cannot hold is left out; the rest is written so that it stays text. */
 function xml(text: string): string {
   const signs: Readonly<{ [sign: string]: string }> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-  // biome-ignore format: one class of signs
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"]/g, (sign) => signs[sign] ?? sign)
+  return text.replace(unwritable, '').replace(/[&<>"]/g, (sign) => signs[sign] ?? sign)
 }
 
 /** A day as an instant: the moment at which it begins in China, where all units are. */
