@@ -43,13 +43,13 @@ const isRecord = (value: unknown): value is Members & PackedRecord =>
 const isFinding = (value: unknown): value is Members & PackedFinding =>
   isMembers(value) && isRecord(value) && Array.isArray(value['measures']) && value['measures'].every(isRecord)
 
-export const isEvidence = (value: unknown): value is PackedEvidence =>
+const isEvidence = (value: unknown): value is PackedEvidence =>
   isMembers(value) &&
   ['finding', 'title', 'file'].every((name) => typeof value[name] === 'string') &&
   (value['page'] === null || typeof value['page'] === 'string')
 
 /** Elements of a list that are what they should be, and the places of those that are not (1-based). Null where it is no list. */
-export function sorted<T>(value: unknown, is: (one: unknown) => one is T): { good: T[]; bad: number[] } | null {
+function sorted<T>(value: unknown, is: (one: unknown) => one is T): { good: T[]; bad: number[] } | null {
   if (!Array.isArray(value)) return null
   const list: readonly unknown[] = value
   return { good: list.filter(is), bad: list.flatMap((one, at) => (is(one) ? [] : [at + 1])) }
