@@ -10,6 +10,7 @@ export const posts = {
   'rectification-office': { zh: '整改办', en: 'Rectification office' },
   personnel: { zh: '人事', en: 'Personnel' },
   'message-duty': { zh: '留言值班', en: 'Message duty' },
+  'opinion-receiver': { zh: '受理人', en: 'Receiver of opinions' },
   recorder: { zh: '代录员', en: 'Recorder' },
   staff: { zh: '工作人员', en: 'Staff' },
   'system-admin': { zh: '系统管理员', en: 'System administrator' },
