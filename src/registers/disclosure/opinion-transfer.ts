@@ -63,12 +63,12 @@ export const opinionTransfer = defineRegister({
     'transferred-by-the-receiver': {
       label: { zh: '受理人不在班子', en: 'The receiver does not lead' },
       says: {
-        zh: '班子成员不能移交群众意见，请由班子以外的受理人办理。',
-        en: 'Whoever leads hands over no opinion; let the receiver do it.',
+        zh: '班子成员和正在代理他们的人不能移交群众意见，请由其他受理人办理。',
+        en: 'Whoever leads, or stands in for somebody who does, hands over no opinion; let another receiver do it.',
       },
       on: ['transfer'],
       severity: 'refuse',
-      holds: ({ actor }) => actor.kind !== 'person' || !leads(actor.posts),
+      holds: ({ actor }) => !leads(actor),
     },
   },
 })

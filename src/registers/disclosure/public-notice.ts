@@ -123,6 +123,8 @@ export const publicNotice = defineRegister({
       covers: ['GK01'],
     },
     freeze: {
+      // Done by composing, never from a form: a hash that somebody types proves nothing.
+      implied: true,
       label: { zh: '定稿', en: 'Freeze' },
       by: ['office', 'house'],
       from: ['approved'],

@@ -147,13 +147,13 @@ export const publicOpinion = defineRegister({
     'receiver-does-not-lead': {
       label: { zh: '受理人不在班子', en: 'The receiver does not lead' },
       says: {
-        zh: '班子成员和整改工作领导小组成员不能经办群众意见，请由班子以外的受理人办理。',
-        en: 'Whoever leads does not deal with opinions; let the receiver do it, who is outside the leadership.',
+        zh: '班子成员、整改工作领导小组成员和正在代理他们的人不能经办群众意见，请由其他受理人办理。',
+        en: 'Whoever leads, or stands in for somebody who does, does not deal with opinions; let another receiver do it.',
       },
       on: ['receive', 'assign', 'decline', 'answer'],
       severity: 'refuse',
       basis: '《信访工作条例》',
-      holds: ({ actor }) => actor.kind !== 'person' || !leads(actor.posts),
+      holds: ({ actor }) => !leads(actor),
       covers: ['GK03'],
     },
     'extended-once': {

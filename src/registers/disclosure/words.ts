@@ -1,4 +1,4 @@
-import type { Holding } from '../../kernel/actor.ts'
+import type { Actor } from '../../kernel/actor.ts'
 import type { PartySpec } from '../../kernel/spec.ts'
 import { leadingPosts } from '../words.ts'
 
@@ -18,7 +18,9 @@ export const everyone = {
   everyone: { everyone: true, label: { zh: '全体人员', en: 'everyone' } },
 } as const satisfies Readonly<{ [party: string]: PartySpec }>
 
-/** Whether somebody leads: an opinion may be about him or her, who is then not the first to read it. */
-export function leads(posts: readonly Holding[]): boolean {
+/** Whether somebody leads, or stands in for somebody who does: an opinion may be about him or her, who is then not the first to read it. */
+export function leads(actor: Actor): boolean {
+  if (actor.kind !== 'person') return false
+  const posts = [...actor.posts, ...actor.standsInFor.flatMap((one) => one.posts)]
   return posts.some(({ post }) => leadingPosts.some((one) => one === post))
 }
