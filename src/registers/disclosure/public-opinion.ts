@@ -75,8 +75,8 @@ export const publicOpinion = defineRegister({
     },
     'look-into': {
       label: { zh: '转“回头看”核查', en: 'Look back at the finding' },
-      by: ['receiver', 'owner'],
-      unasked: ['receiver'],
+      // Of these whoever may read the finding: the receiver mostly does not.
+      by: ['receiver', 'owner', 'head'],
       from: ['assigned'],
       takes: ['finding'],
       needs: ['finding'],
