@@ -10,6 +10,7 @@ export const posts = {
   'rectification-office': { zh: '整改办', en: 'Rectification office' },
   personnel: { zh: '人事', en: 'Personnel' },
   'message-duty': { zh: '留言值班', en: 'Message duty' },
+  'opinion-receiver': { zh: '受理人', en: 'Receiver of opinions' },
   recorder: { zh: '代录员', en: 'Recorder' },
   staff: { zh: '工作人员', en: 'Staff' },
   'system-admin': { zh: '系统管理员', en: 'System administrator' },
@@ -26,6 +27,7 @@ export const seats = {
 /** Domains under which registers are listed, in the order of the navigation. */
 export const domains = {
   rectification: { zh: '巡察整改', en: 'Rectification' },
+  disclosure: { zh: '公开监督', en: 'Disclosure' },
   messages: { zh: '民生留言', en: 'Messages' },
   meetings: { zh: '会议决策', en: 'Meetings' },
   people: { zh: '机构与人员', en: 'Units and people' },
@@ -34,3 +36,9 @@ export const domains = {
 
 /** The administrators' powers (系统、安全、审计三员分立, GB/T 22239). */
 export const adminPosts = ['system-admin', 'security-admin', 'audit-admin'] as const
+
+/** Posts exercised by their holders only (不得代理): a deputy of the receiver would read opinions that may be about him or her. */
+export const inPersonPosts = [...adminPosts, 'opinion-receiver'] as const
+
+/** Posts of those who lead a unit or its rectification. An opinion may be about them, so that none of them is its receiver. */
+export const leadingPosts = ['director', 'deputy-director', 'leading-group'] as const
