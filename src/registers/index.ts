@@ -7,6 +7,13 @@ import { inPartyCirculation } from './disclosure/in-party-circulation.ts'
 import { supervisionChannel } from './disclosure/supervision-channel.ts'
 import { channelCheck } from './disclosure/channel-check.ts'
 import { supervisionReceived } from './disclosure/supervision-received.ts'
+import { decisionFollowUp } from './meetings/decision-follow-up.ts'
+import { divisionOfLabour } from './meetings/division-of-labour.ts'
+import { meetingTopic } from './meetings/meeting-topic.ts'
+import { meeting } from './meetings/meeting.ts'
+import { memberView } from './meetings/member-view.ts'
+import { minutesCheck } from './meetings/minutes-check.ts'
+import { procedureRules } from './meetings/procedure-rules.ts'
 import { citizenMessage } from './messages/citizen-message.ts'
 import { messageWatch } from './messages/message-watch.ts'
 import { appointment } from './people/appointment.ts'
@@ -100,6 +107,13 @@ export const registers: readonly RegisterSpec[] = [
   supervisionReceived,
   citizenMessage,
   messageWatch,
+  meeting,
+  meetingTopic,
+  memberView,
+  decisionFollowUp,
+  procedureRules,
+  divisionOfLabour,
+  minutesCheck,
   unit,
   department,
   person,
