@@ -1,4 +1,17 @@
 import type { RegisterSpec } from '../kernel/spec.ts'
+import { budgetLine } from './finance/budget-line.ts'
+import { contract } from './finance/contract.ts'
+import { contractCheck } from './finance/contract-check.ts'
+import { expenseRequest } from './finance/expense-request.ts'
+import { expenseStandard } from './finance/expense-standard.ts'
+import { outsourcing } from './finance/outsourcing.ts'
+import { payment } from './finance/payment.ts'
+import { purchase } from './finance/purchase.ts'
+import { quotation } from './finance/quotation.ts'
+import { receivable } from './finance/receivable.ts'
+import { reimbursement } from './finance/reimbursement.ts'
+import { treasurySurrender } from './finance/treasury-surrender.ts'
+import { meetingTopic } from './meetings/meeting-topic.ts'
 import { citizenMessage } from './messages/citizen-message.ts'
 import { messageWatch } from './messages/message-watch.ts'
 import { appointment } from './people/appointment.ts'
@@ -34,6 +47,19 @@ export const registers: readonly RegisterSpec[] = [
   importedPaper,
   citizenMessage,
   messageWatch,
+  budgetLine,
+  expenseRequest,
+  expenseStandard,
+  reimbursement,
+  payment,
+  purchase,
+  quotation,
+  contract,
+  contractCheck,
+  outsourcing,
+  receivable,
+  treasurySurrender,
+  meetingTopic,
   unit,
   department,
   person,

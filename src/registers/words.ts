@@ -30,6 +30,7 @@ export const seats = {
 export const domains = {
   rectification: { zh: '巡察整改', en: 'Rectification' },
   messages: { zh: '民生留言', en: 'Messages' },
+  finance: { zh: '财务与采购', en: 'Finance and purchasing' },
   meetings: { zh: '会议决策', en: 'Meetings' },
   people: { zh: '机构与人员', en: 'Units and people' },
   safeguards: { zh: '权限与安全', en: 'Powers and safety' },
