@@ -70,6 +70,8 @@ export async function mentionRefusals(
   for (const { field, register: target, id } of referencesOf(register, set)) {
     // A record may point at itself from the first entry on (a person's own record).
     if (old.has(`${field} ${id}`) || (id === itself && target === register.name)) continue
+    // Who did it, when the machine fills that in: nobody named anybody.
+    if (actor.kind === 'person' && id === actor.id && target === house.people.person.register) continue
     const found =
       target === house.people.unit.register
         ? await isUnit(house, tx, id)
