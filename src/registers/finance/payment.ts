@@ -13,7 +13,6 @@ export const payment = defineRegister({
   fields: {
     subject: { kind: 'text', label: { zh: '付款事项', en: 'Subject' }, required: true, inList: true },
     request: { kind: 'ref', register: 'expense-request', label: { zh: '支出申请', en: 'Request' }, required: true },
-    budgetLine: { kind: 'ref', register: 'budget-line', label: { zh: '预算指标', en: 'Budget line' } },
     decisionNumber: { kind: 'text', label: { zh: '决定编号', en: 'Decision number' }, covers: ['CW05'] },
     contract: { kind: 'ref', register: 'contract', label: { zh: '合同', en: 'Contract' } },
     purchase: { kind: 'ref', register: 'purchase', label: { zh: '采购', en: 'Purchase' } },
@@ -95,11 +94,9 @@ export const payment = defineRegister({
       ],
       asks: ({ record: { fields } }) => held('expense-request', fields['request']),
       sets: (facts) => {
-        const line = told(facts.known['expense-request'], 'budgetLine')
         const decided = told(facts.known['expense-request'], 'decisionNumber')
         return {
           applicant: doerOf(facts),
-          ...(typeof line === 'string' && { budgetLine: line }),
           ...(typeof decided === 'string' && { decisionNumber: decided }),
         }
       },
