@@ -14,6 +14,18 @@ import { meeting } from './meetings/meeting.ts'
 import { memberView } from './meetings/member-view.ts'
 import { minutesCheck } from './meetings/minutes-check.ts'
 import { procedureRules } from './meetings/procedure-rules.ts'
+import { budgetLine } from './finance/budget-line.ts'
+import { contract } from './finance/contract.ts'
+import { contractCheck } from './finance/contract-check.ts'
+import { expenseRequest } from './finance/expense-request.ts'
+import { expenseStandard } from './finance/expense-standard.ts'
+import { outsourcing } from './finance/outsourcing.ts'
+import { payment } from './finance/payment.ts'
+import { purchase } from './finance/purchase.ts'
+import { quotation } from './finance/quotation.ts'
+import { receivable } from './finance/receivable.ts'
+import { reimbursement } from './finance/reimbursement.ts'
+import { treasurySurrender } from './finance/treasury-surrender.ts'
 import { citizenMessage } from './messages/citizen-message.ts'
 import { messageWatch } from './messages/message-watch.ts'
 import { appointment } from './people/appointment.ts'
@@ -114,6 +126,19 @@ export const registers: readonly RegisterSpec[] = [
   procedureRules,
   divisionOfLabour,
   minutesCheck,
+  budgetLine,
+  expenseRequest,
+  expenseStandard,
+  reimbursement,
+  payment,
+  purchase,
+  quotation,
+  contract,
+  contractCheck,
+  outsourcing,
+  receivable,
+  treasurySurrender,
+  meetingTopic,
   unit,
   department,
   person,

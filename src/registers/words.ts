@@ -35,6 +35,7 @@ export const domains = {
   rectification: { zh: '巡察整改', en: 'Rectification' },
   disclosure: { zh: '公开监督', en: 'Disclosure' },
   messages: { zh: '民生留言', en: 'Messages' },
+  finance: { zh: '财务与采购', en: 'Finance and purchasing' },
   meetings: { zh: '会议决策', en: 'Meetings' },
   people: { zh: '机构与人员', en: 'Units and people' },
   safeguards: { zh: '权限与安全', en: 'Powers and safety' },
