@@ -138,7 +138,6 @@ export const registers: readonly RegisterSpec[] = [
   outsourcing,
   receivable,
   treasurySurrender,
-  meetingTopic,
   unit,
   department,
   person,
