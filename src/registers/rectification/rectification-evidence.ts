@@ -125,7 +125,8 @@ export const rectificationEvidence = defineRegister({
       on: ['attach'],
       severity: 'warn',
       needs: findingOf,
-      holds: ({ known }) => !['declared', 'reviewing', 'closed'].includes(findingIn(known['finding'])?.state ?? ''),
+      holds: ({ known }) =>
+        !['declared', 'vetted', 'reviewing', 'closed'].includes(findingIn(known['finding'])?.state ?? ''),
     },
     'closed-keeps-its-evidence': {
       label: { zh: '已销号的材料不动', en: 'What was closed keeps its evidence' },
@@ -136,7 +137,7 @@ export const rectificationEvidence = defineRegister({
       on: ['amend', 'withdraw'],
       severity: 'refuse',
       needs: findingOf,
-      holds: ({ known }) => !['reviewing', 'closed'].includes(findingIn(known['finding'])?.state ?? ''),
+      holds: ({ known }) => !['vetted', 'reviewing', 'closed'].includes(findingIn(known['finding'])?.state ?? ''),
       covers: ['ZG31'],
     },
     'shared-evidence-names-page': {
