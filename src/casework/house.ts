@@ -5,6 +5,7 @@ import type { PeopleMap } from './people-map.ts'
 import type { Outside } from './outside.ts'
 import type { LedgerMap } from './ledger-map.ts'
 import type { Cipher, Clock, FileStore, PaperOpener, Segmenter, Store } from './ports.ts'
+import type { PressMap } from './press-map.ts'
 import type { TraceMap } from './trace-map.ts'
 
 /** What main assembles once and hands to every function of casework. */
@@ -13,6 +14,7 @@ export interface House {
   readonly people: PeopleMap
   readonly traces: TraceMap
   readonly ledger: LedgerMap
+  readonly press: PressMap
   readonly store: Store
   readonly files: FileStore
   readonly papers: PaperOpener

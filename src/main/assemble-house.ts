@@ -16,6 +16,7 @@ import type { RegisterSpec } from '../kernel/spec.ts'
 import { registers } from '../registers/index.ts'
 import { adminPosts, posts, seats } from '../registers/words.ts'
 import { ledgerMap, peopleMap, traceMap } from './people-map.ts'
+import { pressMap } from './press-map.ts'
 
 /** UUIDv7 whose order is the order of making within one process, also within a millisecond. */
 function makeIds(): Ids {
@@ -70,6 +71,7 @@ export async function assembleHouse(
     people: peopleMap,
     traces: traceMap,
     ledger: ledgerMap,
+    press: pressMap,
     papers: lazyOpener(),
     store,
     files: await openFolder(filesFolder),

@@ -23,6 +23,7 @@ import { toyHouse, toySpec } from '../../kernel/toy.ts'
 import { registers } from '../../registers/index.ts'
 import { adminPosts, posts, seats } from '../../registers/words.ts'
 import { ledgerMap, peopleMap, traceMap } from '../people-map.ts'
+import { pressMap } from '../press-map.ts'
 
 export const toyRegister = 'toy-measure'
 
@@ -95,6 +96,7 @@ export async function openHouseOn(connection: PostgresConnection, drop: () => Pr
     people: peopleMap,
     traces: traceMap,
     ledger: ledgerMap,
+    press: pressMap,
     papers: { open: (bytes, signal) => parseInChild(bytes, {}, {}, signal) },
     store,
     files: await openFolder(filesFolder),
