@@ -3,7 +3,7 @@ import { type Fields, isList } from '../../kernel/fields.ts'
 import { defineRegister } from '../../kernel/register.ts'
 import { findingFields } from './inspection-finding-fields.ts'
 import { findingRules } from './inspection-finding-rules.ts'
-import { answerable, asksOpinions, bodyParties, lapsesOpinions, outsiders, overseers, seeksOpinions } from './words.ts'
+import { answerable, asksOpinions, lapsesOpinions, outsiders, overseers, seeksOpinions } from './words.ts'
 
 /** States of findings that count: what was merged or split counts where it went. */
 const counted = ['open', 'underway', 'declared', 'vetted', 'reviewing', 'closed', 'returned', 'reopened']
@@ -54,7 +54,6 @@ export const inspectionFinding = defineRegister({
     ...answerable,
     helper: { field: 'helpers', label: { zh: '协办人', en: 'helper' } },
     ...outsiders,
-    ...bodyParties,
   },
   readers: [
     'director',

@@ -66,7 +66,7 @@ export const inspectionRound = defineRegister({
   },
   columns: { title: 'name' },
   parties: { ...overseers, ...outsiders, everyone: { everyone: true, label: { zh: '全体人员', en: 'everyone' } } },
-  readers: ['everyone', 'inspection', 'reviewer'],
+  readers: ['everyone', 'inspection', 'reviewer', 'group', 'discipline', 'organisation', 'publicity'],
   states: {
     rectifying: { label: { zh: '整改中', en: 'Rectifying' }, rests: true },
     concluded: { label: { zh: '已结束', en: 'Concluded' }, final: true },

@@ -102,6 +102,10 @@ export const rectificationMeasure = defineRegister({
     'responsible',
     'inspection',
     'reviewer',
+    'group',
+    'discipline',
+    'organisation',
+    'publicity',
   ],
   states: {
     planned: { label: { zh: '未启动', en: 'Planned' }, awaits: ['start'] },

@@ -1,7 +1,7 @@
 import { defineRegister } from '../../kernel/register.ts'
 import type { Facts } from '../../kernel/spec.ts'
 import type { Answer, Question } from '../../kernel/where.ts'
-import { bodies, bodyParties, bodySeats, outsiders, overseers, tookPart } from './words.ts'
+import { bodies, bodySeats, outsiders, overseers, tookPart } from './words.ts'
 
 const bodyNames = ['inspection', 'group', 'discipline', 'organisation', 'publicity'] as const
 
@@ -28,7 +28,7 @@ export const reviewOpinion = defineRegister({
     paper: { kind: 'files', label: { zh: '会审意见表', en: 'The signed form' } },
   },
   columns: { title: 'about' },
-  parties: { ...overseers, ...outsiders, ...bodyParties },
+  parties: { ...overseers, ...outsiders },
   readers: [
     'director',
     'deputy',

@@ -14,6 +14,10 @@ export const overseers = {
 export const outsiders = {
   inspection: { seat: 'inspection-office', label: { zh: '巡察办', en: 'inspection office' } },
   reviewer: { seat: 'reviewer', label: { zh: '会审单位', en: 'reviewing body' } },
+  group: { seat: 'inspection-group', label: { zh: '巡察组', en: 'inspection group' } },
+  discipline: { seat: 'discipline-body', label: { zh: '纪委监委', en: 'discipline body' } },
+  organisation: { seat: 'organisation-department', label: { zh: '组织部', en: 'organisation department' } },
+  publicity: { seat: 'publicity-department', label: { zh: '宣传部', en: 'publicity department' } },
 } as const satisfies Readonly<{ [party: string]: PartySpec }>
 
 /** Whoever answers for the finding that a record belongs to, by its reference `finding`. */
@@ -49,14 +53,6 @@ export const bodySeats: Readonly<{ [body: string]: string }> = {
   organisation: 'organisation-department',
   publicity: 'publicity-department',
 }
-
-/** Seats of the reviewing bodies beside the inspection office, which is among the outsiders. */
-export const bodyParties = {
-  group: { seat: 'inspection-group', label: { zh: '巡察组', en: 'inspection group' } },
-  discipline: { seat: 'discipline-body', label: { zh: '纪委监委', en: 'discipline body' } },
-  organisation: { seat: 'organisation-department', label: { zh: '组织部', en: 'organisation department' } },
-  publicity: { seat: 'publicity-department', label: { zh: '宣传部', en: 'publicity department' } },
-} as const satisfies Readonly<{ [party: string]: PartySpec }>
 
 type Asked = Omit<Facts, 'known'>
 type Questions = Readonly<{ [question: string]: Question }>
