@@ -1,11 +1,12 @@
-import { addMonths } from '../../calendar/days.ts'
+import { addMonths, isDay } from '../../calendar/days.ts'
 import { defineRegister } from '../../kernel/register.ts'
 import type { Facts } from '../../kernel/spec.ts'
 import { cashier, fen, treasury } from './words.ts'
 
 /** How old a debt is on a day. */
 function ageOf({ record: { fields }, today }: Facts): string {
-  const since = String(fields['arisenOn'] ?? today)
+  const { arisenOn } = fields
+  const since = isDay(arisenOn) ? arisenOn : today
   const older = (months: number) => addMonths(since, months) <= today
   return older(36) ? 'over-three' : older(24) ? 'two-to-three' : older(12) ? 'one-to-two' : 'within-one'
 }
