@@ -19,6 +19,7 @@ import { namedReaderRefusals } from './named-readers.ts'
 import { Collision, type Outcome, OutcomeUnknown, type StoredRecord, type Transaction, Unavailable } from './ports.ts'
 import type { Order, Performed } from './order.ts'
 import { readerOf, recordingOf } from './recording.ts'
+import { tallyRefusals } from './refusal-tally.ts'
 import { remembered } from './remembered.ts'
 import { hashOfOrder, replayed } from './replay.ts'
 import { type Names, type Refused, refused } from './rows.ts'
@@ -45,7 +46,10 @@ export async function perform(house: House, order: Order): Promise<Performed | R
   }
   try {
     const answer = await written(house, register, order)
-    if ('ok' in answer) return answer
+    if ('ok' in answer) {
+      tallyRefusals(house, order.who.unit, register.name, answer.refusals)
+      return answer
+    }
     forgetPeople(house, register, order.verb)
     if (register.verbs[order.verb]?.erases && !answer.done.replayed) await sweepNow(house, order.who.unit)
     return { ...answer.done, names: await answer.names }

@@ -170,6 +170,7 @@ test('records nothing points to are counted', () => {
     overdue: [],
     late: [],
     raised: [],
+    warned: [],
     duty: null,
     erased: false,
   })
