@@ -137,14 +137,18 @@ async function checkCount(
     : [`there should be ${count} ${state ?? ''} records of ${register}, there are ${records.length}`]
 }
 
-/** A record that a duty created gets its alias here. */
+/** A record that a duty created for a period, or the one record the case has not named yet, gets its alias here. */
 async function checkCreated(
   { register, alias, period }: Checked & { readonly kind: 'created' },
   play: Play,
 ): Promise<readonly string[]> {
-  const records = (await play.world.list(register)).filter(({ duty }) => duty?.period === period)
+  const named = new Set([...play.aliases.values()].map(({ id }) => id))
+  const records = (await play.world.list(register)).filter(({ id, duty }) =>
+    period === null ? !named.has(id) : duty?.period === period,
+  )
   const [record] = records
-  if (!record || records.length > 1) return [`${records.length} records of ${register} were created for ${period}`]
+  if (!record || records.length > 1)
+    return [`${records.length} records of ${register} were created${period === null ? '' : ` for ${period}`}`]
   play.aliases.set(alias, { register, id: record.id })
   play.first ??= register
   return []

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/days.ts'
 import type { Registers } from '../kernel/assemble.ts'
+import type { MechanismMap } from '../kernel/mechanism-map.ts'
 import type { PartStore } from './parts.ts'
 import type { PeopleMap } from './people-map.ts'
 import type { Outside } from './outside.ts'
@@ -13,6 +14,7 @@ export interface House {
   readonly people: PeopleMap
   readonly traces: TraceMap
   readonly ledger: LedgerMap
+  readonly mechanisms: MechanismMap
   readonly store: Store
   readonly files: FileStore
   readonly papers: PaperOpener

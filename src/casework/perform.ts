@@ -1,5 +1,6 @@
 import { consider, type Decision } from '../kernel/decide.ts'
 import { type Refusal, refusal } from '../kernel/refusal.ts'
+import { bindingRefusals } from '../kernel/mechanisms.ts'
 import { looksThrough, throughTargets } from '../kernel/reading.ts'
 import type { Register } from '../kernel/register.ts'
 import type { Situation } from '../kernel/situation.ts'
@@ -113,6 +114,7 @@ async function attemptOrder(
   const decision = await decisionOn(house, tx, register, loaded, acting, order)
   if (!decision.ok) return { value: refused(...decision.refusals) }
   const wrong = await mentionRefusals(house, tx, reader.actor, register, before, decision.entry, loaded.mentions)
+  if (wrong.length === 0 && !before) wrong.push(...bindingRefusals(house.registers, house.mechanisms, decision.record))
   if (wrong.length === 0) wrong.push(...(await namedReaderRefusals(house, tx, register, before, decision.entry)))
   if (wrong.length > 0) return { value: refused(...wrong) }
 

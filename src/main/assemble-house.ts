@@ -15,6 +15,7 @@ import { assemble } from '../kernel/assemble.ts'
 import type { RegisterSpec } from '../kernel/spec.ts'
 import { registers } from '../registers/index.ts'
 import { adminPosts, posts, seats } from '../registers/words.ts'
+import { mechanismMap } from './mechanism-map.ts'
 import { ledgerMap, peopleMap, traceMap } from './people-map.ts'
 
 /** UUIDv7 whose order is the order of making within one process, also within a millisecond. */
@@ -70,6 +71,7 @@ export async function assembleHouse(
     people: peopleMap,
     traces: traceMap,
     ledger: ledgerMap,
+    mechanisms: mechanismMap,
     papers: lazyOpener(),
     store,
     files: await openFolder(filesFolder),

@@ -1,6 +1,8 @@
 import type { RegisterSpec } from '../kernel/spec.ts'
 import { citizenMessage } from './messages/citizen-message.ts'
 import { messageWatch } from './messages/message-watch.ts'
+import { mechanism } from './mechanisms/mechanism.ts'
+import { relapseWarning } from './mechanisms/relapse-warning.ts'
 import { appointment } from './people/appointment.ts'
 import { department } from './people/department.ts'
 import { deputising } from './people/deputising.ts'
@@ -32,6 +34,8 @@ export const registers: readonly RegisterSpec[] = [
   inspectionRound,
   inspectionFeedback,
   importedPaper,
+  mechanism,
+  relapseWarning,
   citizenMessage,
   messageWatch,
   unit,

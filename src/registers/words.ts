@@ -26,6 +26,7 @@ export const seats = {
 /** Domains under which registers are listed, in the order of the navigation. */
 export const domains = {
   rectification: { zh: '巡察整改', en: 'Rectification' },
+  mechanisms: { zh: '长效机制', en: 'Mechanisms' },
   messages: { zh: '民生留言', en: 'Messages' },
   meetings: { zh: '会议决策', en: 'Meetings' },
   people: { zh: '机构与人员', en: 'Units and people' },

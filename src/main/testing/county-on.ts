@@ -22,6 +22,7 @@ import type { RegisterSpec } from '../../kernel/spec.ts'
 import { toyHouse, toySpec } from '../../kernel/toy.ts'
 import { registers } from '../../registers/index.ts'
 import { adminPosts, posts, seats } from '../../registers/words.ts'
+import { mechanismMap } from '../mechanism-map.ts'
 import { ledgerMap, peopleMap, traceMap } from '../people-map.ts'
 
 export const toyRegister = 'toy-measure'
@@ -95,6 +96,7 @@ export async function openHouseOn(connection: PostgresConnection, drop: () => Pr
     people: peopleMap,
     traces: traceMap,
     ledger: ledgerMap,
+    mechanisms: mechanismMap,
     papers: { open: (bytes, signal) => parseInChild(bytes, {}, {}, signal) },
     store,
     files: await openFolder(filesFolder),
