@@ -1,4 +1,5 @@
 import type { Registers } from '../kernel/assemble.ts'
+import type { MechanismMap } from '../kernel/mechanism-map.ts'
 import { parseScenario } from './parse.ts'
 import { PureWorld } from './pure-world.ts'
 import { playScenario } from './run.ts'
@@ -26,13 +27,19 @@ export interface CasebookReport {
 }
 
 /** Plays every case in a world of its own, with the kernel alone. What a case with a defect showed does not count as shown. */
-export async function playCasebook(files: readonly CaseFile[], registers: Registers): Promise<CasebookReport> {
+export async function playCasebook(
+  files: readonly CaseFile[],
+  registers: Registers,
+  mechanisms: MechanismMap | null = null,
+): Promise<CasebookReport> {
   const cases: CaseReport[] = []
   const fired = new Set<string>()
   for (const { file, text } of files) {
     const { scenario, defects } = parseScenario(file, text)
     const trace = new Trace()
-    const played = scenario ? await playScenario(scenario, new PureWorld(registers, trace), registers) : null
+    const played = scenario
+      ? await playScenario(scenario, new PureWorld(registers, trace, mechanisms), registers)
+      : null
     const twice = cases.some(({ name }) => scenario?.name === name)
       ? [{ file, line: 1, says: 'another case has this name' }]
       : []

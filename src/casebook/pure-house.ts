@@ -6,11 +6,14 @@ import { type Decision, decide, deepest, questions } from '../kernel/decide.ts'
 import { eraseEntry } from '../kernel/erase.ts'
 import { replay } from '../kernel/fold.ts'
 import { answer } from '../kernel/matches.ts'
+import type { MechanismMap } from '../kernel/mechanism-map.ts'
+import { bindingRefusals } from '../kernel/mechanisms.ts'
 import { mayRead, opens, reachesOf } from '../kernel/reading.ts'
 import type { Entry, RegisterRecord } from '../kernel/record.ts'
 import { namedReaders, referencesOf } from '../kernel/references.ts'
 import { type Duty, part, type Register } from '../kernel/register.ts'
 import { isInUse, type Known, type Situation } from '../kernel/situation.ts'
+import type { Settings } from '../kernel/spec.ts'
 import { valueOf } from '../kernel/stand.ts'
 import type { Trace } from './trace.ts'
 import type { Outcome } from './world.ts'
@@ -25,6 +28,8 @@ export class House {
   outside: readonly string[] = []
   /** Who somebody is at this moment, by id; null for nobody of the case. */
   actorOf: (id: string) => Actor | null = () => null
+  /** Which registers keep mechanisms; null where there are none. */
+  private readonly mechanisms: MechanismMap | null
   private readonly registers: Registers
   private readonly trace: Trace
   private readonly zone: string
@@ -34,7 +39,8 @@ export class House {
   private readonly settings = new Map<string, { [setting: string]: number }>()
   private count = 0
 
-  constructor(registers: Registers, trace: Trace, zone: string) {
+  constructor(registers: Registers, trace: Trace, zone: string, mechanisms: MechanismMap | null) {
+    this.mechanisms = mechanisms
     this.registers = registers
     this.trace = trace
     this.zone = zone
@@ -50,6 +56,11 @@ export class House {
 
   set(register: string, setting: string, value: number): void {
     this.settings.set(register, { ...this.settings.get(register), [setting]: value })
+  }
+
+  /** The unit's own figures of a register. */
+  settingsFor(register: string): Settings {
+    return this.settings.get(register) ?? {}
   }
 
   /** The version a record began under. */
@@ -76,7 +87,8 @@ export class House {
     if (!decision.ok) return { ok: false, refusals: decision.refusals.map(({ code }) => code) }
     const missing = this.missing(register, decision.entry)
     const blind = missing.length > 0 ? [] : this.blind(register, record, decision.entry)
-    const against = [...missing, ...blind, ...this.taken(register, decision.entry)]
+    const unbound = record ? [] : this.unbound(decision.record)
+    const against = [...missing, ...unbound, ...blind, ...this.taken(register, decision.entry)]
     if (against.length > 0) return { ok: false, refusals: against }
     const caused = this.caused(decision, new Map([[decision.record.id, decision.record]]))
     if (!caused.ok) return caused
@@ -127,7 +139,7 @@ export class House {
 
   /** Whether the duty runs today: its register is in use, and what it is for is there. */
   isOwed(register: Register, { while: during }: Duty): boolean {
-    if (!isInUse(register, this.settings.get(register.name) ?? {})) return false
+    if (!isInUse(register, this.settingsFor(register.name))) return false
     return during === undefined || answer({ ...during, ask: 'count' }, this.all(), this.zone) !== 0
   }
 
@@ -159,7 +171,7 @@ export class House {
     this.count += 1
     const number = String(this.count).padStart(6, '0')
     const { now, zone } = this
-    const settings = this.settings.get(register.name) ?? {}
+    const settings = this.settingsFor(register.name)
     return { now, zone, unit: 'unit', entryId: `entry-${number}`, recordId: `record-${number}`, settings, ...more }
   }
 
@@ -187,6 +199,12 @@ export class House {
       return this.records.get(id)?.register !== target && !this.outside.includes(id)
     })
     return lost.length > 0 ? ['ref-not-found'] : []
+  }
+
+  /** What is wrong with a mechanism as it would be bound. */
+  private unbound(record: RegisterRecord): string[] {
+    if (!this.mechanisms) return []
+    return bindingRefusals(this.registers, this.mechanisms, record).map(({ code }) => code)
   }
 
   /** Whoever is named beside a record without being able to read it. */

@@ -10,7 +10,9 @@ import { permit } from '../kernel/permit.ts'
 import { mayRead } from '../kernel/reading.ts'
 import type { RegisterRecord } from '../kernel/record.ts'
 import { part, type Duty, type Register } from '../kernel/register.ts'
+import type { MechanismMap } from '../kernel/mechanism-map.ts'
 import { House } from './pure-house.ts'
+import { judgeAll, livingIn } from './pure-mechanisms.ts'
 import type { CastMember } from './scenario.ts'
 import type { Trace } from './trace.ts'
 import type { Doing, Outcome, Seen, Stage, World } from './world.ts'
@@ -19,6 +21,7 @@ import type { Doing, Outcome, Seen, Stage, World } from './world.ts'
 export class PureWorld implements World {
   readonly zone = 'Asia/Shanghai'
   private readonly registers: Registers
+  private readonly mechanisms: MechanismMap | null
   private readonly trace: Trace
   private readonly house: House
   private readonly actors = new Map<string, PersonActor>()
@@ -26,11 +29,14 @@ export class PureWorld implements World {
   private named: readonly string[] = []
   /** Day up to which records of duties have been created; null before the first. */
   private dutiesUpTo: Day | null = null
+  /** Day on which mechanisms were judged last. */
+  private judgedOn: Day | null = null
 
-  constructor(registers: Registers, trace: Trace) {
+  constructor(registers: Registers, trace: Trace, mechanisms: MechanismMap | null = null) {
+    this.mechanisms = mechanisms
     this.registers = registers
     this.trace = trace
-    this.house = new House(registers, trace, this.zone)
+    this.house = new House(registers, trace, this.zone, mechanisms)
   }
 
   begin({ starts, departments, cast, settings, registers }: Stage): void {
@@ -56,6 +62,7 @@ export class PureWorld implements World {
       if (next > this.house.now) this.house.now = next
       problems.push(...this.createDuties())
       for (const record of this.house.all()) this.house.wake(record)
+      problems.push(...this.judge())
       if (this.nextEvent() === next) return [...problems, `what was due at ${next} did not happen`]
     }
     this.house.now = to
@@ -154,7 +161,20 @@ export class PureWorld implements World {
     const times = this.house.all().flatMap(({ due }: RegisterRecord) => due.map(({ at }) => at))
     if (this.duties().length > 0)
       times.push(this.dutiesUpTo === null ? this.house.now : startOfDay(addDays(this.dutiesUpTo, 1), this.zone))
+    if (this.watches()) times.push(startOfDay(addDays(this.judgedOn ?? dayIn(this.house.now, this.zone), 1), this.zone))
     return times.sort(compare)[0] ?? null
+  }
+
+  /** Mechanisms are looked at once a day, when the day begins or when the first of them has come. */
+  private judge(): string[] {
+    const today = dayIn(this.house.now, this.zone)
+    if (!this.mechanisms || this.judgedOn === today) return []
+    this.judgedOn = today
+    return judgeAll(this.house, this.registers, this.mechanisms, this.zone)
+  }
+
+  private watches(): boolean {
+    return this.mechanisms !== null && livingIn(this.house.all(), this.mechanisms).length > 0
   }
 
   private duties(): { register: Register; duty: Duty }[] {

@@ -47,7 +47,7 @@ export type Expectation =
       readonly outside: boolean | null
     }
   | { readonly kind: 'count'; readonly register: string; readonly state: string | null; readonly count: number }
-  | { readonly kind: 'created'; readonly register: string; readonly alias: string; readonly period: string }
+  | { readonly kind: 'created'; readonly register: string; readonly alias: string; readonly period: string | null }
 
 interface Dated {
   readonly line: number

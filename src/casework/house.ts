@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/days.ts'
 import type { Registers } from '../kernel/assemble.ts'
+import type { MechanismMap } from '../kernel/mechanism-map.ts'
 import type { PartStore } from './parts.ts'
 import type { PeopleMap } from './people-map.ts'
 import type { Outside } from './outside.ts'
@@ -15,6 +16,7 @@ export interface House {
   readonly traces: TraceMap
   readonly ledger: LedgerMap
   readonly press: PressMap
+  readonly mechanisms: MechanismMap
   readonly store: Store
   readonly files: FileStore
   readonly papers: PaperOpener

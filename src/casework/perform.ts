@@ -1,5 +1,6 @@
 import { consider, type Decision } from '../kernel/decide.ts'
 import { type Refusal, refusal } from '../kernel/refusal.ts'
+import { bindingRefusals } from '../kernel/mechanisms.ts'
 import { looksThrough, throughTargets } from '../kernel/reading.ts'
 import type { Register } from '../kernel/register.ts'
 import type { Situation } from '../kernel/situation.ts'
@@ -19,6 +20,7 @@ import { namedReaderRefusals } from './named-readers.ts'
 import { Collision, type Outcome, OutcomeUnknown, type StoredRecord, type Transaction, Unavailable } from './ports.ts'
 import type { Order, Performed } from './order.ts'
 import { readerOf, recordingOf } from './recording.ts'
+import { tallyRefusals } from './refusal-tally.ts'
 import { remembered } from './remembered.ts'
 import { hashOfOrder, replayed } from './replay.ts'
 import { type Names, type Refused, refused } from './rows.ts'
@@ -45,7 +47,10 @@ export async function perform(house: House, order: Order): Promise<Performed | R
   }
   try {
     const answer = await written(house, register, order)
-    if ('ok' in answer) return answer
+    if ('ok' in answer) {
+      tallyRefusals(house, order.who.unit, register.name, answer.refusals)
+      return answer
+    }
     forgetPeople(house, register, order.verb)
     if (register.verbs[order.verb]?.erases && !answer.done.replayed) await sweepNow(house, order.who.unit)
     return { ...answer.done, names: await answer.names }
@@ -109,6 +114,7 @@ async function attemptOrder(
   const decision = await decisionOn(house, tx, register, loaded, acting, order)
   if (!decision.ok) return { value: refused(...decision.refusals) }
   const wrong = await mentionRefusals(house, tx, reader.actor, register, before, decision.entry, loaded.mentions)
+  if (wrong.length === 0 && !before) wrong.push(...bindingRefusals(house.registers, house.mechanisms, decision.record))
   if (wrong.length === 0) wrong.push(...(await namedReaderRefusals(house, tx, register, before, decision.entry)))
   if (wrong.length > 0) return { value: refused(...wrong) }
 

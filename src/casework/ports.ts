@@ -52,6 +52,14 @@ export interface Outcome<T> {
 export type Setting =
   | { readonly kind: 'duty-through'; readonly register: string; readonly duty: string; readonly through: string }
   | { readonly kind: 'job-done'; readonly id: string }
+  /** A rule refused so many times more that day. */
+  | {
+      readonly kind: 'refused'
+      readonly register: string
+      readonly rule: string
+      readonly day: Day
+      readonly times: number
+    }
   | {
       readonly kind: 'saved-view'
       readonly person: string
@@ -271,6 +279,8 @@ export interface Reading {
   seatsHeld(person: string): Promise<readonly SeatHeld[]>
   /** Claims of these that are taken, by other records. */
   claimsTaken(claims: readonly ClaimKey[]): Promise<readonly ClaimKey[]>
+  /** How often rules of a register refused in [from, to), by rule and day. */
+  refusals(register: string, from: Day, to: Day): Promise<readonly RefusalCount[]>
   /** Which of these records changed and are shared; see `glance`. */
   jobs(limit: number): Promise<readonly JobRow[]>
 }
@@ -296,6 +306,12 @@ export interface SeatHeld {
   readonly kind: string
   readonly from: string
   readonly until: string
+}
+
+export interface RefusalCount {
+  readonly rule: string
+  readonly day: Day
+  readonly times: number
 }
 
 export interface JobRow {

@@ -12,6 +12,7 @@ import { changeOf } from './changing.ts'
 import { registerOf } from './derive.ts'
 import type { House } from './house.ts'
 import { carryJobs } from './jobs.ts'
+import { judgeMechanisms } from './mechanisms/judge.ts'
 import { perform } from './perform.ts'
 import { remind } from './reminders.ts'
 import type { DueRow, Outcome, Reading, Transaction } from './ports.ts'
@@ -24,6 +25,8 @@ export interface Woken {
   readonly created: number
   /** Jobs carried out. */
   readonly carried: number
+  /** Mechanisms that have failed, of which a warning was given. */
+  readonly warned: number
   /** People who were reminded outside the house. */
   readonly told: number
   /** What could not be done, unit by unit; it stays due and is tried again at the next waking. */
@@ -39,7 +42,7 @@ const keysKeptDays = 30
  */
 export async function wake(house: House, now: Instant, only: { readonly unit?: string } = {}): Promise<Woken> {
   const units = (await house.store.units()).filter(({ unit }) => only.unit === undefined || unit === only.unit)
-  const total = { passed: 0, created: 0, carried: 0, told: 0 }
+  const total = { passed: 0, created: 0, warned: 0, carried: 0, told: 0 }
   const failures: unknown[] = []
   const attempt = async (what: keyof typeof total, work: () => Promise<number>) => {
     try {
@@ -51,6 +54,7 @@ export async function wake(house: House, now: Instant, only: { readonly unit?: s
   for (const unit of units) {
     await attempt('created', () => createDuties(house, unit, now))
     await attempt('passed', () => passDeadlines(house, unit, now))
+    await attempt('warned', () => judgeMechanisms(house, unit, now))
     await attempt('carried', () => carryJobs(house, unit.unit))
     await attempt('told', () => remind(house, unit, now))
     await attempt('carried', () => forgetKeys(house, unit, now))

@@ -32,6 +32,7 @@ import { savedViewRoutes } from './saved-view-routes.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
 import { sessionRoutes, signInRoute } from './session-routes.ts'
 import { signInLogRoute } from './sign-in-log-route.ts'
+import { mechanismRoutes } from './mechanism-routes.ts'
 import { togetherRoutes } from './together-routes.ts'
 import { tusRoutes } from './tus-routes.ts'
 import type { Desk, Wiring } from './wiring.ts'
@@ -81,6 +82,7 @@ function staffRoutes(staff: Desk, wiring: Wiring, sessions: Sessions, turns: Tur
   calendarRoutes(staff, wiring)
   questionRoutes(staff, wiring)
   togetherRoutes(staff, wiring)
+  mechanismRoutes(staff, wiring)
   fileRoutes(staff, wiring)
   importRoutes(staff, wiring)
   tusRoutes(staff, wiring)

@@ -170,6 +170,8 @@ test('records nothing points to are counted', () => {
     overdue: [],
     late: [],
     raised: [],
+    warned: [],
+    warned: [],
     duty: null,
     erased: false,
   })

@@ -9,6 +9,7 @@ const ranged: readonly FieldKind[] = ['integer', 'money', 'day', 'instant']
 /** A condition may name only states the register has and fields the store can filter by. */
 export function checkWhere(spec: RegisterSpec, line: string, where: Where, defects: Defects): void {
   defects.names(`${line}.state`, where.state, spec.states, 'state')
+  if (where.warned) defects.names(`${line}.warned`, [where.warned.rule], spec.rules ?? {}, 'rule')
   for (const [name, condition] of Object.entries(where.fields ?? {})) {
     const field = Object.hasOwn(spec.fields, name) ? spec.fields[name] : undefined
     if (!field) defects.add(`${line}.fields`, `there is no field '${name}'`)

@@ -2,6 +2,7 @@ import { isDay } from '../calendar/days.ts'
 import { isKnown } from '../calendar/working-days.ts'
 import { dayIn } from '../calendar/zones.ts'
 import type { Actor } from './actor.ts'
+import { fold } from './fold.ts'
 import { type Draft, draft } from './draft.ts'
 import type { Entry, RegisterRecord } from './record.ts'
 import { type Refusal, refusal, ruleRefusal } from './refusal.ts'
@@ -108,11 +109,21 @@ function decided(
   const warnings = judged.map(({ refusal }) => refusal)
   return {
     ok: true,
-    entry: drafted.entry,
-    record: drafted.record,
+    ...overriding(drafted, facts.before, warnings),
     warnings: [...warnings, ...beyondHolidays(register, drafted, situation)],
     causes: caused.causes,
   }
+}
+
+/** What is done although rules warned says so in its entry: an override that nobody can count is none. */
+function overriding(
+  { entry, record }: Draft,
+  before: RegisterRecord | null,
+  warnings: readonly Refusal[],
+): { readonly entry: Entry; readonly record: RegisterRecord } {
+  if (warnings.length === 0) return { entry, record }
+  const warned = { ...entry, effects: { ...entry.effects, warned: warnings.map(({ code }) => code) } }
+  return { entry: warned, record: fold(before, warned) }
 }
 
 function watching(register: Register, { verb }: Draft): Rule[] {

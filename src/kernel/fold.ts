@@ -25,6 +25,9 @@ export function fold(record: RegisterRecord | null, entry: Entry): RegisterRecor
     doers: addDoers(before.doers, entry),
     agreed: agreedAfter(before.agreed, effects.agree),
     ...timesAfter(before, entry),
+    warned: effects.warned
+      ? [...before.warned, ...effects.warned.map((rule) => ({ rule, at: entry.at }))]
+      : before.warned,
     duty: effects.duty ?? before.duty,
     erased: before.erased || effects.erase === true,
   }
@@ -53,6 +56,7 @@ function begin(entry: Entry): RegisterRecord {
     overdue: [],
     late: [],
     raised: [],
+    warned: [],
     duty: null,
     erased: false,
   }

@@ -1,4 +1,4 @@
-import { type Day, isDay } from '../calendar/days.ts'
+import { type Day, isDay, millisecondsOf } from '../calendar/days.ts'
 import type { FieldKind, FieldValue } from './fields.ts'
 import type { RegisterRecord } from './record.ts'
 import type { Register } from './register.ts'
@@ -29,7 +29,16 @@ export function keysOf(register: Register, record: RegisterRecord): Key[] {
       text,
     })),
   )
-  return [...fields, ...doers]
+  return [...fields, ...doers, ...record.warned.map(warnedKey)]
+}
+
+/** Under which key a record is found by a rule it went on in spite of: no field has such a name. The moment is kept in milliseconds. */
+export function warnedField(rule: string): string {
+  return `warned:${rule}`
+}
+
+function warnedKey({ rule, at }: RegisterRecord['warned'][number]): Key {
+  return { field: warnedField(rule), int: millisecondsOf(at) }
 }
 
 function keysOfValue(field: string, kind: FieldKind, value: FieldValue): Key[] {

@@ -16,8 +16,15 @@ export function matches(record: RegisterRecord, where: Where, zone: string): boo
   if (where.state && !where.state.includes(record.state)) return false
   if (where.closed !== undefined && (record.closedAt !== null) !== where.closed) return false
   if (where.late !== undefined && record.late.length > 0 !== where.late) return false
+  if (where.warned && !isWarned(record, where.warned)) return false
   if (where.within && !isWithin(record, where.within, zone)) return false
   return Object.entries(where.fields ?? {}).every(([field, condition]) => meets(valueOf(record, field), condition))
+}
+
+function isWarned({ warned }: RegisterRecord, { rule, from, before }: NonNullable<Where['warned']>): boolean {
+  return warned.some(
+    (one) => one.rule === rule && (from === undefined || one.at >= from) && (before === undefined || one.at < before),
+  )
 }
 
 function isWithin(record: RegisterRecord, { of, from, to }: NonNullable<Where['within']>, zone: string): boolean {

@@ -18,6 +18,12 @@ export interface Raised {
   readonly at: Instant
 }
 
+/** A rule that warned, and the verb was done all the same. */
+export interface Warned {
+  readonly rule: string
+  readonly at: Instant
+}
+
 /**
  * One entry of a register, folded from its journal entries and from nothing else.
  */
@@ -46,6 +52,8 @@ export interface RegisterRecord {
   /** Deadlines that were ever missed. Stays, so that a late closing is counted as late. */
   readonly late: readonly string[]
   readonly raised: readonly Raised[]
+  /** Warnings of rules the record went on in spite of, each with its moment. Stays: what was overridden can be counted. */
+  readonly warned: readonly Warned[]
   /** Duty and period it was created for. */
   readonly duty: { readonly name: string; readonly period: string } | null
   readonly erased: boolean
@@ -69,6 +77,8 @@ export interface Effects {
   readonly raise?: readonly Raised[]
   /** Deadlines whose raised matters are settled. */
   readonly settle?: readonly string[]
+  /** Rules that warned and were overridden by this entry. */
+  readonly warned?: readonly string[]
   /** Person who has agreed in a round of an `all` verb; null ends the round. */
   readonly agree?: string | null
   readonly claims?: readonly { readonly claim: string; readonly value: string | null }[]

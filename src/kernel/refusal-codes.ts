@@ -107,6 +107,21 @@ export const refusalCodes = {
     '本单位还没有启用“{register}”，请管理员先在设置中启用。',
     'Your unit does not use "{register}" yet; ask the administrator to switch it on.',
   ),
+  'mechanism-part-unknown': as(
+    'invalid',
+    '“{register}”里没有“{part}”这一项：请核对台账代码和事项、规则、指标的代码。',
+    'There is no "{part}" in "{register}": check the names of the register and of its duty, rule or indicator.',
+  ),
+  'mechanism-never-overridden': as(
+    'invalid',
+    '规则“{rule}”不满足就办不成，不会被越过：请改绑提醒类规则、指标或者定期事项。',
+    'Rule "{rule}" refuses, so it is never overridden: bind a rule that warns, an indicator or a duty.',
+  ),
+  'mechanism-without-threshold': as(
+    'invalid',
+    '指标“{indicator}”没有界线：请填写“不低于”或者“不高于”。',
+    'Indicator "{indicator}" has no threshold: say at least or at most how much.',
+  ),
   'channel-not-configured': as(
     'forbidden',
     '管理员没有配置这种提醒方式，请选择其他方式。',

@@ -71,6 +71,7 @@ function recordOf(register: Register, id: string, fields: RegisterRecord['fields
       overdue: [],
       late: [],
       raised: [],
+      warned: [],
     },
     ...{ duty: null, erased: false },
   }

@@ -1,3 +1,5 @@
+import type { Instant } from '../calendar/days.ts'
+
 /**
  * A condition on the records of one register, as data: rules ask by it, indicators count by it, lists filter by it. Evaluated in memory by
  * the kernel (casebook) and by the store in SQL; a test holds the two together.
@@ -17,6 +19,8 @@ export interface Where {
   }
   /** Missed at least one deadline (true) or none (false). */
   readonly late?: boolean
+  /** Went on although this rule warned: ever, or from a moment on and before another. */
+  readonly warned?: { readonly rule: string; readonly from?: Instant; readonly before?: Instant }
   /** At least one of these holds as well. */
   readonly any?: readonly Where[]
 }

@@ -15,6 +15,7 @@ import { assemble } from '../kernel/assemble.ts'
 import type { RegisterSpec } from '../kernel/spec.ts'
 import { registers } from '../registers/index.ts'
 import { inPersonPosts, posts, seats } from '../registers/words.ts'
+import { mechanismMap } from './mechanism-map.ts'
 import { ledgerMap, peopleMap, traceMap } from './people-map.ts'
 import { pressMap } from './press-map.ts'
 
@@ -72,6 +73,7 @@ export async function assembleHouse(
     traces: traceMap,
     ledger: ledgerMap,
     press: pressMap,
+    mechanisms: mechanismMap,
     papers: lazyOpener(),
     store,
     files: await openFolder(filesFolder),

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
+import { dayInMonth } from '../calendar/days.ts'
+import { startOfDay } from '../calendar/zones.ts'
 import { computeIndicators } from '../casework/ask/compute-indicators.ts'
 import { exportRows } from '../casework/ask/export-rows.ts'
 import { listRecords } from '../casework/ask/list-records.ts'
 import { readInbox } from '../casework/ask/read-inbox.ts'
+import { perform } from '../casework/perform.ts'
 import { listSavedViews, putSavedView, removeSavedView } from '../casework/saved-views.ts'
 import { wake } from '../casework/wake.ts'
 import { everyRow } from '../drivers/store/testing.ts'
@@ -75,12 +79,29 @@ describe('what time does, and how records are found', () => {
     await sound()
   })
 
+  test('what a rule refused is counted by day, and leaves nothing else behind', async () => {
+    const { first, house, store, clock } = county
+    clock.set('2026-06-30T16:30:00.000Z')
+    const entries = (await everyRow(county.connection)).get('entry')?.length
+    const order = { who: first.office, register: toyRegister, verb: 'open', key: '' }
+    for (const key of ['refused-1', 'refused-2']) {
+      const input = { fields: { title: '时限已过', due: '2026-01-05' } }
+      assert.equal((await perform(house, { ...order, input, key })).ok, false)
+    }
+    const counted = () =>
+      store.read({ unit: first.unit }, (tx) => tx.refusals(toyRegister, dayInMonth(2026, 7, 1), dayInMonth(2026, 7, 2)))
+    for (let tries = 0; tries < 100 && (await counted())[0]?.times !== 2; tries++) await delay(20)
+    assert.deepEqual(await counted(), [{ rule: 'toy-due-in-future', day: '2026-07-01', times: 2 }])
+    assert.equal((await everyRow(county.connection)).get('entry')?.length, entries)
+  })
+
   test('the store finds what the kernel says a condition means', async () => {
     const { second, house, store, opens, clock } = county
     clock.set('2026-07-01T16:30:00.000Z')
     const kinds = ['once', 'lasting']
+    const opened: string[] = []
     for (let at = 0; at < 24; at++) {
-      await opens(second.office, {
+      const { record } = await opens(second.office, {
         title: `条件 ${at % 5}`,
         amount: at * 100,
         ...(at % 3 === 0 ? {} : { kind: kinds[at % 2] ?? null }),
@@ -91,8 +112,25 @@ describe('what time does, and how records are found', () => {
         ...(at % 5 === 0 ? {} : { due: `2026-07-${10 + (at % 20)}` }),
         ...(at % 7 === 0 ? { heldAt: '2026-07-01T01:00:00.000Z' } : {}),
       })
+      opened.push(record.id)
       if (at === 11) clock.set('2026-07-02T15:59:00.000Z')
       if (at === 17) clock.set('2026-07-02T16:00:00.000Z')
+    }
+    const warning = 'toy-result-has-figure'
+    const between = startOfDay(dayInMonth(2026, 7, 4), zone)
+    const paper = await county.file(second.head, '整改情况')
+    for (const [at, day] of [
+      [2, '2026-07-03'],
+      [10, '2026-07-04'],
+    ] as const) {
+      clock.set(`${day}T01:00:00.000Z`)
+      for (const verb of ['start', 'declare']) {
+        const fields = verb === 'declare' ? { result: '已经整改', evidence: [paper] } : {}
+        await county.does({
+          ...{ who: second.head, register: toyRegister, verb, record: opened[at] ?? '' },
+          ...{ input: { fields } },
+        })
+      }
     }
     const field = (name: string, condition: Condition): Where => ({ fields: { [name]: condition } })
     const wheres: readonly Where[] = [
@@ -130,6 +168,11 @@ describe('what time does, and how records are found', () => {
       { late: false, any: [field('amount', { from: 900 }), { any: [field('due', { filled: false })] }] },
       { any: [] },
       { id: 'no-id-at-all' },
+      { warned: { rule: warning } },
+      { warned: { rule: warning, from: between } },
+      { warned: { rule: warning, before: between } },
+      { warned: { rule: 'no-such-rule' } },
+      { state: ['declared'], fields: { title: { filled: true } }, warned: { rule: warning } },
     ]
     const all = await store.read({ unit: second.unit }, async (tx) => {
       const page = await listRecords(house, second.office, { register: toyRegister, limit: 200 })

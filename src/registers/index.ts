@@ -28,6 +28,8 @@ import { reimbursement } from './finance/reimbursement.ts'
 import { treasurySurrender } from './finance/treasury-surrender.ts'
 import { citizenMessage } from './messages/citizen-message.ts'
 import { messageWatch } from './messages/message-watch.ts'
+import { mechanism } from './mechanisms/mechanism.ts'
+import { relapseWarning } from './mechanisms/relapse-warning.ts'
 import { appointment } from './people/appointment.ts'
 import { department } from './people/department.ts'
 import { deputising } from './people/deputising.ts'
@@ -129,6 +131,8 @@ export const registers: readonly RegisterSpec[] = [
   supervisionChannel,
   channelCheck,
   supervisionReceived,
+  mechanism,
+  relapseWarning,
   citizenMessage,
   messageWatch,
   meeting,

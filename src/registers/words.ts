@@ -38,6 +38,7 @@ export const seats = {
 export const domains = {
   rectification: { zh: '巡察整改', en: 'Rectification' },
   disclosure: { zh: '公开监督', en: 'Disclosure' },
+  mechanisms: { zh: '长效机制', en: 'Mechanisms' },
   messages: { zh: '民生留言', en: 'Messages' },
   finance: { zh: '财务与采购', en: 'Finance and purchasing' },
   meetings: { zh: '会议决策', en: 'Meetings' },

@@ -1,6 +1,7 @@
 import type { Filter, KeyKind, Readable } from '../../casework/ports.ts'
 import { startOfDay } from '../../calendar/zones.ts'
-import type { Day } from '../../calendar/days.ts'
+import { type Day, millisecondsOf } from '../../calendar/days.ts'
+import { warnedField } from '../../kernel/keys.ts'
 import type { Condition, Where } from '../../kernel/where.ts'
 import { isId } from './connection.ts'
 
@@ -35,6 +36,7 @@ function met(where: Where, filter: Filter, parameters: Parameters): string[] {
   if (where.state) all.push(oneOf('r.state', where.state, parameters))
   if (where.closed !== undefined) all.push(`r.closed = ${parameters.add(where.closed)}`)
   if (where.late !== undefined) all.push(`r.late = ${parameters.add(where.late)}`)
+  if (where.warned) all.push(warnedOf(where.warned, filter, parameters))
   if (where.within) all.push(...window(where.within, filter, parameters))
   for (const [field, condition] of Object.entries(where.fields ?? {})) {
     const column = Object.hasOwn(filter.columns, field) ? filter.columns[field] : undefined
@@ -111,6 +113,19 @@ function onKey(field: string, condition: Condition, filter: Filter, parameters: 
   if ('filled' in condition) return `${condition.filled ? '' : 'NOT '}EXISTS (${keyed})`
   const { column, type } = keyColumns[kind]
   return `EXISTS (${keyed} AND ${compare(`k.${column}`, type, condition, parameters)})`
+}
+
+/** Moments of overriding are kept in milliseconds, under a key of their own. */
+function warnedOf(
+  { rule, from, before }: NonNullable<Where['warned']>,
+  { register }: Filter,
+  parameters: Parameters,
+): string {
+  const bounds = {
+    ...(from === undefined ? {} : { from: millisecondsOf(from) }),
+    ...(before === undefined ? {} : { before: millisecondsOf(before) }),
+  }
+  return `EXISTS (${keyOf(register, warnedField(rule), parameters)} AND ${compare('k.int_value', 'bigint', bounds, parameters)})`
 }
 
 function keyOf(register: string, field: string, parameters: Parameters): string {

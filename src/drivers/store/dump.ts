@@ -12,6 +12,7 @@ export const dumpedTables = [
   'pending',
   'idempotency',
   'duty_cursor',
+  'refusal_count',
   'file',
   'file_put',
   'saved_view',

@@ -1,11 +1,13 @@
 import type { Day, Instant } from '../../calendar/days.ts'
-import type { JobRow, Reading, TodoRow } from '../../casework/ports.ts'
+import type { JobRow, Reading, RefusalCount, TodoRow } from '../../casework/ports.ts'
 import type { Session } from './connection.ts'
 import { type RecordRow, recordColumns, recordOf, timeOf } from './row.ts'
 
 type TodoLine = RecordRow & { readonly todo_verb: string; readonly todo_due: string; readonly todo_raised: boolean }
 
-export function waitingOf(session: Session): Pick<Reading, 'todos' | 'todoCounts' | 'due' | 'dutyThrough' | 'jobs'> {
+export function waitingOf(
+  session: Session,
+): Pick<Reading, 'todos' | 'todoCounts' | 'due' | 'dutyThrough' | 'refusals' | 'jobs'> {
   return {
     todos: (who, after, limit) => todos(session, who, after, limit),
     // Records, not verbs: a record of which three things can be done is one matter. It is as urgent as its most urgent verb.
@@ -29,6 +31,11 @@ export function waitingOf(session: Session): Pick<Reading, 'todos' | 'todoCounts
       )
       return row?.through ?? null
     },
+    refusals: (register, from, to) =>
+      session.rows<RefusalCount>(
+        'SELECT rule, day, refused AS times FROM refusal_count WHERE register = $1 AND day >= $2 AND day < $3 ORDER BY day, rule',
+        [register, from, to],
+      ),
     jobs: (limit) => session.rows<JobRow>('SELECT id, kind, subject FROM job ORDER BY id LIMIT $1', [limit]),
   }
 }

@@ -5,7 +5,7 @@ import type { RegisterRecord } from '../../kernel/record.ts'
 
 /** Members of a record that are neither columns nor fields. Empty ones are left out, which halves the row. */
 type More = Partial<
-  Pick<RegisterRecord, 'doers' | 'agreed' | 'due' | 'overdue' | 'late' | 'raised' | 'duty' | 'erased'>
+  Pick<RegisterRecord, 'doers' | 'agreed' | 'due' | 'overdue' | 'late' | 'raised' | 'warned' | 'duty' | 'erased'>
 >
 
 export interface RecordRow {
@@ -48,6 +48,7 @@ export function recordOf(row: RecordRow): StoredRecord {
       overdue: more.overdue ?? [],
       late: more.late ?? [],
       raised: more.raised ?? [],
+      warned: more.warned ?? [],
       duty: more.duty ?? null,
       erased: more.erased ?? false,
     },
@@ -66,6 +67,7 @@ export function moreOf(record: RegisterRecord): More {
   if (record.overdue.length > 0) more.overdue = record.overdue
   if (record.late.length > 0) more.late = record.late
   if (record.raised.length > 0) more.raised = record.raised
+  if (record.warned.length > 0) more.warned = record.warned
   if (record.duty) more.duty = record.duty
   if (record.erased) more.erased = true
   return more

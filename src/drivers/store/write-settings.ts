@@ -15,6 +15,14 @@ export function writeSetting(session: Session, unit: string, setting: Setting): 
       ]
     case 'job-done':
       return [session.run('DELETE FROM job WHERE unit_id = $1 AND id = $2', [unit, setting.id])]
+    case 'refused':
+      return [
+        session.run(
+          `INSERT INTO refusal_count AS c (unit_id, register, rule, day, refused) VALUES ($1, $2, $3, $4, $5)
+           ON CONFLICT (unit_id, register, rule, day) DO UPDATE SET refused = c.refused + excluded.refused`,
+          [unit, setting.register, setting.rule, setting.day, setting.times],
+        ),
+      ]
     case 'file-gone':
       return [
         session.run(

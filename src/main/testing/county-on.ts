@@ -22,6 +22,7 @@ import type { RegisterSpec } from '../../kernel/spec.ts'
 import { toyHouse, toySpec } from '../../kernel/toy.ts'
 import { registers } from '../../registers/index.ts'
 import { inPersonPosts, posts, seats } from '../../registers/words.ts'
+import { mechanismMap } from '../mechanism-map.ts'
 import { ledgerMap, peopleMap, traceMap } from '../people-map.ts'
 import { pressMap } from '../press-map.ts'
 
@@ -97,6 +98,7 @@ export async function openHouseOn(connection: PostgresConnection, drop: () => Pr
     traces: traceMap,
     ledger: ledgerMap,
     press: pressMap,
+    mechanisms: mechanismMap,
     papers: { open: (bytes, signal) => parseInChild(bytes, {}, {}, signal) },
     store,
     files: await openFolder(filesFolder),

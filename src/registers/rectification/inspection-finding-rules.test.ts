@@ -10,7 +10,7 @@ function declared(result: string): Facts {
   const record = {
     ...{ id: 'q1', unit: 'u', register: 'inspection-finding', version: '2026-01-01', revision: 1, state: 'declared' },
     ...{ fields: { result }, openedAt: now, changedAt: now, closedAt: null, doers: {}, agreed: [], due: [] },
-    ...{ overdue: [], late: [], raised: [], duty: null, erased: false },
+    ...{ overdue: [], late: [], raised: [], warned: [], duty: null, erased: false },
   }
   const when = { now, today: dayInMonth(2026, 3, 2), known: {}, settings: {} }
   return { record, before: null, verb: 'declare', given: {}, actor: { kind: 'house' }, ...when }

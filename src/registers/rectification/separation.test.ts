@@ -90,6 +90,7 @@ function recordOf(register: string, state: string, more: Partial<RegisterRecord>
   return {
     ...{ id: 'r1', unit: 'u', register, version: '2026-01-01', revision: 1, state, fields: named, openedAt: now },
     ...{ changedAt: now, closedAt: null, doers: {}, agreed: [], due: [], overdue: [], late: [], raised: [] },
+    ...{ warned: [] },
     ...{ duty: null, erased: false, ...more },
   }
 }

@@ -1,0 +1,99 @@
+import { addDays, type Day } from '../../calendar/days.ts'
+import { dayIn } from '../../calendar/zones.ts'
+import { refusal } from '../../kernel/refusal.ts'
+import { asking } from '../asking.ts'
+import { filterFor, readableFor } from '../filter.ts'
+import type { House } from '../house.ts'
+import { type Answered, type Names, refused } from '../rows.ts'
+import { namesOf } from '../showing.ts'
+import type { Who } from '../who.ts'
+import { judgedIn, momentOf } from './judge.ts'
+
+/** A living mechanism with what it comes to at this moment. */
+export interface MechanismRow {
+  readonly id: string
+  readonly title: string
+  readonly state: string
+  readonly finding: string
+  readonly measure: string
+  readonly register: string
+  readonly part: string | null
+  readonly kind: string
+  readonly standing: string | null
+  readonly since: string | null
+  readonly figure: {
+    readonly value: number
+    readonly base: number | null
+    readonly from: Day
+    readonly until: Day
+    readonly failing: boolean
+  } | null
+}
+
+export interface Mechanisms {
+  readonly rows: readonly MechanismRow[]
+  /** Warnings raised within the last seven days. */
+  readonly warnings: readonly { readonly id: string; readonly title: string; readonly state: string }[]
+  /** Findings that are closed, and those of them that a living mechanism keeps so. */
+  readonly closed: number
+  readonly covered: number
+  readonly names: Names
+}
+
+const byOpening = { by: 'opened', descending: false } as const
+
+/** Every living mechanism this person may read, judged now; what failed this week; and how many closed findings are kept so by one. */
+export function readMechanisms(house: House, who: Who): Promise<Answered<Mechanisms>> {
+  return asking(house, who, async (tx, acting) => {
+    const { actor, unit } = await acting
+    const { mechanism: map, warning } = house.mechanisms
+    const register = house.registers.get(map.register)
+    const target = register?.fields[map.finding]
+    const findings = target?.kind === 'ref' ? house.registers.get(target.register) : undefined
+    const warnings = house.registers.get(warning.register)
+    if (!register || !findings || !warnings) return refused(refusal('unknown-register', { register: map.register }))
+    if (readableFor(register, actor) === 'none') return refused(refusal('not-permitted'))
+    const now = house.clock.now()
+    const today = dayIn(now, unit.zone)
+    const moment = await momentOf(house, tx, register, unit, now)
+    const living = await tx.listIds({
+      ...filterFor(register, { state: map.living }, actor, unit.zone),
+      sort: byOpening,
+    })
+    const judged = (await judgedIn(house, tx, register, moment)).filter(({ record }) => living.includes(record.id))
+    const week = { of: 'opened', from: addDays(today, -6), to: addDays(today, 1) } as const
+    const kept = [...new Set(judged.map(({ record }) => String(record.fields[map.finding] ?? '')))]
+    const [raised, closed, protectedOnes] = await Promise.all([
+      tx.listIds({ ...filterFor(warnings, { within: week }, actor, unit.zone), sort: byOpening }),
+      tx.aggregate(filterFor(findings, { closed: true }, actor, unit.zone)),
+      tx.records(kept),
+    ])
+    const rows = judged.map(({ record, verdict }): MechanismRow => {
+      const text = (field: string) => (typeof record.fields[field] === 'string' ? String(record.fields[field]) : null)
+      return {
+        ...{ id: record.id, state: record.state, title: text(map.title) ?? '' },
+        ...{ finding: text(map.finding) ?? '', measure: text(map.measure) ?? '' },
+        ...{ register: text(map.subject) ?? '', part: text(map.part), kind: text(map.kind) ?? '' },
+        ...{ standing: text(map.standing), since: text(map.standingSince) },
+        figure: verdict && {
+          ...{ value: verdict.value, base: verdict.base, from: verdict.from, until: verdict.until },
+          failing: verdict.failing,
+        },
+      }
+    })
+    const shown = await tx.records(raised)
+    return {
+      ok: true,
+      rows,
+      warnings: shown.map(({ record, title }) => ({ id: record.id, title, state: record.state })),
+      closed,
+      covered: protectedOnes.filter(({ record }) => record.closedAt !== null && !record.erased).length,
+      names: await namesOf(
+        house,
+        tx,
+        actor,
+        rows.flatMap(({ finding, measure }) => [finding, measure]),
+      ),
+    }
+  })
+}

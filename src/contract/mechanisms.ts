@@ -1,0 +1,60 @@
+import { type Static, Type } from 'typebox'
+import { Names } from './wording.ts'
+
+const Nullable = Type.Union([Type.String(), Type.Null()])
+const Base = Type.Union([Type.Integer(), Type.Null()])
+
+/** A living mechanism and what it comes to now: of which days, how many of how many, and whether that is failing. */
+export const Mechanism = Type.Object({
+  id: Type.String(),
+  title: Type.String(),
+  state: Type.String(),
+  finding: Type.String(),
+  measure: Type.String(),
+  register: Type.String(),
+  part: Nullable,
+  kind: Type.String(),
+  standing: Nullable,
+  since: Nullable,
+  figure: Type.Union([
+    Type.Object({
+      value: Type.Integer(),
+      base: Base,
+      from: Type.String(),
+      until: Type.String(),
+      failing: Type.Boolean(),
+    }),
+    Type.Null(),
+  ]),
+})
+
+/** All of them, what failed within seven days, and how many closed findings a living mechanism keeps so. */
+export const Mechanisms = Type.Object({
+  rows: Type.Array(Mechanism),
+  warnings: Type.Array(Type.Object({ id: Type.String(), title: Type.String(), state: Type.String() })),
+  closed: Type.Integer(),
+  covered: Type.Integer(),
+  names: Names,
+})
+export type Mechanisms = Static<typeof Mechanisms>
+
+/** What a mechanism has done since it was bound; the curve goes oldest first, over twelve windows. */
+export const MechanismLife = Type.Object({
+  life: Type.Object({
+    since: Type.String(),
+    records: Type.Integer(),
+    late: Type.Integer(),
+    refusals: Type.Integer(),
+    overridden: Type.Integer(),
+    curve: Type.Array(
+      Type.Object({
+        from: Type.String(),
+        until: Type.String(),
+        value: Type.Integer(),
+        base: Base,
+        outside: Type.Boolean(),
+      }),
+    ),
+  }),
+})
+export type MechanismLife = Static<typeof MechanismLife>

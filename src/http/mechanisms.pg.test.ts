@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { after, before, suite, test } from 'node:test'
+import type { PersonWho } from '../casework/who.ts'
+import { wake } from '../casework/wake.ts'
+import type { MechanismLife, Mechanisms } from '../contract/mechanisms.ts'
+import type { Fields } from '../kernel/fields.ts'
+import { openCounty } from '../main/testing/county.ts'
+import { type Browser, type CountyDesk, openDeskOf } from '../main/testing/desk-of-county.ts'
+
+suite('mechanisms over HTTP', () => {
+  let d: CountyDesk
+  let office: Browser
+  let owner: PersonWho
+  let mechanism: string
+  let seat: string
+  let finding: string
+  const does = async (register: string, verb: string, fields: Fields, who?: PersonWho) => {
+    const unit = d.county.first.unit
+    const order = { who: who ?? ({ kind: 'house', unit } as const), register, verb, input: { fields } }
+    return (await d.county.does(order)).record.id
+  }
+  const member = async (name: string, post: string): Promise<PersonWho> => {
+    const { unit } = d.county.first
+    const person = await does('person', 'enrol', { name })
+    await does('appointment', 'appoint', { person, post, from: '2026-01-01' })
+    return { kind: 'person', person, home: unit, unit }
+  }
+  before(async () => {
+    d = await openDeskOf(await openCounty())
+    const { clock, second } = d.county
+    clock.set('2026-03-02T01:00:00.000Z')
+    const runs = await member('整改办甲', 'rectification-office')
+    owner = await member('责任人乙', 'message-duty')
+    office = await d.as(runs)
+    const closed = { openedOn: '2025-11-03', closedOn: '2025-12-30', backfilled: true, owner: owner.person }
+    finding = await does('inspection-finding', 'backfill-closed', { title: '留言答复过于简单。', ...closed })
+    await does('inspection-finding', 'backfill-closed', { title: '另一个问题。', ...closed })
+    const done = { text: '规范留言答复。', owner: owner.person, doneOn: '2025-12-20', backfilled: true }
+    const measure = await does('rectification-measure', 'backfill-done', { finding, ...done })
+    const rule = { kind: 'rule', register: 'citizen-message', part: 'reply-is-substantial' }
+    const words = { title: '留言答复把关', healthy: '答复写明结果', since: '2026-03-02', answers: owner.person }
+    mechanism = await does('mechanism', 'bind', { finding, measure, ...rule, ...words }, runs)
+    const outsider = { outsider: second.office.person, home: second.unit, kind: 'inspection-office' }
+    seat = await does('seat', 'grant', { ...outsider, from: '2026-01-01', until: '2027-01-01', holder: '巡察办' })
+    await does('share', 'share', { seat, about: '问题', register: 'inspection-finding', target: finding })
+  })
+  after(() => d.close())
+
+  test('health, life, and the inspection office that sees a warning only once nobody has answered in time', async () => {
+    const { clock, house, store, first } = d.county
+    const health = async () => (await office.ask('/api/mechanisms')).json<Mechanisms>()
+    assert.deepEqual(
+      [(await health()).closed, (await health()).covered, (await health()).rows[0]?.figure?.value],
+      [2, 1, 0],
+    )
+    const told = { subject: '缴费页面打不开', content: '提示出错。', platform: 'app', receivedOn: '2026-03-02' }
+    const message = await does('citizen-message', 'receive', told, owner)
+    const input = { fields: { class: 'question', reply: '已处理。' } }
+    await d.county.does({ who: owner, register: 'citizen-message', verb: 'answer', record: message, input })
+    assert.equal((await health()).rows[0]?.figure?.failing, true)
+    const days = async (day: string) => {
+      clock.set(`${day}T01:00:00.000Z`)
+      assert.deepEqual((await wake(house, clock.now(), { unit: first.unit })).failures, [])
+      return store.read({ unit: first.unit }, (tx) => tx.keyed('share', 'seat', seat))
+    }
+    const shared = await days('2026-03-03')
+    const { warnings } = await health()
+    assert.deepEqual(
+      warnings.map(({ state }) => state),
+      ['raised'],
+    )
+    assert.deepEqual(
+      shared.map(({ fields }) => fields['target']),
+      [finding],
+    )
+    await days('2026-03-04')
+    const { life } = (await office.ask(`/api/mechanisms/${mechanism}/life`)).json<MechanismLife>()
+    assert.deepEqual([life.records, life.overridden, life.curve.length], [1, 1, 12])
+    assert.deepEqual(life.curve.at(-1), { from: '2026-03-01', until: '2026-04-01', value: 1, base: 1, outside: true })
+    await days('2026-03-11')
+    const after = await days('2026-03-12')
+    assert.deepEqual(new Set(after.map(({ fields }) => fields['target'])), new Set([finding, warnings[0]?.id]))
+    assert.equal((await office.ask(`/api/mechanisms/${message}/life`)).status, 404)
+  })
+})

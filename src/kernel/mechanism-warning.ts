@@ -1,0 +1,91 @@
+import { addDays } from '../calendar/days.ts'
+import type { Fields } from './fields.ts'
+import type { MechanismMap } from './mechanism-map.ts'
+import type { Verdict, Watched } from './mechanisms.ts'
+import type { RegisterRecord } from './record.ts'
+import { valueOf } from './stand.ts'
+import type { Where } from './where.ts'
+
+const longestTitle = 200
+
+/** What the house enters when a mechanism has failed: which, for what, what was seen in words and figures, and where to look. */
+export function warningFields(
+  { mechanism: from, warning: to }: MechanismMap,
+  record: RegisterRecord,
+  watched: Watched,
+  verdict: Verdict,
+): Fields {
+  const value = (field: string) => valueOf(record, field)
+  return {
+    [to.title]: `${String(value(from.title))}：${labelOf(watched)}`.slice(0, longestTitle),
+    [to.mechanism]: record.id,
+    [to.measure]: value(from.measure),
+    [to.finding]: value(from.finding),
+    [to.seen]: seen(watched, verdict),
+    [to.figure]: verdict.value,
+    [to.base]: verdict.base,
+    [to.from]: verdict.from,
+    [to.until]: verdict.until,
+    [to.query]: queryOf(watched, verdict.where),
+    [to.counted]: verdict.happened ? verdict.value : null,
+    [to.answers]: value(from.answers),
+    [to.openFor]: record.id,
+  }
+}
+
+function labelOf(watched: Watched): string {
+  switch (watched.kind) {
+    case 'register':
+      return watched.register.label.zh
+    case 'duty':
+      return watched.duty.label.zh
+    case 'rule':
+      return watched.rule.label.zh
+    case 'indicator':
+      return watched.indicator.label.zh
+  }
+}
+
+/** In the words of an official, with the figures: what was counted, of how many, in which days. */
+function seen(watched: Watched, { value, base, from, until }: Verdict): string {
+  const days = `${from}至${addDays(until, -1)}`
+  const name = `“${labelOf(watched)}”`
+  switch (watched.kind) {
+    case 'register':
+      return `${name}${days}没有一条记录。`
+    case 'duty':
+      return `${name}${days}应办${base ?? 0}次，逾期${value}次。`
+    case 'rule':
+      return `${days}有${value}件在规则${name}提醒以后仍然办理。`
+    case 'indicator': {
+      const { atLeast, atMost } = watched.indicator.threshold ?? {}
+      const shown = (limit: number) => (base === null ? `${limit}` : percent(limit))
+      const limits = [
+        ...(atLeast === undefined ? [] : [`不低于${shown(atLeast)}`]),
+        ...(atMost === undefined ? [] : [`不高于${shown(atMost)}`]),
+      ].join('、')
+      const figure = base === null ? `${value}` : `${value}/${base}（${percent(value / base)}）`
+      return `${name}${days}为${figure}，应${limits}。`
+    }
+  }
+}
+
+function percent(rate: number): string {
+  return `${Math.round(rate * 1000) / 10}%`
+}
+
+/** The question of the register's list, as far as a list can be asked it. */
+function queryOf({ register }: Watched, { state, late, warned, within }: Where): string {
+  const asked = [
+    ...(state ? [`state=${state.join(',')}`] : []),
+    ...(late === undefined ? [] : [`late=${late}`]),
+    ...(warned ? [`warned=${warned.rule}`] : []),
+    ...(within ? spanOf(within) : []),
+  ]
+  return `${register.name}${asked.length > 0 ? `?${asked.join('&')}` : ''}`
+}
+
+function spanOf({ of, from, to }: NonNullable<Where['within']>): string[] {
+  const name = typeof of === 'object' ? `f.${of.field}` : of
+  return [`${name}.from=${from}`, `${name}.before=${to}`]
+}
