@@ -1,3 +1,5 @@
+import { domains } from '../src/registers/words.ts'
+
 /**
  * Files that a program writes from the sources and that are committed all the same, because people read them. The checks
  * compare them with their sources; `npm run generate` writes them anew.
@@ -14,4 +16,8 @@ export interface Generator {
 
 export const generators: readonly Generator[] = [
   { program: ['tools/generate-refusals.ts'], files: ['docs/refusals.md'] },
+  {
+    program: ['tools/generate-registers.ts'],
+    files: Object.keys(domains).map((domain) => `docs/registers/${domain}.md`),
+  },
 ]

@@ -15,7 +15,7 @@ export const doors = {
   casebook: ['kernel', 'calendar'],
   contract: ['kernel', 'calendar'],
   ledger: ['kernel', 'notice', 'intake', 'calendar'],
-  press: ['kernel', 'journal', 'notice', 'calendar'],
+  press: ['kernel', 'journal', 'notice', 'text', 'calendar'],
   casework: ['kernel', 'journal', 'ledger', 'press', 'notice', 'intake', 'proof', 'calendar'],
   drivers: ['casework', 'journal', 'kernel', 'intake', 'calendar'],
   http: ['casework', 'contract', 'press', 'tlog', 'kernel', 'calendar'],
@@ -44,7 +44,7 @@ export const pureRooms = [
 ] as const
 
 /** Packages pure rooms may import: each computes from its arguments only. Add one only after having looked. */
-export const purePackages = ['canonicalize', 'chinese-days', 'parse5', 'saxes', 'typebox'] as const
+export const purePackages = ['canonicalize', 'chinese-days', 'fflate', 'parse5', 'qr', 'saxes', 'typebox'] as const
 
 /** Packages that one room alone may import, so that what they are for has one place. */
 export const packagesOfOneRoom = [

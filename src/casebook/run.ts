@@ -90,7 +90,7 @@ async function playAct(line: Act, play: Play): Promise<readonly string[]> {
 }
 
 /** `declares` is read as the verb `declare`. */
-function verbOf(register: Register, word: string): Verb | undefined {
+export function verbOf(register: Register, word: string): Verb | undefined {
   const short = word.endsWith('es')
     ? [word.slice(0, -1), word.slice(0, -2)]
     : word.endsWith('s')

@@ -169,11 +169,11 @@ function seatOf(
   return { id: row.id, kind: String(row.fields[seat.kind] ?? '') }
 }
 
-/** The unit's own figures for a register's settings, as of a day: of several in force the one that began last. */
+/** The unit's own figures for a register's settings, as of a day: of several in force the one that began last, of one day the one proposed last. */
 export function settingsOn({ setting }: PeopleMap, rows: readonly RegisterRecord[], today: Day): Settings {
   const since = new Map<string, string>()
   const figures: { [name: string]: number } = {}
-  for (const { fields } of rows) {
+  for (const { fields } of rows.toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1))) {
     const [name, value, from] = [fields[setting.name], fields[setting.value], fields[setting.from]]
     if (typeof name !== 'string' || typeof value !== 'number' || typeof from !== 'string' || from > today) continue
     if ((since.get(name) ?? '') > from) continue

@@ -6,6 +6,7 @@ import type { PeopleMap } from './people-map.ts'
 import type { Outside } from './outside.ts'
 import type { LedgerMap } from './ledger-map.ts'
 import type { Cipher, Clock, FileStore, PaperOpener, Segmenter, Store } from './ports.ts'
+import type { PressMap } from './press-map.ts'
 import type { TraceMap } from './trace-map.ts'
 
 /** What main assembles once and hands to every function of casework. */
@@ -15,6 +16,7 @@ export interface House {
   readonly traces: TraceMap
   readonly ledger: LedgerMap
   readonly mechanisms: MechanismMap
+  readonly press: PressMap
   readonly store: Store
   readonly files: FileStore
   readonly papers: PaperOpener

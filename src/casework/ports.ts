@@ -240,6 +240,10 @@ export interface Reading {
   /** Titles of records. Through a seat also those of people and departments, which are not shared but named on what is. */
   titles(ids: readonly string[]): Promise<readonly Title[]>
   links(record: string): Promise<readonly Link[]>
+  /** Keys of several records, by id; those whose key has been destroyed are left out. */
+  keys(records: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>
+  /** All entries of several records up to and including an instant, by record, oldest first. */
+  entriesUntil(records: readonly string[], until: Instant): Promise<ReadonlyMap<string, readonly StoredEntry[]>>
   /** Entries of one record, oldest first, after that revision. */
   entries(record: string, after: number, limit: number): Promise<readonly StoredEntry[]>
   todos(

@@ -11,7 +11,7 @@ import { readRecord } from '../casework/ask/read-record.ts'
 import { viewOf } from '../kernel/view.ts'
 import { openCounty, toyRegister } from '../main/testing/county.ts'
 import { type Browser, type CountyDesk, demoDoorOf, openDeskOf } from '../main/testing/desk-of-county.ts'
-import { createPortal } from './portal-listener.ts'
+import { createPortal } from './portal/listener.ts'
 
 const post = (body: unknown = {}) => ({ method: 'POST', body }) as const
 const records = `/api/registers/${toyRegister}/records`

@@ -23,6 +23,10 @@ import { recordRoutes } from './record-routes.ts'
 import { refusalOf, refuse } from './refusing.ts'
 import { registerRoutes } from './register-routes.ts'
 import { guardOrigin } from './same-site.ts'
+import { calendarRoutes } from './calendar-routes.ts'
+import { galleryRoutes } from './gallery-routes.ts'
+import { noticeRoutes } from './notice-routes.ts'
+import { paperRoutes } from './paper-routes.ts'
 import { reminderRoutes } from './reminder-routes.ts'
 import { savedViewRoutes } from './saved-view-routes.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
@@ -72,6 +76,10 @@ function staffRoutes(staff: Desk, wiring: Wiring, sessions: Sessions, turns: Tur
   exportRoutes(staff, wiring)
   savedViewRoutes(staff, wiring)
   reminderRoutes(staff, wiring)
+  galleryRoutes(staff, wiring)
+  noticeRoutes(staff, wiring)
+  paperRoutes(staff, wiring)
+  calendarRoutes(staff, wiring)
   questionRoutes(staff, wiring)
   togetherRoutes(staff, wiring)
   mechanismRoutes(staff, wiring)

@@ -57,6 +57,13 @@ suite('who may reach what', () => {
       [`${records}/${id}/readers`, {}],
       [`${records}/${id}/stream`, {}],
       [`${of}/indicators`, {}],
+      ['/api/calendar?from=2026-03-01&to=2026-04-01&scope=mine', {}],
+      ['/api/calendar.ics', {}],
+      [`/api/notices/${id}`, {}],
+      [`/api/notices/${id}/freeze`, post()],
+      [`/api/papers/ledger?round=${id}&format=docx`, {}],
+      ['/api/gallery', {}],
+      ['/api/gallery/toy-measure', {}],
       ['/api/me/reminder', {}],
       [
         '/api/me/reminder',
@@ -107,6 +114,8 @@ suite('who may reach what', () => {
         .replace(new RegExp(`/(registers|options)/[^/]+`), '/$1/{register}')
         .replace('/verbs/open', '/verbs/{verb}')
         .replace('/verbs/start', '/verbs/{verb}')
+        .replace('/gallery/toy-measure', '/gallery/{register}')
+        .replace('/papers/ledger', '/papers/{kind}')
         .replace('/views/mine', '/views/{name}')
         .replace(/\/files\/a+/, '/files/{sha256}')
         .replace('/imports/ID', '/imports/{record}')

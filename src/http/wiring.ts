@@ -9,6 +9,7 @@ import type { Answered } from '../casework/rows.ts'
 import type { PersonWho } from '../casework/who.ts'
 import type { DemoPerson, FirstAdministratorsAnswer, FirstAdministratorsBody } from '../contract/session.ts'
 import type { Refusal } from '../kernel/refusal.ts'
+import type { Register } from '../kernel/register.ts'
 import type { Label } from '../kernel/words.ts'
 
 /** An instance whose routes are typed by their schemas. */
@@ -46,10 +47,27 @@ export interface DemoDoor {
   moveTo(instant: string): Promise<{ readonly passed: number; readonly created: number } | null>
 }
 
+/** A line of a case as far as it is about one register: what is done, by whom, and which rules refuse it or warn. */
+export interface CaseStep {
+  readonly on: string
+  readonly actor: string
+  readonly verb: string
+  readonly refused: readonly string[]
+  readonly warned: readonly string[]
+}
+
+export interface ShownCase {
+  readonly name: string
+  readonly sentence: string
+  readonly steps: readonly CaseStep[]
+}
+
 export interface Wiring {
   readonly house: House
   /** Headings of the navigation, in order. */
   readonly domains: readonly { readonly name: string; readonly label: Label }[]
+  /** Cases that show a register at work. */
+  cases(register: Register): readonly ShownCase[]
   readonly identity: Identity
   readonly accounts: AccountDoor
   readonly demo: DemoDoor | null

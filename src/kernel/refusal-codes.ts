@@ -132,6 +132,11 @@ export const refusalCodes = {
     '接收地址不对：邮件填一个邮箱地址，消息网关填本人账号，不能有空格。',
     'The address is wrong: one e-mail address, or your account at the gateway, without spaces.',
   ),
+  'notice-not-clean': as(
+    'invalid',
+    '通报还有 {count} 处错误，不能定稿：{first}请先在通报页面逐条处理。',
+    'The notice has {count} errors and cannot be frozen: {first} Deal with them on its page first.',
+  ),
   'cause-broken': as(
     'unavailable',
     '随之办理的事项找不到或者互相牵连，没有办理，请联系管理员。',

@@ -17,6 +17,7 @@ import { registers } from '../registers/index.ts'
 import { adminPosts, posts, seats } from '../registers/words.ts'
 import { mechanismMap } from './mechanism-map.ts'
 import { ledgerMap, peopleMap, traceMap } from './people-map.ts'
+import { pressMap } from './press-map.ts'
 
 /** UUIDv7 whose order is the order of making within one process, also within a millisecond. */
 function makeIds(): Ids {
@@ -72,6 +73,7 @@ export async function assembleHouse(
     traces: traceMap,
     ledger: ledgerMap,
     mechanisms: mechanismMap,
+    press: pressMap,
     papers: lazyOpener(),
     store,
     files: await openFolder(filesFolder),

@@ -11,6 +11,7 @@ import { domains } from '../registers/words.ts'
 import packageFile from '../../package.json' with { type: 'json' }
 import { accountDoor } from './account-door.ts'
 import { assembleHouse } from './assemble-house.ts'
+import { casesOf } from './case-gallery.ts'
 import type { Database } from './database.ts'
 import { openIdentity } from './identity.ts'
 import { outsideFrom } from './outside-from.ts'
@@ -119,7 +120,7 @@ export async function listen(opened: OpenedHouse, listening: Listening): Promise
   try {
     await listenAt(desk, host, port)
     if (portalPort !== null) {
-      const { createPortal } = await import('../http/portal-listener.ts')
+      const { createPortal } = await import('../http/portal/listener.ts')
       const portal = await createPortal(wiring)
       apps.push(portal)
       await listenAt(portal, host, portalPort)
@@ -147,6 +148,7 @@ function wire({ house, identity, installation }: OpenedHouse, listening: Listeni
     accounts: accountDoor(house, identity, installation.root),
     demo,
     domains: Object.entries(domains).map(([name, label]) => ({ name, label })),
+    cases: casesOf,
     deskFolder,
     tls,
     trustProxy,

@@ -16,6 +16,12 @@ import { inspectionFinding } from './rectification/inspection-finding.ts'
 import { inspectionRound } from './rectification/inspection-round.ts'
 import { rectificationEvidence } from './rectification/rectification-evidence.ts'
 import { rectificationMeasure } from './rectification/rectification-measure.ts'
+import { asOfSnapshot } from './rectification/as-of-snapshot.ts'
+import { extensionRequest } from './rectification/extension-request.ts'
+import { handOver } from './rectification/hand-over.ts'
+import { rectificationPlan } from './rectification/rectification-plan.ts'
+import { reviewOpinion } from './rectification/review-opinion.ts'
+import { supervisionLetter } from './rectification/supervision-letter.ts'
 import { account } from './safeguards/account.ts'
 import { erasure } from './safeguards/erasure.ts'
 import { dataExport } from './safeguards/export.ts'
@@ -33,6 +39,12 @@ export const registers: readonly RegisterSpec[] = [
   findingRemark,
   inspectionRound,
   inspectionFeedback,
+  rectificationPlan,
+  reviewOpinion,
+  supervisionLetter,
+  extensionRequest,
+  handOver,
+  asOfSnapshot,
   importedPaper,
   mechanism,
   relapseWarning,

@@ -21,6 +21,10 @@ export const posts = {
 export const seats = {
   reviewer: { zh: '会审单位', en: 'Reviewing body' },
   'inspection-office': { zh: '巡察办', en: 'Inspection office' },
+  'inspection-group': { zh: '巡察组', en: 'Inspection group' },
+  'discipline-body': { zh: '纪委监委', en: 'Discipline body' },
+  'organisation-department': { zh: '组织部', en: 'Organisation department' },
+  'publicity-department': { zh: '宣传部', en: 'Publicity department' },
 } as const satisfies Readonly<{ [seat: string]: Label }>
 
 /** Domains under which registers are listed, in the order of the navigation. */

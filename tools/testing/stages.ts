@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { lookAtAll, parts, placeOf } from '../checks/all.ts'
 import { filesBelow, sourceFolders } from '../checks/tree.ts'
 import { buildDesk, hasDesk } from '../desk.ts'
+import { seedDemo } from '../../web/desk/testing-house.ts'
 import { prepareBrowser } from './chromium.ts'
 import { prepareOtherServer } from './other-server.ts'
 import { runFiles, type RunOptions } from './run-files.ts'
@@ -44,13 +45,14 @@ type Say = (line: string) => void
 
 const unitLimits = { testSeconds: 120, silentSeconds: 150 }
 const systemLimits = { testSeconds: 300, silentSeconds: 330 }
-/** Files that take longer than this are named: they decide how long the whole run takes. */
-const slowSeconds = 20
+/** Of the files that take longer than this the slowest are named: they decide how long the whole run takes. */
+const slowSeconds = 10
+const slowNamed = 10
 
 function resultOf(tally: Tally): StageResult {
   const slow = [...tally.seconds].filter(([, seconds]) => seconds > slowSeconds).sort((a, b) => b[1] - a[1])
   const notes = [
-    ...slow.map(([file, seconds]) => `slow: ${file}, ${seconds.toFixed(0)} s`),
+    ...slow.slice(0, slowNamed).map(([file, seconds]) => `slow: ${file}, ${seconds.toFixed(0)} s`),
     ...tally.skips.map(({ file, name, reason }) => `skipped: ${file}: ${name} (${reason})`),
   ]
   return { ...tally.counts, failures: tally.failures, notes }
@@ -139,9 +141,20 @@ async function runBrowser(
   say: Say,
 ): Promise<StageResult> {
   const { program, reason } = prepareBrowser(say)
-  if (program !== undefined)
-    return runTests(root, files, { ...systemLimits, env: { ...(await env()), BIHUAN_CHROMIUM: program } }, say)
-  return skippedFiles(root, files, reason)
+  if (program === undefined) return skippedFiles(root, files, reason)
+  // One file alone seeds for itself; a run of many does it once for all.
+  const demo = files.length > 1 ? await seedDemo() : undefined
+  try {
+    const seeded = demo ? { BIHUAN_TEST_DEMO: demo.folder } : {}
+    return await runTests(
+      root,
+      files,
+      { ...systemLimits, env: { ...(await env()), BIHUAN_CHROMIUM: program, ...seeded } },
+      say,
+    )
+  } finally {
+    demo?.remove()
+  }
 }
 
 function skippedFiles(root: string, files: readonly string[], reason: string): StageResult {

@@ -21,6 +21,9 @@ import type {
   Passkeys,
   RemovePasskeyBody,
 } from '../../src/contract/passkeys.ts'
+import type { CalendarAnswer } from '../../src/contract/calendar.ts'
+import type { ExhibitInFull, Gallery } from '../../src/contract/gallery.ts'
+import type { NoticeDraft } from '../../src/contract/papers.ts'
 import type { ReminderBody, ReminderView } from '../../src/contract/reminders.ts'
 import type { RecordAnswer, RecordList, Timeline, VerbAnswer, VerbBody } from '../../src/contract/records.ts'
 import type {
@@ -163,6 +166,13 @@ export const api = {
   removePasskey: (body: RemovePasskeyBody) => call<Done>('/api/passkeys/remove', { method: 'POST', body }),
   passkeySignInOptions: () => call<PasskeyOptions>('/api/passkeys/sign-in/options', { method: 'POST', body: {} }),
   passkeySignIn: (body: PasskeySignInBody) => call<SignedIn>('/api/passkeys/sign-in', { method: 'POST', body }),
+  calendar: (from: string, to: string, scope: string) =>
+    call<CalendarAnswer>(`/api/calendar?${new URLSearchParams({ from, to, scope })}`),
+  notice: (id: string) => call<NoticeDraft>(`/api/notices/${part(id)}`),
+  freezeNotice: (id: string, revision: number, key: string) =>
+    writing(call<VerbAnswer>(`/api/notices/${part(id)}/freeze`, { method: 'POST', body: { revision }, key })),
+  gallery: () => call<Gallery>('/api/gallery'),
+  exhibit: (register: string) => call<ExhibitInFull>(`/api/gallery/${part(register)}`),
   reminder: () => call<ReminderView>('/api/me/reminder'),
   chooseReminder: (body: ReminderBody) => call<Done>('/api/me/reminder', { method: 'PUT', body }),
   noReminder: () => call<Done>('/api/me/reminder', { method: 'DELETE' }),

@@ -23,10 +23,14 @@ const pages = {
   create: () => import('./pages/create.tsx'),
   ledger: () => import('./pages/ledger.tsx'),
   finding: () => import('./pages/finding.tsx'),
+  notice: () => import('./pages/notice.tsx'),
   search: () => import('./pages/search.tsx'),
   journal: () => import('./pages/journal.tsx'),
   people: () => import('./pages/people.tsx'),
   me: () => import('./pages/me.tsx'),
+  calendar: () => import('./pages/calendar.tsx'),
+  gallery: () => import('./pages/gallery.tsx'),
+  exhibit: () => import('./pages/exhibit.tsx'),
   import: () => import('./pages/import.tsx'),
   importPaper: () => import('./pages/import-paper.tsx'),
   signIn: () => import('./pages/sign-in.tsx'),
@@ -56,10 +60,14 @@ const Record = lazy(pages.record)
 const Create = lazy(pages.create)
 const Ledger = lazy(pages.ledger)
 const Finding = lazy(pages.finding)
+const Notice = lazy(pages.notice)
 const Search = lazy(pages.search)
 const Journal = lazy(pages.journal)
 const People = lazy(pages.people)
 const Me = lazy(pages.me)
+const Calendar = lazy(pages.calendar)
+const Gallery = lazy(pages.gallery)
+const Exhibit = lazy(pages.exhibit)
 const Import = lazy(pages.import)
 const ImportPaper = lazy(pages.importPaper)
 const SignIn = lazy(pages.signIn)
@@ -81,10 +89,14 @@ export function Desk() {
               <Route path="/r/:register/:id" element={<Record />} />
               <Route path="/ledger" element={<Ledger />} />
               <Route path={`/r/${findings}/:id`} element={<Finding />} />
+              <Route path="/r/public-notice/:id" element={<Notice />} />
               <Route path="/search" element={<Search />} />
               <Route path="/journal" element={<Journal />} />
               <Route path="/people" element={<People />} />
               <Route path="/me" element={<Me />} />
+              <Route path="/calendar" element={<Calendar />} />
+              <Route path="/registers" element={<Gallery />} />
+              <Route path="/registers/:register" element={<Exhibit />} />
               <Route path="/import" element={<Import />} />
               <Route path="/import/:paper" element={<ImportPaper />} />
               <Route path="*" element={<NoSuchPage />} />

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { latinOn, overhang, violationsOn } from './looking.ts'
+import { standsIn } from './looking.ts'
 import { fillLedger, type Made } from './testing-ledger.ts'
 import { ask, become, closeDesk, type Desk, go, looks, openDesk, settled, visit } from './testing.ts'
 
@@ -160,8 +160,8 @@ describe('the ledger', () => {
     await context.close()
   })
 
-  for (const look of looks)
-    test(`nothing is wrong for those who hear it, nothing is cut off: ${look.width} px, ${look.colours}`, async () => {
+  for (const look of looks.filter(({ colours }) => colours === 'light'))
+    test(`nothing is wrong for those who hear it, nothing is cut off, light and dark: ${look.width} px`, async () => {
       const { page, context } = await visit(desk, look)
       await become(page, '陆晓雨')
       await go(page, search())
@@ -171,10 +171,10 @@ describe('the ledger', () => {
         .click()
       await page.locator('.tree-finding input, .ledger-card input').nth(1).check()
       await page.locator('.tree-measure .row-link, .ledger-card-measures .row-link').first().waitFor()
-      await settled(page)
-      assert.deepEqual(await violationsOn(page), [])
-      assert.equal(await overhang(page), 0)
-      assert.deepEqual(await latinOn(page), [])
+      await standsIn(
+        page,
+        looks.filter(({ width }) => width === look.width),
+      )
       await context.close()
     })
 })

@@ -1,6 +1,8 @@
-import axe from 'axe-core'
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
-import type { Look } from './testing.ts'
+import { type Look, settled } from './testing.ts'
 
 interface Violation {
   readonly id: string
@@ -15,12 +17,15 @@ declare global {
   }
 }
 
+/** The short form: every page has to read it again. */
+const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+
 /** Rules that look at colours. In the dark of a size only these can find what the light has not shown. */
 const ofColours = ['color-contrast', 'link-in-text-block']
 
 /** What axe finds wrong, in words that lead to the place. */
 export async function violationsOn(page: Page, look?: Look): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   const only = look?.colours === 'dark' ? { runOnly: ofColours } : {}
   const found = await page.evaluate(async (options) => {
     return (await window.axe?.run(options))?.violations ?? []
@@ -56,4 +61,29 @@ export async function latinOn(page: Page): Promise<string[]> {
 /** Pixels by which the page is wider than the screen. */
 export function overhang(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+const told = ({ width, colours }: Look) => `${width} px, ${colours}`
+
+/** The page as it stands, in another size and other colours: it follows both without being loaded again. */
+async function wear(page: Page, look: Look): Promise<void> {
+  await page.setViewportSize({ width: look.width, height: look.height })
+  await page.emulateMedia({ colorScheme: look.colours, reducedMotion: 'reduce' })
+  await page.mouse.move(0, 0)
+  await settled(page)
+}
+
+/** In each of the looks: nothing is wrong for axe, the page speaks Chinese but for words that are `codes`, and is no wider than the screen. */
+export async function standsIn(page: Page, asked: readonly Look[], codes: RegExp = /^$/): Promise<void> {
+  for (const look of asked) {
+    await wear(page, look)
+    assert.deepEqual(await violationsOn(page, look), [], told(look))
+    const latin = await latinOn(page)
+    assert.deepEqual(
+      latin.filter((word) => !codes.test(word)),
+      [],
+      told(look),
+    )
+    assert.ok((await overhang(page)) <= 0, `wider than ${told(look)} by ${await overhang(page)} px`)
+  }
 }

@@ -1,16 +1,7 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import type { Readable } from 'node:stream'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { rmSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from './chromium.ts'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const readyWithin = 120_000
+import { type Command, copySeeded, dataFolder, startHouse } from './testing-house.ts'
 
 /** What the desk is looked at with: the sizes and colours every page must stand. */
 export const looks = [
@@ -28,8 +19,6 @@ export interface Desk {
   /** What the server has printed. */
   readonly said: () => string
 }
-
-type Command = 'demo' | 'serve'
 
 const opened = new Map<Command, Promise<Desk>>()
 const closing: (() => Promise<void>)[] = []
@@ -49,45 +38,15 @@ export function openDesk(command: Command = 'demo'): Promise<Desk> {
   return now
 }
 
-/** Both print the address when they listen; `serve` prints its one-time link after it. */
-const ready = { demo: /demo is ready/, serve: /first-admin\/[\w-]{43}/ } as const
-
 async function start(command: Command): Promise<Desk> {
-  const data = mkdtempSync(path.join(tmpdir(), 'bihuan-desk-'))
-  // The database runs as another user when we are root, and must be able to enter.
-  chmodSync(data, 0o755)
-  const port = await freePort()
-  const host = command === 'serve' ? ['--host', '127.0.0.1'] : []
-  const program = [path.join(root, 'src/main/cli.ts'), command, '--port', String(port), ...host]
-  const { DATABASE_URL: _inherited, ...inherited } = process.env
-  const env = { ...inherited, BIHUAN_DATA: data }
-  const child = spawn(process.execPath, program, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
-  closing.push(async () => {
-    if (child.exitCode === null) {
-      child.kill('SIGTERM')
-      await once(child, 'exit')
-    }
-    rmSync(data, { recursive: true, force: true })
-  })
-  const said: string[] = []
-  await heard(child, command, said)
-  return { url: `http://127.0.0.1:${port}`, browser: await oneBrowser(), said: () => said.join('') }
-}
-
-/** Waits until the server has said that it listens. @throws with its words when it ends before, or says nothing */
-function heard(child: ChildProcessByStdio<null, Readable, Readable>, command: Command, said: string[]): Promise<void> {
-  return new Promise<void>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`${command} is not ready:\n${said.join('')}`)), readyWithin)
-    const hear = (bytes: Buffer) => {
-      said.push(String(bytes))
-      if (!ready[command].test(said.join(''))) return
-      clearTimeout(late)
-      resolve()
-    }
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
-    child.on('exit', () => reject(new Error(`${command} ended:\n${said.join('')}`)))
-  })
+  const data = dataFolder()
+  closing.push(async () => rmSync(data, { recursive: true, force: true }))
+  const seeded = process.env['BIHUAN_TEST_DEMO']
+  if (command === 'demo' && seeded) copySeeded(seeded, data)
+  const starting = startHouse(command, data)
+  closing.push(async () => (await starting).stop())
+  const [{ url, said }, browser] = await Promise.all([starting, oneBrowser()])
+  return { url, browser, said }
 }
 
 function oneBrowser(): Promise<Browser> {
@@ -95,22 +54,6 @@ function oneBrowser(): Promise<Browser> {
   browser = launchBrowser()
   closing.push(async () => (await browser)?.close())
   return browser
-}
-
-/** Two ports side by side: the demo's portal takes the next one. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + 2 * Math.trunc(Math.random() * 6000)
-    if ((await isFree(port)) && (await isFree(port + 1))) return port
-  }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.once('error', () => resolve(false))
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
-  })
 }
 
 /** A browser of its own for one person: no cookie, no storage of anybody else. What the page complains of is kept. */

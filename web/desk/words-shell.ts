@@ -19,5 +19,7 @@ export const words = {
   raised: { zh: '催办到您', en: 'Raised to you' },
   tasks: { zh: '交办给您', en: 'Given to you' },
   mentions: { zh: '提请您关注', en: 'Brought before you' },
+  calendar: { zh: '日历', en: 'Calendar' },
+  gallery: { zh: '台账总览', en: 'All registers' },
   fresh: { zh: '新', en: 'new' },
 } as const satisfies Readonly<Record<string, Label>>

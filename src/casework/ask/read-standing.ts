@@ -4,6 +4,7 @@ import { readableAs } from '../../kernel/reading.ts'
 import type { Verb } from '../../kernel/register.ts'
 import { asking } from '../asking.ts'
 import type { House } from '../house.ts'
+import { notInUse } from '../in-use.ts'
 import type { SeatHeld } from '../ports.ts'
 import { type Answered, type UnitRow } from '../rows.ts'
 import { namesOf } from '../showing.ts'
@@ -34,7 +35,7 @@ export interface Standing {
   readonly mayAudit: boolean
   /** May type in what others signed on paper. */
   readonly mayRecord: boolean
-  /** Registers this person may read something of, or create something in, with the verbs that create. */
+  /** Registers in use that this person may read something of, or create something in, with the verbs that create. */
   readonly registers: readonly { readonly name: string; readonly mayCreate: readonly string[] }[]
 }
 
@@ -52,9 +53,13 @@ export async function readStanding(house: House, who: PersonWho): Promise<Answer
   )
   if (!atHome.ok) return atHome
   return asking(house, who, async (tx, acting) => {
-    const { actor } = await acting
+    const { actor, today } = await acting
     const absent = actor.kind === 'person' ? actor.standsInFor.map(({ person }) => person) : []
-    const [names, units] = await Promise.all([namesOf(house, tx, actor, absent), unitsOf(house, tx)])
+    const [names, units, unused] = await Promise.all([
+      namesOf(house, tx, actor, absent),
+      unitsOf(house, tx),
+      notInUse(house, tx, today),
+    ])
     const seats = atHome.seats.map((seat) => seatTaken(units, seat))
     return {
       ok: true,
@@ -67,7 +72,7 @@ export async function readStanding(house: House, who: PersonWho): Promise<Answer
       actingIn: away ? (seats.find(({ id }) => id === who.seat) ?? null) : null,
       mayAudit: mayAudit(house, actor),
       mayRecord: mayRecord(house, actor),
-      registers: openTo(house, actor),
+      registers: openTo(house, actor).filter(({ name }) => !unused.has(name)),
     }
   })
 }

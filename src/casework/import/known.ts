@@ -2,12 +2,9 @@ import type { RegisterRecord } from '../../kernel/record.ts'
 import type { Known } from '../../ledger/known.ts'
 import { knownFeedback, knownFinding } from '../../ledger/known-from-records.ts'
 import type { Acting } from '../acting.ts'
-import { planList } from '../ask/list-records.ts'
+import { everyRecord } from '../ask/every-record.ts'
 import type { House } from '../house.ts'
 import type { Reading } from '../ports.ts'
-import { asNow, mayKnow } from '../showing.ts'
-
-const chunk = 500
 
 /**
  * What stands in the unit's ledger, as far as this person may read it, for the ledger room to compare with. With a round only what belongs to it, or to none: the same
@@ -16,7 +13,7 @@ const chunk = 500
 export async function knownOf(house: House, tx: Reading, acting: Acting, round: string | null): Promise<Known> {
   const { feedback, finding, measure } = house.ledger
   const [feedbacks, findings, measures] = await Promise.all(
-    [feedback, finding, measure].map(({ register }) => everyRecord(house, tx, acting, register)),
+    [feedback, finding, measure].map(({ register }) => everyRecord(house, tx, acting, { register })),
   )
   const ofRound = (record: RegisterRecord, field: string) => {
     const own = record.fields[field]
@@ -29,27 +26,6 @@ export async function knownOf(house: House, tx: Reading, acting: Acting, round: 
       .filter((one) => ofRound(one, finding.round))
       .map((one) => knownFinding(one, byFinding.get(one.id) ?? [])),
   }
-}
-
-/** Every record of a register this person may read, in a transaction whose questions see one moment. */
-async function everyRecord(
-  house: House,
-  tx: Reading,
-  { actor, unit }: Acting,
-  register: string,
-): Promise<readonly RegisterRecord[]> {
-  const plan = planList(house, { register }, { actor, unit })
-  if ('refusals' in plan) return []
-  const ids = await tx.listIds({ ...plan.filter, sort: { by: 'opened', descending: false } })
-  const records: RegisterRecord[] = []
-  for (let start = 0; start < ids.length; start += chunk) {
-    for (const { record } of await tx.records(ids.slice(start, start + chunk))) {
-      if (!record.erased && mayKnow(house, record, actor)) records.push(asNow(house, record).record)
-    }
-  }
-  return records.toSorted((a, b) =>
-    a.openedAt === b.openedAt ? (a.id < b.id ? -1 : 1) : a.openedAt < b.openedAt ? -1 : 1,
-  )
 }
 
 function grouped(records: readonly RegisterRecord[], field: string): ReadonlyMap<string, readonly RegisterRecord[]> {

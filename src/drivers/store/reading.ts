@@ -40,6 +40,7 @@ export function readingOf(session: Session, people: PeopleMap, scope: Scope): Tr
     ...besidesOf(session, people, scope),
     ...peopleOf(session, people, one),
     ...journalOf(session),
+    ...pastOf(session),
     ...waitingOf(session),
     ...filesOf(session),
     ...orderOf(session),
@@ -161,6 +162,29 @@ const entryOf = ({ id, leaf, salt, sealed }: EntryRow): StoredEntry => ({
   leaf,
   payload: sealed ? { salt, sealed } : null,
 })
+
+/** What several records' journals told until then: for looking at a ledger as it stood. */
+function pastOf(session: Session): Pick<Reading, 'keys' | 'entriesUntil'> {
+  return {
+    keys: async (records) => {
+      const rows = await session.rows<{ record_id: string; key: Buffer }>(
+        'SELECT record_id, key FROM secret WHERE record_id = ANY ($1::uuid[])',
+        [ids(records)],
+      )
+      return new Map(rows.map(({ record_id: record, key }) => [record, key]))
+    },
+    entriesUntil: async (records, until) => {
+      const rows = await session.rows<EntryRow & { record_id: string }>(
+        `SELECT e.record_id, e.id, e.leaf, p.salt, p.sealed FROM entry e LEFT JOIN entry_payload p ON p.unit_id = e.unit_id AND p.entry_id = e.id
+         WHERE e.record_id = ANY ($1::uuid[]) AND e.at <= $2 ORDER BY e.record_id, e.revision`,
+        [ids(records), until],
+      )
+      const grouped = new Map<string, StoredEntry[]>()
+      for (const row of rows) grouped.set(row.record_id, [...(grouped.get(row.record_id) ?? []), entryOf(row)])
+      return grouped
+    },
+  }
+}
 
 function journalOf(session: Session): Pick<Reading, 'key' | 'entries' | 'journal'> {
   return {

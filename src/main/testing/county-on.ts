@@ -24,6 +24,7 @@ import { registers } from '../../registers/index.ts'
 import { adminPosts, posts, seats } from '../../registers/words.ts'
 import { mechanismMap } from '../mechanism-map.ts'
 import { ledgerMap, peopleMap, traceMap } from '../people-map.ts'
+import { pressMap } from '../press-map.ts'
 
 export const toyRegister = 'toy-measure'
 
@@ -97,6 +98,7 @@ export async function openHouseOn(connection: PostgresConnection, drop: () => Pr
     traces: traceMap,
     ledger: ledgerMap,
     mechanisms: mechanismMap,
+    press: pressMap,
     papers: { open: (bytes, signal) => parseInChild(bytes, {}, {}, signal) },
     store,
     files: await openFolder(filesFolder),

@@ -12,6 +12,7 @@ import { createDesk } from '../../http/desk-listener.ts'
 import type { DemoDoor, Desk, Wiring } from '../../http/wiring.ts'
 import { domains } from '../../registers/words.ts'
 import { accountDoor } from '../account-door.ts'
+import { casesOf } from '../case-gallery.ts'
 import { accountMap, signInMap } from '../people-map.ts'
 import type { County } from './county.ts'
 
@@ -110,6 +111,7 @@ function standardWiring(county: County, identity: Identity, root: string): Wirin
     ...{ house, identity, demo: null, deskFolder: null, tls: null, trustProxy: false, hosts: null },
     accounts: accountDoor(house, identity, root),
     domains: Object.entries(domains).map(([name, label]) => ({ name, label })),
+    cases: casesOf,
     fileLimit: 1_000_000,
     times: standardTimes,
     version: '0.0.0',

@@ -23,9 +23,13 @@ const isHeld = ({ contacts }: Document, { start, end }: PrivateNumber): boolean 
 const PLATE =
   /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Y][·. ]?(?=[A-HJ-NP-Z]{0,2}\d)[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9*])/gu
 
-/** A whole number plate, 苏J·7K215. The plate of an official vehicle says nothing of a person. */
 function plates(doc: Document): CheckFinding[] {
-  const { text } = doc.tidy
+  const spans = privatePlates(doc.tidy.text)
+  return spans.length > 0 ? [finding(doc, 'vehicle-plate', spans)] : []
+}
+
+/** Whole number plates, 苏J·7K215, in tidied text. The plate of an official vehicle says nothing of a person. */
+export function privatePlates(text: string): Piece[] {
   const spans: Piece[] = []
   for (const m of text.matchAll(PLATE)) {
     const before = text.slice(Math.max(0, m.index - 16), m.index)
@@ -33,7 +37,7 @@ function plates(doc: Document): CheckFinding[] {
       continue
     spans.push([m.index, m.index + m[0].length])
   }
-  return spans.length > 0 ? [finding(doc, 'vehicle-plate', spans)] : []
+  return spans
 }
 
 /** An age below eighteen beside a person's name or a word for a child: 学生李某某（15岁）. */

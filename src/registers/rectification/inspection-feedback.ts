@@ -1,7 +1,29 @@
 import { isDay } from '../../calendar/days.ts'
 import { addWorkingDays } from '../../calendar/working-days.ts'
 import { defineRegister } from '../../kernel/register.ts'
+import type { VerbSpec } from '../../kernel/spec.ts'
 import { outsiders, overseers } from './words.ts'
+
+/** The day of a feedback starts the clocks of its round; a round that is concluded keeps its own. */
+const startsRound = {
+  asks: ({ record: { fields } }) =>
+    typeof fields['round'] === 'string'
+      ? { round: { register: 'inspection-round', ask: 'first', where: { id: fields['round'] } } }
+      : {},
+  causes: [
+    {
+      register: 'inspection-round',
+      verb: 'note-feedback',
+      each: ({ record: { fields }, known, before }) => {
+        const round = known['round']
+        const feedbackOn = fields['feedbackOn']
+        if (typeof round !== 'object' || round?.state !== 'rectifying' || typeof feedbackOn !== 'string') return []
+        const same = before?.fields['feedbackOn'] === feedbackOn && before.fields['round'] === round.id
+        return same ? [] : [{ record: round.id, fields: { feedbackOn } }]
+      },
+    },
+  ],
+} as const satisfies Pick<VerbSpec, 'asks' | 'causes'>
 
 /**
  * The feedback of an inspection (巡察反馈意见): when it was given, under which number, on which day the leadership studied it, and that it was divided into findings.
@@ -36,6 +58,8 @@ export const inspectionFeedback = defineRegister({
       covers: ['ZG02'],
     },
     meeting: { kind: 'text', label: { zh: '反馈会议', en: 'Meeting' } },
+    signedBy: { kind: 'person', label: { zh: '签收人', en: 'Signed for by' }, covers: ['ZG08'] },
+    signedOn: { kind: 'day', label: { zh: '签收日期', en: 'Signed for on' } },
     paper: { kind: 'files', label: { zh: '反馈原件', en: 'The paper' } },
     studiedOn: { kind: 'day', label: { zh: '研究日期', en: 'Studied on' }, inList: true, covers: ['ZG04'] },
     announcedCategories: { kind: 'integer', label: { zh: '反馈类别数', en: 'Categories announced' }, min: 0 },
@@ -53,7 +77,18 @@ export const inspectionFeedback = defineRegister({
   },
   columns: { title: 'title' },
   parties: { ...overseers, ...outsiders },
-  readers: ['director', 'deputy', 'leadingGroup', 'office', 'inspection', 'reviewer'],
+  readers: [
+    'director',
+    'deputy',
+    'leadingGroup',
+    'office',
+    'inspection',
+    'reviewer',
+    'group',
+    'discipline',
+    'organisation',
+    'publicity',
+  ],
   states: {
     received: { label: { zh: '已接收', en: 'Received' }, awaits: ['study'] },
     studied: { label: { zh: '已研究', en: 'Studied' }, awaits: ['divide'] },
@@ -76,8 +111,18 @@ export const inspectionFeedback = defineRegister({
         'announcedAspects',
         'announcedProblems',
       ],
+      ...startsRound,
       elsewhere: { zh: '该反馈已经接收。', en: 'The feedback is on record already.' },
       covers: ['ZG02'],
+    },
+    'sign-for': {
+      label: { zh: '签收', en: 'Sign for' },
+      by: ['director'],
+      from: ['received', 'studied', 'divided'],
+      takes: ['signedOn'],
+      needs: ['signedOn'],
+      sets: ({ actor }) => (actor.kind === 'person' ? { signedBy: actor.id } : {}),
+      covers: ['ZG02', 'ZG08'],
     },
     study: {
       label: { zh: '登记研究', en: 'Study' },
@@ -114,6 +159,7 @@ export const inspectionFeedback = defineRegister({
         'announcedAspects',
         'announcedProblems',
       ],
+      ...startsRound,
     },
   },
   rules: {
@@ -125,6 +171,42 @@ export const inspectionFeedback = defineRegister({
       at: 'feedbackOn',
       holds: ({ record: { fields }, today }) =>
         typeof fields['feedbackOn'] !== 'string' || fields['feedbackOn'] <= today,
+    },
+    'signed-in-person': {
+      label: { zh: '主要负责人本人签收', en: 'Signed for in person' },
+      says: {
+        zh: '反馈意见由主要负责人本人签收，不能代签；本人不在系统办理的，签字原件由代录员登记。',
+        en: 'The principal signs for it in person, not somebody standing in; a paper signed by hand is entered by the recorder.',
+      },
+      on: ['sign-for'],
+      severity: 'refuse',
+      holds: ({ actor }) => actor.kind === 'person' && actor.posts.some(({ post }) => post === 'director'),
+      covers: ['ZG08'],
+    },
+    'signed-days-in-order': {
+      label: { zh: '签收日期核对', en: 'Signed for after it was given' },
+      says: {
+        zh: '签收日期不能早于反馈日期，也不能晚于今天，请核对。',
+        en: 'It is signed for on or after the day it was given, and by today; please check.',
+      },
+      on: ['sign-for'],
+      severity: 'refuse',
+      at: 'signedOn',
+      holds: ({ record: { fields }, today }) =>
+        typeof fields['signedOn'] !== 'string' ||
+        (fields['signedOn'] <= today && fields['signedOn'] >= String(fields['feedbackOn'] ?? '')),
+    },
+    'signed-before-divided': {
+      label: { zh: '先签收再分解', en: 'Signed for before it is divided' },
+      says: {
+        zh: '主要负责人还没有签收反馈意见，请尽快签收。',
+        en: 'The principal has not signed for it yet; have it signed soon.',
+      },
+      on: ['divide'],
+      severity: 'warn',
+      at: 'signedBy',
+      holds: ({ record: { fields } }) => Boolean(fields['signedBy']),
+      covers: ['ZG08'],
     },
     'feedback-has-number': {
       label: { zh: '反馈文号', en: 'Number of the document' },

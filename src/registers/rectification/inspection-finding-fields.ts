@@ -1,4 +1,5 @@
 import type { FieldSpec } from '../../kernel/fields.ts'
+import { bodies } from './words.ts'
 
 /** Who may read the words of the feedback itself, in which persons may be named: those who lead, those who run it, and those who answer for it. */
 const readersOfOriginal = ['leadingGroup', 'office', 'leader', 'head', 'owner', 'helper'] as const
@@ -135,6 +136,72 @@ export const findingFields = {
     },
     aliases: ['成效', '取得成效'],
     covers: ['ZG12'],
+  },
+  severity: {
+    kind: 'choice',
+    label: { zh: '问题程度', en: 'Severity' },
+    choices: {
+      minor: { zh: '一般', en: 'Minor' },
+      serious: { zh: '较重', en: 'Serious' },
+      grave: { zh: '严重', en: 'Grave' },
+    },
+  },
+  rootCause: {
+    kind: 'longtext',
+    label: { zh: '原因分析', en: 'Root cause' },
+    aliases: ['问题原因', '原因剖析', '产生原因'],
+    covers: ['ZG03'],
+  },
+  mechanismKind: {
+    kind: 'choice',
+    label: { zh: '长效机制类型', en: 'Kind of mechanism' },
+    choices: {
+      regulation: { zh: '制度', en: 'Regulation' },
+      routine: { zh: '日常工作机制', en: 'Daily routine' },
+      none: { zh: '无需长效机制', en: 'None needed' },
+    },
+  },
+  mechanism: {
+    kind: 'longtext',
+    label: { zh: '长效机制', en: 'Mechanism' },
+    max: 1000,
+    help: {
+      zh: '写明制度名称、文号或者日常怎样坚持；一次性问题选“无需长效机制”的，写明理由。',
+      en: 'The regulation with its number, or what is kept up daily; where none is needed, why.',
+    },
+    aliases: ['建章立制'],
+  },
+  declaredBy: { kind: 'person', label: { zh: '申请人', en: 'Declared by' }, covers: ['ZG17'] },
+  filledBy: { kind: 'people', label: { zh: '填报人', en: 'Filled in by' } },
+  pledge: {
+    kind: 'yesno',
+    label: { zh: '真实性承诺', en: 'Pledge of truthfulness' },
+    help: {
+      zh: '主要负责人承诺：整改情况真实，佐证材料齐全，愿对其真实性负责。',
+      en: 'The principal pledges that what is said is true and the evidence whole.',
+    },
+    covers: ['ZG18'],
+  },
+  returnedBy: { kind: 'choice', label: { zh: '退回单位', en: 'Returned by' }, choices: bodies },
+  mergedInto: {
+    kind: 'ref',
+    register: 'inspection-finding',
+    label: { zh: '并入问题', en: 'Merged into' },
+    covers: ['ZG03'],
+  },
+  splitFrom: {
+    kind: 'ref',
+    register: 'inspection-finding',
+    label: { zh: '拆分自', en: 'Split from' },
+    covers: ['ZG03'],
+  },
+  approver: {
+    kind: 'person',
+    label: { zh: '更正批准人', en: 'Correction approved by' },
+    help: {
+      zh: '批准更正反馈原文的人，不能是更正人本人。',
+      en: 'Who agreed to the correction: somebody else than who enters it.',
+    },
   },
   closedOn: { kind: 'day', label: { zh: '销号日期', en: 'Closed on' }, aliases: ['销号时间'] },
   closingNumber: { kind: 'text', label: { zh: '销号文号', en: 'Number of the closing paper' } },

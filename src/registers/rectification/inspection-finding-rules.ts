@@ -1,6 +1,7 @@
 import { addDays } from '../../calendar/days.ts'
 import type { Facts, RuleSpec } from '../../kernel/spec.ts'
 import type { Answer, Question } from '../../kernel/where.ts'
+import { asksDissent, bodySeats, isConcrete, soundsOutstanding, tookPart } from './words.ts'
 
 type Asked = Omit<Facts, 'known'>
 type Questions = Readonly<{ [question: string]: Question }>
@@ -10,6 +11,18 @@ function fieldOf(answer: Answer | undefined, field: string): unknown {
 }
 
 const evidenceOf = (id: string) => ({ finding: { is: id } })
+
+function asksRound({ record: { fields } }: Asked): Questions {
+  return typeof fields['round'] === 'string'
+    ? { round: { register: 'inspection-round', ask: 'first', where: { id: fields['round'] } } }
+    : {}
+}
+
+function closerOf({ known }: Facts): string | null {
+  const round = known['round']
+  const closer = typeof round === 'object' ? round?.fields['closer'] : null
+  return typeof closer === 'string' ? closer : null
+}
 
 /** What must hold of a finding: before it starts, when it is declared, when it is closed, and of what is backfilled. */
 export const findingRules = {
@@ -33,13 +46,10 @@ export const findingRules = {
       zh: '整改时限晚于本轮整改期限：请提前，或者把整改类型定为“长期坚持”。',
       en: 'It would be due after the round is to be cured: choose an earlier day, or say that it is lasting.',
     },
-    on: ['assign', 'start'],
+    on: ['assign', 'start', 'set-due-day'],
     severity: 'refuse',
     at: 'dueOn',
-    needs: ({ record: { fields } }: Asked): Questions =>
-      typeof fields['round'] === 'string'
-        ? { round: { register: 'inspection-round', ask: 'first', where: { id: fields['round'] } } }
-        : {},
+    needs: asksRound,
     holds: ({ record: { fields }, known }: Facts) => {
       const limit = fieldOf(known['round'], 'dueOn')
       if (typeof limit !== 'string' || typeof fields['dueOn'] !== 'string') return true
@@ -212,29 +222,169 @@ export const findingRules = {
     at: 'dueOn',
     holds: ({ record: { fields }, today }: Facts) => typeof fields['dueOn'] !== 'string' || fields['dueOn'] >= today,
   },
+  'pledge-is-given': {
+    label: { zh: '作出真实性承诺', en: 'The pledge is given' },
+    says: {
+      zh: '初核须由主要负责人作出真实性承诺；不能承诺的，请退回补充整改。',
+      en: 'The principal pledges that it is true, or returns it.',
+    },
+    on: ['vet'],
+    severity: 'refuse',
+    at: 'pledge',
+    holds: ({ record: { fields } }: Facts) => fields['pledge'] !== false,
+    covers: ['ZG08', 'ZG18'],
+  },
+  'all-bodies-agreed': {
+    label: { zh: '会审单位全部同意', en: 'All bodies agreed' },
+    says: {
+      zh: '还有会审单位没有同意：会审意见全部为“同意”后再认定销号。',
+      en: 'Not every reviewing body has agreed yet.',
+    },
+    on: ['close'],
+    severity: 'refuse',
+    needs: asksDissent,
+    holds: ({ known }: Facts) => !known['dissent'],
+    covers: ['ZG17', 'ZG18'],
+  },
+  'closed-by-named-body': {
+    label: { zh: '由指定单位认定', en: 'Closed by the body named' },
+    says: {
+      zh: '本轮指定了认定销号的单位：请由该单位认定；以纸面认定的，由整改办按其文件登记。',
+      en: 'The round names who closes: only that body does so here; a paper of it is entered by the office.',
+    },
+    on: ['close'],
+    severity: 'refuse',
+    needs: asksRound,
+    holds: (facts: Facts) => {
+      const { actor } = facts
+      const closer = closerOf(facts)
+      return closer === null || actor.kind !== 'person' || !actor.seat || actor.seat.kind === bodySeats[closer]
+    },
+    covers: ['ZG17'],
+  },
+  'closing-has-number': {
+    label: { zh: '认定文号', en: 'Number of the closing paper' },
+    says: {
+      zh: '没有填写认定销号的文号：请按指定单位的认定文件填写。',
+      en: 'The number of the paper by which the body named closed it is missing.',
+    },
+    on: ['close'],
+    severity: 'refuse',
+    at: 'closingNumber',
+    needs: asksRound,
+    holds: (facts: Facts) => closerOf(facts) === null || Boolean(facts.record.fields['closingNumber']),
+    covers: ['ZG17'],
+  },
+  'closer-took-no-part': {
+    label: { zh: '认定人没有参与整改', en: 'Whoever closes took no part' },
+    says: {
+      zh: '你是这个问题的申请人、填报人、责任领导或责任人，不能认定销号，请由其他人办理。',
+      en: 'You declared, filled in or led this finding; somebody else closes it.',
+    },
+    on: ['close'],
+    severity: 'refuse',
+    holds: ({ actor, record: { fields } }: Facts) => !tookPart(actor, fields),
+    covers: ['ZG17', 'ZG18'],
+  },
+  'mechanism-is-named': {
+    label: { zh: '明确长效机制', en: 'A mechanism is named' },
+    says: {
+      zh: '没有写明长效机制：请写明制度或者日常怎样坚持；一次性问题选“无需长效机制”并写明理由。',
+      en: 'No mechanism is named: say which regulation or routine keeps it cured, or that none is needed and why.',
+    },
+    on: ['declare', 'close'],
+    severity: 'warn',
+    at: 'mechanism',
+    holds: ({ record: { fields } }: Facts) => Boolean(fields['mechanismKind'] && fields['mechanism']),
+    covers: ['ZG18'],
+  },
+  'no-mechanism-has-reason': {
+    label: { zh: '无需长效机制写明理由', en: 'Why no mechanism' },
+    says: { zh: '选了“无需长效机制”，请写明理由。', en: 'Where no mechanism is needed, say why.' },
+    on: ['declare', 'close'],
+    severity: 'refuse',
+    at: 'mechanism',
+    holds: ({ record: { fields } }: Facts) => fields['mechanismKind'] !== 'none' || Boolean(fields['mechanism']),
+    covers: ['ZG18'],
+  },
+  'at-once-during-inspection': {
+    label: { zh: '立行立改在巡察期间办结', en: 'At once means during the inspection' },
+    says: {
+      zh: '巡察期间交办的立行立改问题，整改时限晚于巡察结束日期，请核对。',
+      en: 'What is to be cured at once is due before the inspection ends; please check.',
+    },
+    on: ['assign', 'start'],
+    severity: 'warn',
+    at: 'dueOn',
+    needs: asksRound,
+    holds: ({ record: { fields }, known }: Facts) => {
+      const round = known['round']
+      const endsOn = typeof round === 'object' ? round?.fields['endsOn'] : null
+      const { speed, openedOn, dueOn } = fields
+      if (speed !== 'at-once' || typeof endsOn !== 'string' || typeof dueOn !== 'string') return true
+      return typeof openedOn !== 'string' || openedOn > endsOn || dueOn <= endsOn
+    },
+    covers: ['ZG13'],
+  },
+  'merged-into-a-live-finding': {
+    label: { zh: '并入在办问题', en: 'Merged into a live finding' },
+    says: {
+      zh: '只能并入同一轮次另一个没有合并、拆分和销号的问题，请核对。',
+      en: 'It is merged into another finding of the same round that still counts and is not closed.',
+    },
+    on: ['merge'],
+    severity: 'refuse',
+    at: 'mergedInto',
+    needs: ({ record: { fields } }: Asked): Readonly<{ [question: string]: Question }> =>
+      typeof fields['mergedInto'] === 'string'
+        ? { other: { register: 'inspection-finding', ask: 'first', where: { id: fields['mergedInto'] } } }
+        : {},
+    holds: ({ record, known }: Facts) => {
+      const other = known['other']
+      if (typeof other !== 'object' || other === null) return true
+      const live = !['merged', 'split', 'closed'].includes(other.state)
+      return live && other.id !== record.id && (other.fields['round'] ?? null) === (record.fields['round'] ?? null)
+    },
+    covers: ['ZG03'],
+  },
+  'split-into-several': {
+    label: { zh: '先登记拆分后的问题', en: 'Split into several' },
+    says: {
+      zh: '拆分后的问题少于两个：请先登记拆分后的问题，“拆分自”填本问题，再办理拆分。',
+      en: 'Fewer than two findings are split from it: open them first and say that they are split from this one.',
+    },
+    on: ['split'],
+    severity: 'refuse',
+    needs: ({ record: { id } }: Asked) => ({
+      parts: { register: 'inspection-finding', ask: 'count', where: { fields: { splitFrom: { is: id } } } },
+    }),
+    holds: ({ known }: Facts) => Number(known['parts'] ?? 0) > 1,
+    covers: ['ZG03'],
+  },
+  'correction-has-approver': {
+    label: { zh: '更正经他人批准', en: 'A correction is approved' },
+    says: {
+      zh: '更正反馈原文没有写明批准人：请写明批准更正的领导。',
+      en: 'Nobody is named who approved the correction of the original words.',
+    },
+    on: ['correct'],
+    severity: 'warn',
+    at: 'approver',
+    holds: ({ given }: Facts) =>
+      (!Object.hasOwn(given, 'title') && !Object.hasOwn(given, 'original')) || Boolean(given['approver']),
+    covers: ['ZG12'],
+  },
+  'correction-approved-by-another': {
+    label: { zh: '更正人不能自己批准', en: 'Approved by somebody else' },
+    says: {
+      zh: '更正批准人不能是更正人本人，请由其他领导批准。',
+      en: 'Whoever corrects does not approve the correction; name somebody else.',
+    },
+    on: ['correct'],
+    severity: 'refuse',
+    at: 'approver',
+    holds: ({ given, actor }: Facts) =>
+      typeof given['approver'] !== 'string' || actor.kind !== 'person' || given['approver'] !== actor.id,
+    covers: ['ZG12'],
+  },
 } as const satisfies Readonly<{ [rule: string]: RuleSpec }>
-
-/** Whether a result says something that can be checked: a figure, the title of a document, or a named place, body or person. */
-function isConcrete(result: string): boolean {
-  return [figure, titled, named, surnamed].some((pattern) => pattern.test(result))
-}
-
-/** Figures, in digits or in characters before a word that counts. */
-const figure = /\d|[０-９]|[一二两三四五六七八九十百千万][个项人次笔份件户台元期场名条处家天篇套辆间批轮]/
-const titled = /《[^》]+》/
-/** Places and bodies with a name of their own before the kind of thing they are. */
-const named =
-  /[一-龥]{2}(?:(?<![农乡山])村|(?<![乡城])镇|社区|小学|中学|有限公司|合作社|委员会|县[一-龥]{1,6}局|街道办)/
-/** A person by name: two or three characters after a word that brings a name. */
-const surnamed = /(?:由|对|向|约谈|批评)[一-龥]{2,3}(?:同志|等)/
-
-/**
- * Words by which a result says of itself that it is still to come: 拟、将、待、正在. Not where they belong to another word (接待, 虚拟, 即将 is to come; 将…退回 is a
- * way of saying what was done).
- */
-const outstanding =
-  /正在|尚未|有待|尚待|力争|即将|(?<![虚模])拟(?![定订制写文人稿])|(?<![接招对优虐款期等看善])待(?![遇])|将(?=于|在|会|尽快|继续|进一步|逐步|陆续|适时|按照|按)/
-
-function soundsOutstanding(result: string): boolean {
-  return outstanding.test(result)
-}

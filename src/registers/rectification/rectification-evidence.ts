@@ -68,7 +68,20 @@ export const rectificationEvidence = defineRegister({
     ...outsiders,
     attacher: { did: 'attach', label: { zh: '归入人', en: 'who attached it' } },
   },
-  readers: ['director', 'deputy', 'leadingGroup', 'office', 'responsible', 'attacher', 'inspection', 'reviewer'],
+  readers: [
+    'director',
+    'deputy',
+    'leadingGroup',
+    'office',
+    'responsible',
+    'attacher',
+    'inspection',
+    'reviewer',
+    'group',
+    'discipline',
+    'organisation',
+    'publicity',
+  ],
   states: {
     kept: { label: { zh: '已归入', en: 'Kept' }, rests: true },
     withdrawn: { label: { zh: '已撤出', en: 'Withdrawn' }, final: true },
@@ -125,7 +138,8 @@ export const rectificationEvidence = defineRegister({
       on: ['attach'],
       severity: 'warn',
       needs: findingOf,
-      holds: ({ known }) => !['declared', 'reviewing', 'closed'].includes(findingIn(known['finding'])?.state ?? ''),
+      holds: ({ known }) =>
+        !['declared', 'vetted', 'reviewing', 'closed'].includes(findingIn(known['finding'])?.state ?? ''),
     },
     'closed-keeps-its-evidence': {
       label: { zh: '已销号的材料不动', en: 'What was closed keeps its evidence' },
@@ -136,7 +150,7 @@ export const rectificationEvidence = defineRegister({
       on: ['amend', 'withdraw'],
       severity: 'refuse',
       needs: findingOf,
-      holds: ({ known }) => !['reviewing', 'closed'].includes(findingIn(known['finding'])?.state ?? ''),
+      holds: ({ known }) => !['vetted', 'reviewing', 'closed'].includes(findingIn(known['finding'])?.state ?? ''),
       covers: ['ZG31'],
     },
     'shared-evidence-names-page': {

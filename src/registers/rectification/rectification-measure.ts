@@ -1,7 +1,16 @@
 import { defineRegister } from '../../kernel/register.ts'
-import type { Facts } from '../../kernel/spec.ts'
+import type { Facts, VerbSpec } from '../../kernel/spec.ts'
 import type { Answer, Question } from '../../kernel/where.ts'
 import { answerable, outsiders, overseers, responsible } from './words.ts'
+
+/** A measure belongs to the round of its finding: a plan counts by it what is not complete yet. */
+const ofItsRound = {
+  asks: findingOf,
+  sets: ({ known }) => {
+    const { round } = fieldsOf(known['finding'])
+    return typeof round === 'string' ? { round } : {}
+  },
+} as const satisfies Pick<VerbSpec, 'asks' | 'sets'>
 
 /**
  * Measures (整改措施): the work that should cure a finding, each with a person and a day. That measures are done cures nothing by itself: the finding is declared and
@@ -22,6 +31,7 @@ export const rectificationMeasure = defineRegister({
       inList: true,
       aliases: ['反馈问题', '对应问题'],
     },
+    round: { kind: 'ref', register: 'inspection-round', label: { zh: '巡察轮次', en: 'Round' } },
     marker: { kind: 'text', label: { zh: '措施序号', en: 'Marker' }, inList: true, max: 40, aliases: ['措施编号'] },
     text: {
       kind: 'longtext',
@@ -92,6 +102,10 @@ export const rectificationMeasure = defineRegister({
     'responsible',
     'inspection',
     'reviewer',
+    'group',
+    'discipline',
+    'organisation',
+    'publicity',
   ],
   states: {
     planned: { label: { zh: '未启动', en: 'Planned' }, awaits: ['start'] },
@@ -120,6 +134,7 @@ export const rectificationMeasure = defineRegister({
         'place',
         'paper',
       ],
+      ...ofItsRound,
       elsewhere: { zh: '这条措施已经登记。', en: 'The measure is on record already.' },
       covers: ['ZG11'],
     },
@@ -146,6 +161,7 @@ export const rectificationMeasure = defineRegister({
         'backfilled',
       ],
       needs: ['backfilled'],
+      ...ofItsRound,
       elsewhere: { zh: '这条措施已经登记。', en: 'The measure is on record already.' },
     },
     'backfill-done': {
@@ -172,6 +188,7 @@ export const rectificationMeasure = defineRegister({
         'doneOn',
       ],
       needs: ['backfilled'],
+      ...ofItsRound,
       elsewhere: { zh: '这条措施已经登记。', en: 'The measure is on record already.' },
     },
     amend: {
@@ -183,7 +200,7 @@ export const rectificationMeasure = defineRegister({
     },
     assign: {
       label: { zh: '分解责任', en: 'Assign' },
-      by: ['office', 'leader', 'head'],
+      by: ['office', 'leader', 'head', 'house'],
       from: ['planned', 'underway'],
       takes: ['leader', 'department', 'owner', 'standard', 'dueOn'],
       elsewhere: { zh: '已完成的措施不再调整责任。', en: 'Nobody is given a measure that is done.' },

@@ -13,7 +13,7 @@ import { guideName } from './guide-wanted.ts'
 const rounds = 'inspection-round'
 const feedbacks = 'inspection-feedback'
 const findings = 'inspection-finding'
-const beyondOpen = 'underway,declared,reviewing,closed,returned,reopened'
+const beyondOpen = 'underway,declared,vetted,reviewing,closed,returned,reopened'
 
 interface Found {
   readonly total: number

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Link, useLocation, useParams } from 'react-router'
 import type { RecordAnswer, Timeline, VerbAnswer } from '../../../src/contract/records.ts'
 import type { RegisterView } from '../../../src/contract/view.ts'
@@ -31,6 +31,17 @@ interface Arrival {
 
 export default function RecordPage() {
   const { register = '', id = '' } = useParams()
+  return <RecordOf register={register} id={id} />
+}
+
+interface RecordOfProps {
+  readonly register: string
+  readonly id: string
+  /** What a page of its own shows below the record; told when the record has to be asked for again. */
+  readonly under?: (answer: RecordAnswer, onChanged: () => void) => ReactNode
+}
+
+export function RecordOf({ register, id, under }: RecordOfProps) {
   const about = `${register}/${id}`
   const view = useAnswer<RegisterView>(`view ${register}`, () => viewOf(register))
   const record = useAnswer<RecordAnswer>(about, () => api.record(register, id))
@@ -43,7 +54,16 @@ export default function RecordPage() {
         {view.loading || record.loading ? <Waiting lines={9} height={28} /> : null}
       </Page>
     )
-  return <TheRecord key={about} view={view.value} answer={record.value} record={record} timeline={timeline} />
+  return (
+    <TheRecord
+      key={about}
+      view={view.value}
+      answer={record.value}
+      record={record}
+      timeline={timeline}
+      {...(under ? { under } : {})}
+    />
+  )
 }
 
 interface TheRecordProps {
@@ -51,9 +71,10 @@ interface TheRecordProps {
   readonly answer: RecordAnswer
   readonly record: Asked<RecordAnswer>
   readonly timeline: Asked<Timeline>
+  readonly under?: RecordOfProps['under']
 }
 
-function TheRecord({ view, answer, record: asked, timeline }: TheRecordProps) {
+function TheRecord({ view, answer, record: asked, timeline, under }: TheRecordProps) {
   const say = useSay()
   const tell = useTell()
   const arrival = useArrival()
@@ -95,6 +116,7 @@ function TheRecord({ view, answer, record: asked, timeline }: TheRecordProps) {
           onPaper={(chosen) => choose(chosen.name, true)}
         />
       </section>
+      {under?.(answer, () => void look())}
       <div className="record">
         <section className="card record-content" aria-labelledby="content">
           <h2 id="content">{say(words.content)}</h2>

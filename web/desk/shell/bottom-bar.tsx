@@ -4,6 +4,7 @@ import type { Me } from '../../../src/contract/session.ts'
 import { useSay } from '../language.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { words } from '../words.ts'
+import { words as shellWords } from '../words-shell.ts'
 import { ImportPlace, LedgerPlace, Place, RegisterList } from './navigation.tsx'
 
 /** Navigation of a phone: four places under the thumb; the registers come up in a drawer. */
@@ -35,10 +36,12 @@ export function BottomBar({ me, waiting }: { readonly me: Me; readonly waiting: 
         rootClassName="sheet"
         closable={{ 'aria-label': say(words.close) }}
       >
+        <Place to="/calendar" icon="calendar" text={say(shellWords.calendar)} onGo={close} />
         <LedgerPlace me={me} onGo={close} />
         <ImportPlace me={me} onGo={close} />
         <RegisterList me={me} onGo={close} />
         <div className="side-foot">
+          <Place to="/registers" icon="book" text={say(shellWords.gallery)} onGo={close} />
           <Place to="/people" icon="people" text={say(words.people)} onGo={close} />
           {me.mayAudit ? <Place to="/journal" icon="journal" text={say(words.journal)} onGo={close} /> : null}
         </div>

@@ -150,10 +150,12 @@ export function SideNavigation({ me, waiting }: { readonly me: Me; readonly wait
   return (
     <nav className="side" aria-label={say(words.navigation)}>
       <Place to="/" icon="inbox" text={say(words.inbox)} count={waiting} />
+      <Place to="/calendar" icon="calendar" text={say(shellWords.calendar)} />
       <LedgerPlace me={me} />
       <ImportPlace me={me} />
       <RegisterList me={me} />
       <div className="side-foot">
+        <Place to="/registers" icon="book" text={say(shellWords.gallery)} />
         <Place to="/people" icon="people" text={say(words.people)} />
         {me.mayAudit ? <Place to="/journal" icon="journal" text={say(words.journal)} /> : null}
         <Place to="/me" icon="person" text={say(words.mine)} />

@@ -151,6 +151,8 @@ function pagesOf(me: Me, say: Say): readonly Find[] {
     page('/', 'inbox', words.inbox),
     ...(reads(findings) ? [page('/ledger', 'ledger', ledgerWords.ledger)] : []),
     ...(reads(papers) ? [page('/import', 'file', ledgerWords.importFeedback)] : []),
+    page('/calendar', 'calendar', shellWords.calendar),
+    page('/registers', 'book', shellWords.gallery),
     page('/people', 'people', words.people),
     ...(me.mayAudit ? [page('/journal', 'journal', words.journal)] : []),
     page('/me', 'person', words.ownPage),

@@ -1,12 +1,20 @@
 import http from 'node:http'
 import https from 'node:https'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { secureHeaders } from './headers.ts'
-import { frontPage, missingPage, portalStyle } from './portal-pages.ts'
-import { quiet } from './quiet-log.ts'
-import type { Wiring } from './wiring.ts'
+import { publishedEverywhere } from '../../casework/public/published.ts'
+import { secureHeaders } from '../headers.ts'
+import { quiet } from '../quiet-log.ts'
+import type { Wiring } from '../wiring.ts'
+import { frontPage, missingPage } from './front-page.ts'
+import { opinionRoutes } from './opinion-routes.ts'
+import { portalStyle } from './style.ts'
+import { unitRoutes } from './unit-routes.ts'
 
-/** The public's listener: pages that are whole without script. It has no cookie and no write; what is not published is not here. */
+const onFront = 30
+
+/**
+ * The public's listener: pages that are whole without script. It has no cookie; what is not published is not here, and all that can be written is an opinion.
+ */
 export async function createPortal(
   wiring: Pick<Wiring, 'house' | 'tls' | 'trustProxy' | 'log'>,
 ): Promise<FastifyInstance> {
@@ -14,24 +22,26 @@ export async function createPortal(
   const app = Fastify({
     logger: { level: wiring.log.level, stream: process.stderr },
     logController: quiet,
-    bodyLimit: 1024,
+    bodyLimit: 16 * 1024,
     trustProxy: wiring.trustProxy,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     serverFactory: (handler) => (tls ? https.createServer(tls, handler) : http.createServer(handler)),
   })
   secureHeaders(app)
-  const rootName = async () => (await house.store.units()).find(({ root }) => root)?.name ?? null
   app.get<{ Querystring: { lang?: string } }>('/', async (request, reply) => {
-    const language = request.query.lang === 'en' ? 'en' : 'zh'
+    const [units, notices] = await Promise.all([house.store.units(), publishedEverywhere(house)])
+    const name = units.find(({ root }) => root)?.name ?? null
     return reply
       .header('cache-control', 'public, max-age=60')
       .type('text/html; charset=utf-8')
-      .send(frontPage(await rootName(), language))
+      .send(frontPage(name, notices.slice(0, onFront), request.query.lang === 'en' ? 'en' : 'zh'))
   })
   app.get('/portal.css', async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=3600').type('text/css; charset=utf-8').send(portalStyle),
   )
+  unitRoutes(app, house)
+  opinionRoutes(app, house)
   app.setNotFoundHandler(async (_request, reply) =>
     reply.code(404).type('text/html; charset=utf-8').send(missingPage()),
   )

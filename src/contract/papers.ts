@@ -1,0 +1,50 @@
+import { type Static, Type } from 'typebox'
+import { Label } from './wording.ts'
+
+const Span = Type.Tuple([Type.Integer(), Type.Integer()])
+
+/** What stands against a notice, or is worth a look. */
+export const NoticeDoubt = Type.Object({
+  code: Type.String(),
+  severity: Type.Union([Type.Literal('error'), Type.Literal('warning'), Type.Literal('note')]),
+  says: Label,
+  spans: Type.Array(Span),
+  records: Type.Array(Type.String()),
+})
+export type NoticeDoubt = Static<typeof NoticeDoubt>
+
+export const NoticeFigure = Type.Object({
+  id: Type.String(),
+  label: Label,
+  printed: Type.Union([Type.String(), Type.Null()]),
+  definition: Label,
+  base: Type.Union([Type.Number(), Type.Null()]),
+  records: Type.Array(Type.String()),
+})
+export type NoticeFigure = Static<typeof NoticeFigure>
+
+/** A notice as it would be frozen now. `sections` are the parts whose words may be replaced; {{figure:ID}} in them is filled in. */
+export const NoticeDraft = Type.Object({
+  asOf: Type.String(),
+  html: Type.String(),
+  text: Type.String(),
+  sections: Type.Array(
+    Type.Object({ name: Type.String(), composed: Type.String(), edited: Type.Union([Type.String(), Type.Null()]) }),
+  ),
+  figures: Type.Array(NoticeFigure),
+  doubts: Type.Array(NoticeDoubt),
+  publishable: Type.Boolean(),
+})
+export type NoticeDraft = Static<typeof NoticeDraft>
+
+export const FreezeBody = Type.Object({ revision: Type.Optional(Type.Integer()) })
+
+export const PaperQuery = Type.Object({
+  round: Type.String({ maxLength: 60 }),
+  format: Type.Union([Type.Literal('docx'), Type.Literal('html'), Type.Literal('paste'), Type.Literal('xlsx')]),
+  asOf: Type.Optional(Type.String({ maxLength: 10 })),
+  number: Type.Optional(Type.String({ maxLength: 60 })),
+  addressee: Type.Optional(Type.String({ maxLength: 100 })),
+  signedOn: Type.Optional(Type.String({ maxLength: 10 })),
+})
+export type PaperQuery = Static<typeof PaperQuery>

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Day, parseDay } from '../calendar/days.ts'
+import { byCategory, type FindingAcross, unitsAcross, whatHolds, widespread } from './across.ts'
+import { Wordings } from './alike/wordings.ts'
+
+const day = (text: string): Day => {
+  const read = parseDay(text)
+  assert.ok(read !== null, text)
+  return read
+}
+
+const of = (id: string, unit: string, own: Partial<FindingAcross> = {}): FindingAcross => ({
+  ...{ id, unit, round: '2025-1', category: '财务', closedOn: null, dueOn: null },
+  ...{ reopened: 0, returned: 0, declared: 0, kinds: [], ...own },
+})
+
+const titleOf = (id: string, unit: string, text: string) => ({ id, finding: id, unit, year: 2025, text })
+const fees = '稿费发放没有逐笔登记，部分通讯员重复领取'
+
+test('a problem is widespread where several units have it in one category', () => {
+  const titles = Wordings.of([
+    titleOf('a', '融媒体中心', fees),
+    titleOf('b', '文化馆', `${fees}。`),
+    titleOf('c', '图书馆', fees),
+    titleOf('d', '融媒体中心', '公务用车派单与里程登记对不上'),
+    titleOf('gone', '档案馆', fees),
+  ])
+  const findings = [
+    of('a', '融媒体中心'),
+    of('b', '文化馆', { round: '2024-2' }),
+    of('c', '图书馆', { category: '党建' }),
+    of('d', '融媒体中心'),
+  ]
+  assert.deepEqual(widespread(findings, titles), [
+    { category: '财务', ids: ['a', 'b'], units: ['文化馆', '融媒体中心'], rounds: ['2024-2', '2025-1'] },
+  ])
+  assert.deepEqual(widespread(findings, titles, 3), [])
+  assert.deepEqual(byCategory(findings), [
+    { category: '财务', findings: 3, units: 2, rounds: 2 },
+    { category: '党建', findings: 1, units: 1, rounds: 1 },
+  ])
+})
+
+test('what holds is counted among findings that were closed once, also where they are open again', () => {
+  const closedOn = day('2025-03-01')
+  const findings = [
+    of('a', 'u', { closedOn, kinds: ['document', 'study'] }),
+    of('b', 'u', { reopened: 2, kinds: ['study', 'study'] }),
+    of('c', 'u', { closedOn, reopened: 1, kinds: ['study'] }),
+    of('d', 'u', { kinds: ['money'] }),
+  ]
+  assert.deepEqual(whatHolds(findings, 1), [
+    { kind: 'document', closed: 1, reopened: 0, rate: 1 },
+    { kind: 'study', closed: 3, reopened: 2, rate: 1 / 3 },
+  ])
+  assert.deepEqual(
+    whatHolds(findings, 3).map(({ kind, rate }) => [kind, rate]),
+    [
+      ['study', 1 / 3],
+      ['document', null],
+    ],
+  )
+})
+
+test('who is late and who is sent back; due today is not late, a late closing is told apart', () => {
+  const dueOn = day('2025-03-01')
+  const findings = [
+    of('a', '文化馆', { dueOn, declared: 3, returned: 2 }),
+    of('b', '文化馆', { dueOn, closedOn: day('2025-03-02'), declared: 1, reopened: 1 }),
+    of('c', '图书馆', { dueOn: day('2025-03-11') }),
+  ]
+  const [culture, library] = unitsAcross(findings, day('2025-03-11'))
+  assert.deepEqual(culture, {
+    ...{ unit: '文化馆', findings: 2, declared: 4, returned: 2, closed: 1, overdue: 1, mostDays: 10 },
+    ...{ closedLate: 1, returnRate: 0.5, reopened: 1 },
+  })
+  assert.deepEqual([library?.unit, library?.overdue, library?.returnRate], ['图书馆', 0, null])
+})

@@ -1,0 +1,52 @@
+import type { PressFinding, PressLedger } from '../ledger.ts'
+import type { Paper } from '../paper.ts'
+import { dayInTable } from '../written.ts'
+import { cell, centred, tableOf } from './cells.ts'
+import { dayOrBlank, stateWords, whoIn } from './finding-words.ts'
+import type { Day } from '../../calendar/days.ts'
+
+/** A paper bound into the archive of a finding, in the order of binding. */
+export interface Bound {
+  readonly title: string
+  readonly number: string | null
+  readonly on: Day | null
+  readonly pages: number
+  /** Bound elsewhere and used here too (共用佐证): where, and on which page. */
+  readonly shared: string | null
+}
+
+/** The contents page of one finding's bound archive; the page numbers of its papers are counted from their lengths. */
+export function archivePaper(f: PressFinding, ledger: PressLedger, bound: readonly Bound[]): Paper {
+  let page = 1
+  const rows = bound.map((paper, k) => {
+    const from = page
+    page += paper.shared === null ? paper.pages : 0
+    return [
+      centred(String(k + 1)),
+      centred(paper.number),
+      cell(paper.title),
+      centred(dayInTable(paper.on)),
+      centred(paper.shared === null ? (paper.pages > 1 ? `${from}—${page - 1}` : String(from)) : '—'),
+      cell(paper.shared === null ? '' : `共用佐证：${paper.shared}`),
+    ]
+  })
+  const lines = [
+    `单位：${ledger.unit.name}`,
+    `问题：${f.title}`,
+    `责任：${whoIn(f)}`,
+    `结果：${stateWords(f)}${closing(f)}`,
+  ]
+  return {
+    title: ['问题整改佐证卷内目录'],
+    ...{ number: null, addressee: null, attachments: [], signature: null, imprint: null, layout: 'form' },
+    blocks: [
+      ...lines.map((text) => ({ kind: 'paragraph', set: 'flush', runs: [{ text }] }) as const),
+      tableOf({ 序号: 7, 文号: 17, 题名: 36, 日期: 15, 页次: 9, 备注: 16 }, rows),
+    ],
+  }
+}
+
+function closing(f: PressFinding): string {
+  const told = [dayOrBlank(f.closedOn), f.closingNumber].filter((t) => t !== null && t !== '')
+  return f.state === 'closed' && told.length > 0 ? `（${told.join('，')}）` : ''
+}
