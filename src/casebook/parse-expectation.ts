@@ -24,8 +24,7 @@ export function parseExpectation(words: readonly string[]): Expectation | string
   if ((two === 'reads' || two === 'reads-not') && words.length === 3) {
     return { kind: 'reads', name: one, reads: two === 'reads', alias: three }
   }
-  if (one === 'created' && (words.length === 3 || words.length === 4))
-    return { kind: 'created', register: two, alias: three, period: four || null }
+  if (one === 'created' && words.length === 4) return { kind: 'created', register: two, alias: three, period: four }
   return parseFigure(words) ?? `'${words.join(' ')}' cannot be expected`
 }
 

@@ -47,7 +47,7 @@ export type Expectation =
       readonly outside: boolean | null
     }
   | { readonly kind: 'count'; readonly register: string; readonly state: string | null; readonly count: number }
-  | { readonly kind: 'created'; readonly register: string; readonly alias: string; readonly period: string | null }
+  | { readonly kind: 'created'; readonly register: string; readonly alias: string; readonly period: string }
 
 interface Dated {
   readonly line: number

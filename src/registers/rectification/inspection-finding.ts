@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { type Fields, isList } from '../../kernel/fields.ts'
 import { defineRegister } from '../../kernel/register.ts'
 import { findingFields } from './inspection-finding-fields.ts'
+import { mechanismRules, mechanismSettings } from './inspection-finding-mechanism.ts'
 import { findingRules } from './inspection-finding-rules.ts'
 import { answerable, asksOpinions, lapsesOpinions, outsiders, overseers, seeksOpinions } from './words.ts'
 
@@ -302,7 +303,8 @@ export const inspectionFinding = defineRegister({
       covers: ['ZG17'],
     },
   },
-  rules: findingRules,
+  rules: { ...findingRules, ...mechanismRules },
+  settings: mechanismSettings,
   claims: {
     'finding-code': {
       label: { zh: '问题编号', en: 'Code of the finding' },
