@@ -1,4 +1,5 @@
 import type { Actor } from '../kernel/actor.ts'
+import type { Fields } from '../kernel/fields.ts'
 import type { Entry, RegisterRecord, VerbInput } from '../kernel/record.ts'
 import { type Reference, referencesOf } from '../kernel/references.ts'
 import { type Refusal, refusal } from '../kernel/refusal.ts'
@@ -67,13 +68,14 @@ export async function mentionRefusals(
   const set = effects.set ?? {}
   const old = new Set(before ? referencesOf(register, before.fields).map(({ field, id }) => `${field} ${id}`) : [])
   const refusals: Refusal[] = []
+  const filled = await filledIn(tx, register, set, mentions)
   for (const { field, register: target, id } of referencesOf(register, set)) {
     // A record may point at itself from the first entry on (a person's own record).
     if (old.has(`${field} ${id}`) || (id === itself && target === register.name)) continue
     const found =
       target === house.people.unit.register
         ? await isUnit(house, tx, id)
-        : isThere(house, actor, target, mentions.records.get(id))
+        : isThere(house, actor, target, mentions.records.get(id) ?? filled.get(id))
     if (!found)
       refusals.push(
         refusal('ref-not-found', { field: register.fields[field]?.label ?? { zh: field, en: field } }, { field }),
@@ -89,6 +91,18 @@ export async function mentionRefusals(
       if (!(await mayHandOn(house, tx, actor, sha256))) refusals.push(refusal('file-not-found', {}, { field }))
   }
   return refusals
+}
+
+/** What the verb itself filled in was named by nobody, so nobody looked it up beforehand. */
+async function filledIn(
+  tx: Reading,
+  register: Register,
+  set: Fields,
+  { records }: Mentions,
+): Promise<Mentions['records']> {
+  const ids = referencesOf(register, set).flatMap(({ id }) => (records.has(id) ? [] : [id]))
+  const found = ids.length > 0 ? await tx.records([...new Set(ids)].slice(0, mostMentions)) : []
+  return new Map(found.map((one) => [one.record.id, one]))
 }
 
 async function isUnit(house: House, tx: Reading, id: string): Promise<boolean> {
