@@ -1,5 +1,4 @@
 import type { Actor } from '../kernel/actor.ts'
-import type { Fields } from '../kernel/fields.ts'
 import type { Entry, RegisterRecord, VerbInput } from '../kernel/record.ts'
 import { type Reference, referencesOf } from '../kernel/references.ts'
 import { type Refusal, refusal } from '../kernel/refusal.ts'
@@ -68,14 +67,13 @@ export async function mentionRefusals(
   const set = effects.set ?? {}
   const old = new Set(before ? referencesOf(register, before.fields).map(({ field, id }) => `${field} ${id}`) : [])
   const refusals: Refusal[] = []
-  const filled = await filledIn(tx, register, set, mentions)
-  for (const { field, register: target, id } of referencesOf(register, set)) {
+  const references = referencesOf(register, set)
+  const there = await withFilledIn(house, tx, references, mentions)
+  for (const { field, register: target, id } of references) {
     // A record may point at itself from the first entry on (a person's own record).
     if (old.has(`${field} ${id}`) || (id === itself && target === register.name)) continue
     const found =
-      target === house.people.unit.register
-        ? await isUnit(house, tx, id)
-        : isThere(house, actor, target, mentions.records.get(id) ?? filled.get(id))
+      target === house.people.unit.register ? await isUnit(house, tx, id) : isThere(house, actor, target, there.get(id))
     if (!found)
       refusals.push(
         refusal('ref-not-found', { field: register.fields[field]?.label ?? { zh: field, en: field } }, { field }),
@@ -93,16 +91,18 @@ export async function mentionRefusals(
   return refusals
 }
 
-/** What the verb itself filled in was named by nobody, so nobody looked it up beforehand. */
-async function filledIn(
+/** What the verb itself filled in was named by nobody, and is looked up now. */
+async function withFilledIn(
+  { people }: House,
   tx: Reading,
-  register: Register,
-  set: Fields,
+  references: readonly Reference[],
   { records }: Mentions,
 ): Promise<Mentions['records']> {
-  const ids = referencesOf(register, set).flatMap(({ id }) => (records.has(id) ? [] : [id]))
-  const found = ids.length > 0 ? await tx.records([...new Set(ids)].slice(0, mostMentions)) : []
-  return new Map(found.map((one) => [one.record.id, one]))
+  const wanted = references.filter(({ register, id }) => register !== people.unit.register && !records.has(id))
+  const ids = [...new Set(wanted.map(({ id }) => id))].slice(0, mostMentions)
+  if (ids.length === 0) return records
+  const found = await tx.records(ids)
+  return new Map([...records, ...found.map((one) => [one.record.id, one] as const)])
 }
 
 async function isUnit(house: House, tx: Reading, id: string): Promise<boolean> {

@@ -292,7 +292,7 @@ export const inspectionFinding = defineRegister({
     },
     reopen: {
       label: { zh: '恢复整改', en: 'Reopen' },
-      by: ['office', 'inspection'],
+      by: ['office', 'inspection', 'house'],
       from: ['closed'],
       to: 'reopened',
       takes: ['dueOn', 'standard', 'reportedDegree'],
