@@ -171,7 +171,6 @@ test('records nothing points to are counted', () => {
     late: [],
     raised: [],
     warned: [],
-    warned: [],
     duty: null,
     erased: false,
   })

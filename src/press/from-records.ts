@@ -90,12 +90,14 @@ export function pressLedgerFrom(gathered: Gathered): PressLedger {
         finding: words(fields['finding']),
       })),
     regulations: gathered.regulations.flatMap(regulationFrom),
-    meetings: gathered.meetings.filter(({ fields }) => day(fields['heldOn']) !== null).map(({ id, fields }) => ({
-      id,
-      kind: gathered.choice('meetings', 'kind', words(fields['kind']) ?? ''),
-      on: day(fields['heldOn']),
-      title: words(fields['title']) ?? '',
-    })),
+    meetings: gathered.meetings
+      .filter(({ fields }) => day(fields['heldOn']) !== null)
+      .map(({ id, fields }) => ({
+        id,
+        kind: gathered.choice('meetings', 'kind', words(fields['kind']) ?? ''),
+        on: day(fields['heldOn']),
+        title: words(fields['title']) ?? '',
+      })),
     contacts: contactsFrom(gathered.contacts),
   }
 }
@@ -165,7 +167,11 @@ function moneyFrom({ money, slips }: Gathered): PressLedger['money'] {
     const line = lines.get(words(fields['money']) ?? '')
     const kind = moneyKinds.get(words(line?.fields['kind']) ?? '')
     if (!line || !kind || state !== 'booked') return []
-    const told = { finding: words(line.fields['finding']), voucher: words(fields['voucher']), on: day(fields['paidOn']) }
+    const told = {
+      finding: words(line.fields['finding']),
+      voucher: words(fields['voucher']),
+      on: day(fields['paidOn']),
+    }
     return [{ id, kind, fen: count(fields['amount']), ...told }]
   })
 }

@@ -50,7 +50,6 @@ const report = ({ number, addressee, signedOn }: Written) => ({
   addressee: addressee ?? '巡察工作领导小组办公室',
 })
 
-
 export interface TakenPaper {
   readonly paper: Paper
   readonly record: string
