@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { addDays, addMinutes, type Instant } from '../../calendar/days.ts'
+import { addDays, addMinutes, type Day, type Instant } from '../../calendar/days.ts'
 import { dayIn, startOfDay } from '../../calendar/zones.ts'
 import type { CastMember } from '../../casebook/scenario.ts'
 import type { Doing, Outcome, Seen, Stage, World } from '../../casebook/world.ts'
@@ -48,12 +48,19 @@ export async function openCaseHouse(): Promise<CaseHouse> {
   const empty = { ...bare, house: { ...bare.house, registers: caseRegisters } }
   const { house, store, clock } = empty
   clock.set(stageAt)
-  const root = house.ids.uuid7(clock.now())
+  const began = clock.now()
+  const root = house.ids.uuid7(began)
   const desk = await openDeskOf({ ...empty, root, does: (order) => done(empty, order) } as County)
   const fields = { name: '云岫县', kind: 'district', zone }
-  await desk.county.does({ who: { kind: 'house', unit: root }, register: 'unit', verb: 'found', id: root, input: { fields } })
+  await desk.county.does({
+    who: { kind: 'house', unit: root },
+    register: 'unit',
+    verb: 'found',
+    id: root,
+    input: { fields },
+  })
   return {
-    world: (unitName) => new ServedWorld(desk, house.ids.uuid7(stageAt), unitName),
+    world: (unitName) => new ServedWorld(desk, house.ids.uuid7(began), unitName),
     broken: async () => (await checkWorld({ ...house, store })).broken,
     close: () => desk.close(),
   }
@@ -76,6 +83,8 @@ class ServedWorld implements World {
   readonly #people = new Map<string, PersonWho>()
   readonly #browsers = new Map<string, Browser>()
   readonly #departments = new Map<string, string>()
+  #hasDuties = false
+  #wokenOn: Day | null = null
   /** Files a line names, put in by whoever acts in it. */
   readonly #named = new Map<string, { readonly ref: FileRef; readonly bytes: Buffer }>()
 
@@ -85,7 +94,8 @@ class ServedWorld implements World {
     this.#unitName = unitName
   }
 
-  async begin({ starts, departments, cast, settings }: Stage): Promise<void> {
+  async begin({ starts, departments, cast, settings, registers: named }: Stage): Promise<void> {
+    this.#hasDuties = named.some((name) => Object.keys(caseRegisters.get(name)?.duties ?? {}).length > 0)
     const { county } = this.#desk
     county.clock.set(stageAt)
     const unit = { name: this.#unitName, kind: 'unit', parent: county.root, zone }
@@ -98,24 +108,19 @@ class ServedWorld implements World {
     county.clock.set(starts)
   }
 
-  /** Stops at every midnight and at everything that falls due, as a worker that never sleeps would. */
+  /** Stops at everything that falls due, and at every midnight while duties of the case's own registers may create records, as a worker that never sleeps would. */
   async advance(to: Instant): Promise<readonly string[]> {
-    const { clock, house, store } = this.#desk.county
+    const { clock } = this.#desk.county
     const problems: string[] = []
-    const reach = async (at: Instant) => {
-      if (at > clock.now()) clock.set(at)
-      const { failures } = await wake(house, clock.now(), { unit: this.#unit })
-      problems.push(...failures.map(String))
-    }
     for (;;) {
       const midnight = addMinutes(startOfDay(addDays(dayIn(clock.now(), zone), 1), zone), 1)
-      const [due] = await store.read({ unit: this.#unit }, (tx) => tx.due(to, 1))
-      const next = due && due.at < midnight ? due.at : midnight
-      if (next > to || problems.length > 0) break
-      await reach(next)
+      const latest = this.#hasDuties && midnight < to ? midnight : to
+      const { due, jobs } = await this.#waiting(latest)
+      const next = due ?? latest
+      if (next > clock.now()) clock.set(next)
+      if (due !== null || jobs || dayIn(clock.now(), zone) !== this.#wokenOn) problems.push(...(await this.#wake()))
+      if (problems.length > 0 || (due === null && latest === to)) return problems
     }
-    await reach(to)
-    return problems
   }
 
   async perform(doing: Doing): Promise<Outcome> {
@@ -181,6 +186,22 @@ class ServedWorld implements World {
     const computed = await computeIndicators(this.#desk.county.house, this.#machine(), register, {})
     const found = computed.ok ? computed.indicators.find((one) => one.name === name) : undefined
     return found ? { value: found.value, base: found.base, outside: found.healthy === false } : null
+  }
+
+  /** What there is for the clock to do: a waking that finds nothing costs as much as an act. */
+  #waiting(until: Instant): Promise<{ readonly due: Instant | null; readonly jobs: boolean }> {
+    return this.#desk.county.store.read({ unit: this.#unit }, async (tx) => {
+      const [due] = await tx.due(until, 1)
+      const [job] = await tx.jobs(1)
+      return { due: due?.at ?? null, jobs: job !== undefined }
+    })
+  }
+
+  async #wake(): Promise<readonly string[]> {
+    const { clock, house } = this.#desk.county
+    const { failures } = await wake(house, clock.now(), { unit: this.#unit })
+    this.#wokenOn = dayIn(clock.now(), zone)
+    return failures.map(String)
   }
 
   #machine(): Who {
