@@ -1,4 +1,4 @@
-import { App as Messages, ConfigProvider } from 'antd'
+import { ConfigProvider } from 'antd'
 import enUS from 'antd/es/locale/en_US'
 import zhCN from 'antd/es/locale/zh_CN'
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
@@ -13,6 +13,7 @@ import { Nothing, Waiting } from './parts/state-of-asking.tsx'
 import { nonce } from './nonce.ts'
 import { SessionProvider, useSession } from './session.tsx'
 import { Shell } from './shell/shell.tsx'
+import { TellProvider } from './parts/tell.tsx'
 import { themeOf } from './theme.ts'
 import { words } from './words.ts'
 
@@ -128,7 +129,7 @@ function Furniture({ children }: { readonly children: ReactNode }) {
       drawer={{ closeIcon: <Icon name="close" size={18} /> }}
       csp={{ nonce }}
     >
-      <Messages message={{ maxCount: 2, duration: 4 }}>{children}</Messages>
+      <TellProvider>{children}</TellProvider>
     </ConfigProvider>
   )
 }

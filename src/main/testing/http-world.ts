@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { addDays, addMinutes, type Instant } from '../../calendar/days.ts'
+import { addDays, addMinutes, type Day, type Instant } from '../../calendar/days.ts'
 import { dayIn, startOfDay } from '../../calendar/zones.ts'
 import type { CastMember } from '../../casebook/scenario.ts'
 import type { Doing, Outcome, Seen, Stage, World } from '../../casebook/world.ts'
@@ -12,6 +12,7 @@ import { wake } from '../../casework/wake.ts'
 import type { PersonWho, Who } from '../../casework/who.ts'
 import type { Inbox } from '../../contract/questions.ts'
 import type { RecordAnswer, SignedPaper, StoredFile, VerbAnswer } from '../../contract/records.ts'
+import type { FindingGroup } from '../../journal/compare.ts'
 import { assemble } from '../../kernel/assemble.ts'
 import type { FileRef, Fields } from '../../kernel/fields.ts'
 import { registers } from '../../registers/index.ts'
@@ -29,22 +30,40 @@ const stageAt = `${stageDay}T01:00:00.000Z`
 /** The registers of the house as they are: no toy among them. */
 export const caseRegisters = assemble(registers, { posts, seats, inPerson: inPersonPosts })
 
-export interface HttpWorld extends World {
-  /** What the whole-world check finds wrong: every record rebuilt from its journal and compared. */
-  broken(): Promise<readonly unknown[]>
+/** One server with one database for many cases: opening it costs more than playing a case. */
+export interface CaseHouse {
+  /** A case of the casebook played on the whole server, in a unit of its own: no case sees another. One at a time, for the house has one clock. */
+  world(unitName: string): World
+  /** What the whole-world check finds wrong in all the units: every record rebuilt from its journal and compared. */
+  broken(): Promise<readonly FindingGroup[]>
   close(): Promise<void>
 }
 
 /**
- * A case of the casebook played on a whole server: every person of the cast signs in and does, reads and finds things over HTTP. What no person can do (the
- * clock, the house, seeing everything) goes to casework directly.
+ * Every person of a case's cast signs in and does, reads and finds things over HTTP. What no person can do (the clock, the house, seeing everything) goes to
+ * casework directly.
  */
-export async function openHttpWorld(): Promise<HttpWorld> {
+export async function openCaseHouse(): Promise<CaseHouse> {
   const bare = await openEmpty()
   const empty = { ...bare, house: { ...bare.house, registers: caseRegisters } }
-  const root = empty.house.ids.uuid7(empty.house.clock.now())
+  const { house, store, clock } = empty
+  clock.set(stageAt)
+  const began = clock.now()
+  const root = house.ids.uuid7(began)
   const desk = await openDeskOf({ ...empty, root, does: (order) => done(empty, order) } as County)
-  return new ServedWorld(desk, root)
+  const fields = { name: '云岫县', kind: 'district', zone }
+  await desk.county.does({
+    who: { kind: 'house', unit: root },
+    register: 'unit',
+    verb: 'found',
+    id: root,
+    input: { fields },
+  })
+  return {
+    world: (unitName) => new ServedWorld(desk, house.ids.uuid7(began), unitName),
+    broken: async () => (await checkWorld({ ...house, store })).broken,
+    close: () => desk.close(),
+  }
 }
 
 let orders = 0
@@ -56,26 +75,32 @@ async function done({ house }: Pick<County, 'house'>, order: Omit<Order, 'key'>)
   return result
 }
 
-class ServedWorld implements HttpWorld {
+class ServedWorld implements World {
   readonly zone = zone
   readonly #desk: CountyDesk
   readonly #unit: string
+  readonly #unitName: string
   readonly #people = new Map<string, PersonWho>()
   readonly #browsers = new Map<string, Browser>()
   readonly #departments = new Map<string, string>()
+  #hasDuties = false
+  #wokenOn: Day | null = null
   /** Files a line names, put in by whoever acts in it. */
   readonly #named = new Map<string, { readonly ref: FileRef; readonly bytes: Buffer }>()
 
-  constructor(desk: CountyDesk, unit: string) {
+  constructor(desk: CountyDesk, unit: string, unitName: string) {
     this.#desk = desk
     this.#unit = unit
+    this.#unitName = unitName
   }
 
-  async begin({ starts, departments, cast, settings }: Stage): Promise<void> {
+  async begin({ starts, departments, cast, settings, registers: named }: Stage): Promise<void> {
+    this.#hasDuties = named.some((name) => Object.keys(caseRegisters.get(name)?.duties ?? {}).length > 0)
     const { county } = this.#desk
     county.clock.set(stageAt)
-    const unit = { name: '云岫县融媒体中心', kind: 'unit', zone }
-    await this.#house('unit', 'found', unit, this.#unit)
+    const unit = { name: this.#unitName, kind: 'unit', parent: county.root, zone }
+    const who = { kind: 'house', unit: county.root } as const
+    await county.does({ who, register: 'unit', verb: 'found', id: this.#unit, input: { fields: unit } })
     for (const name of departments) this.#departments.set(name, await this.#house('department', 'found', { name }))
     for (const member of cast) await this.#enter(member)
     for (const member of cast) for (const absent of member.standsInFor) await this.#deputise(absent, member.name)
@@ -83,24 +108,19 @@ class ServedWorld implements HttpWorld {
     county.clock.set(starts)
   }
 
-  /** Stops at every midnight and at everything that falls due, as a worker that never sleeps would. */
+  /** Stops at everything that falls due, and at every midnight while duties of the case's own registers may create records, as a worker that never sleeps would. */
   async advance(to: Instant): Promise<readonly string[]> {
-    const { clock, house, store } = this.#desk.county
+    const { clock } = this.#desk.county
     const problems: string[] = []
-    const reach = async (at: Instant) => {
-      if (at > clock.now()) clock.set(at)
-      const { failures } = await wake(house, clock.now(), { unit: this.#unit })
-      problems.push(...failures.map(String))
-    }
     for (;;) {
       const midnight = addMinutes(startOfDay(addDays(dayIn(clock.now(), zone), 1), zone), 1)
-      const [due] = await store.read({ unit: this.#unit }, (tx) => tx.due(to, 1))
-      const next = due && due.at < midnight ? due.at : midnight
-      if (next > to || problems.length > 0) break
-      await reach(next)
+      const latest = this.#hasDuties && midnight < to ? midnight : to
+      const { due, jobs } = await this.#waiting(latest)
+      const next = due ?? latest
+      if (next > clock.now()) clock.set(next)
+      if (due !== null || jobs || dayIn(clock.now(), zone) !== this.#wokenOn) problems.push(...(await this.#wake()))
+      if (problems.length > 0 || (due === null && latest === to)) return problems
     }
-    await reach(to)
-    return problems
   }
 
   async perform(doing: Doing): Promise<Outcome> {
@@ -168,21 +188,28 @@ class ServedWorld implements HttpWorld {
     return found ? { value: found.value, base: found.base, outside: found.healthy === false } : null
   }
 
-  async broken(): Promise<readonly unknown[]> {
-    const { house, store } = this.#desk.county
-    return (await checkWorld({ ...house, store })).broken
+  /** What there is for the clock to do: a waking that finds nothing costs as much as an act. */
+  #waiting(until: Instant): Promise<{ readonly due: Instant | null; readonly jobs: boolean }> {
+    return this.#desk.county.store.read({ unit: this.#unit }, async (tx) => {
+      const [due] = await tx.due(until, 1)
+      const [job] = await tx.jobs(1)
+      return { due: due?.at ?? null, jobs: job !== undefined }
+    })
   }
 
-  async close(): Promise<void> {
-    await this.#desk.close()
+  async #wake(): Promise<readonly string[]> {
+    const { clock, house } = this.#desk.county
+    const { failures } = await wake(house, clock.now(), { unit: this.#unit })
+    this.#wokenOn = dayIn(clock.now(), zone)
+    return failures.map(String)
   }
 
   #machine(): Who {
     return { kind: 'house', unit: this.#unit }
   }
 
-  async #house(register: string, verb: string, fields: Fields, id?: string): Promise<string> {
-    const order = { who: this.#machine(), register, verb, input: { fields }, ...(id ? { id } : {}) }
+  async #house(register: string, verb: string, fields: Fields): Promise<string> {
+    const order = { who: this.#machine(), register, verb, input: { fields } }
     return (await this.#desk.county.does(order)).record.id
   }
 

@@ -1,4 +1,4 @@
-import { Button, Dropdown, Input, type MenuProps } from 'antd'
+import { Button, Input, type MenuProps } from 'antd'
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { Me } from '../../../src/contract/session.ts'
@@ -6,6 +6,7 @@ import { api } from '../api.ts'
 import { choices, useAppearance } from '../appearance.tsx'
 import { useLanguage, useSay } from '../language.tsx'
 import { Icon, Mark } from '../parts/icons.tsx'
+import { MenuButton } from '../parts/menu-button.tsx'
 import { useSession } from '../session.tsx'
 import { words } from '../words.ts'
 import { words as quickWords } from '../words-shell.ts'
@@ -132,43 +133,23 @@ export function LanguageButton() {
   )
 }
 
-/** A menu lies at the end of the document; when it closes by the keyboard, the focus goes back to its button, not to the top of the page. */
-function useFocusBack() {
-  const button = useRef<HTMLButtonElement>(null)
-  const onOpenChange = (open: boolean) => {
-    const here = document.activeElement
-    if (!open && (here === document.body || here?.closest('.ant-dropdown'))) button.current?.focus()
-  }
-  return { button, onOpenChange }
-}
-
 export function AppearanceMenu() {
   const say = useSay()
   const { choice, choose } = useAppearance()
-  const { button, onOpenChange } = useFocusBack()
   const items = choices.map((one) => ({ key: one, label: say(words[one]) }))
   return (
-    <Dropdown
-      autoFocus
-      onOpenChange={onOpenChange}
-      trigger={['click']}
+    <MenuButton
+      className="top-button"
+      aria-label={say(words.pair, { a: say(words.appearance), b: say(words[choice]) })}
+      title={say(words.appearance)}
+      icon={<Icon name={choice === 'light' ? 'sun' : choice === 'dark' ? 'moon' : 'half'} />}
       menu={{
         items,
         selectable: true,
         selectedKeys: [choice],
         onClick: ({ key }) => choose(choices.find((one) => one === key) ?? 'system'),
       }}
-    >
-      <Button
-        ref={button}
-        type="text"
-        className="top-button"
-        aria-haspopup="menu"
-        aria-label={say(words.pair, { a: say(words.appearance), b: say(words[choice]) })}
-        title={say(words.appearance)}
-        icon={<Icon name={choice === 'light' ? 'sun' : choice === 'dark' ? 'moon' : 'half'} />}
-      />
-    </Dropdown>
+    />
   )
 }
 
@@ -176,7 +157,6 @@ function PersonMenu({ me, phone }: { readonly me: Me; readonly phone: boolean })
   const { say, language, choose } = useLanguage()
   const { refresh, leave } = useSession()
   const { choice, choose: paint } = useAppearance()
-  const { button, onOpenChange } = useFocusBack()
   const navigate = useNavigate()
   const take = async (seat: string | null) => {
     const answer = await api.actIn(seat)
@@ -209,21 +189,18 @@ function PersonMenu({ me, phone }: { readonly me: Me; readonly phone: boolean })
     },
   ]
   return (
-    <Dropdown autoFocus trigger={['click']} placement="bottomRight" menu={{ items }} onOpenChange={onOpenChange}>
-      <Button
-        ref={button}
-        type="text"
-        className="top-button top-person"
-        aria-haspopup="menu"
-        aria-label={say(words.pair, { a: say(words.account), b: me.person.name })}
-        icon={<Icon name="person" />}
-      >
-        <span className="top-person-name" aria-hidden="true">
-          {me.person.name}
-        </span>
-        <Icon name="down" size={14} />
-      </Button>
-    </Dropdown>
+    <MenuButton
+      className="top-button top-person"
+      aria-label={say(words.pair, { a: say(words.account), b: me.person.name })}
+      icon={<Icon name="person" />}
+      placement="bottomRight"
+      menu={{ items }}
+    >
+      <span className="top-person-name" aria-hidden="true">
+        {me.person.name}
+      </span>
+      <Icon name="down" size={14} />
+    </MenuButton>
   )
 }
 
