@@ -15,7 +15,7 @@ export interface ParsedQuery {
 }
 
 const commonSorts = ['opened', 'changed', 'due', 'title', 'state', 'amount', 'owner'] as const
-const own = new Set(['state', 'closed', 'late', 'text', 'sort', 'cursor', 'limit', 'total', 'format'])
+const own = new Set(['state', 'closed', 'late', 'warned', 'text', 'sort', 'cursor', 'limit', 'total', 'format'])
 const spans = ['opened', 'closed'] as const
 const listed = new Set(['choice', 'person', 'people', 'department', 'unit', 'ref', 'refs'])
 
@@ -96,6 +96,9 @@ class QueryReader {
     if (closed !== undefined) where.closed = closed
     const late = this.flag('late')
     if (late !== undefined) where.late = late
+    const warned = this.one('warned')
+    if (warned && part(this.#register.rules, warned)) where.warned = { rule: warned }
+    else if (warned) this.#wrong(`warned=${warned}`)
     const within = this.#within()
     if (within) where.within = within
     const fields = this.#conditions()
