@@ -1,7 +1,8 @@
 import type { House } from './house.ts'
 import { inForce } from './acting.ts'
 import { dayIn } from '../calendar/zones.ts'
-import type { JobRow, Outcome, Setting, Transaction } from './ports.ts'
+import type { Outcome, Setting, Transaction } from './ports.ts'
+import type { JobRow } from './rows.ts'
 
 const batch = 100
 

@@ -4,7 +4,16 @@ import type { RegisterRecord } from '../kernel/record.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Where } from '../kernel/where.ts'
 import type { Change, ClaimKey } from './change.ts'
-import type { FileRow, ReminderChoice, ReminderRow, SavedViewRow, UnitRow } from './rows.ts'
+import type {
+  FileRow,
+  JobRow,
+  RefusalCount,
+  ReminderChoice,
+  ReminderRow,
+  SavedViewRow,
+  SeatHeld,
+  UnitRow,
+} from './rows.ts'
 
 /**
  * What casework needs from outside. The ports belong to the caller; drivers implement them and main hands them in. Each paragraph says what
@@ -297,28 +306,6 @@ export interface TallyQuery extends Filter {
 export interface Tally {
   readonly value: string
   readonly figure: number
-}
-
-export interface SeatHeld {
-  readonly seat: string
-  readonly host: string
-  readonly person: string
-  readonly kind: string
-  readonly from: string
-  readonly until: string
-}
-
-export interface RefusalCount {
-  readonly rule: string
-  readonly day: Day
-  readonly times: number
-}
-
-export interface JobRow {
-  readonly id: string
-  readonly kind: 'glance' | 'sweep'
-  /** Record id (glance) or SHA-256 of a file (sweep). */
-  readonly subject: string
 }
 
 /** A record that is locked, and the key under which its payloads are encrypted; null when that has been destroyed. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/days.ts'
+import type { Day, Instant } from '../calendar/days.ts'
 import type { ActedBy } from '../kernel/actor.ts'
 import type { Fields } from '../kernel/fields.ts'
 import type { DueTime, Raised } from '../kernel/record.ts'
@@ -148,4 +148,26 @@ export type Answered<T> = ({ readonly ok: true } & T) | Refused
 
 export function refused(...refusals: readonly Refusal[]): Refused {
   return { ok: false, refusals }
+}
+
+export interface SeatHeld {
+  readonly seat: string
+  readonly host: string
+  readonly person: string
+  readonly kind: string
+  readonly from: string
+  readonly until: string
+}
+
+export interface RefusalCount {
+  readonly rule: string
+  readonly day: Day
+  readonly times: number
+}
+
+export interface JobRow {
+  readonly id: string
+  readonly kind: 'glance' | 'sweep'
+  /** Record id (glance) or SHA-256 of a file (sweep). */
+  readonly subject: string
 }

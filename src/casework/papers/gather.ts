@@ -30,17 +30,10 @@ export async function gatherLedger(
   { round, asOf, contacts }: Wanted,
 ): Promise<PressLedger> {
   const { press } = house
-  const all = (register: string) => standings(house, tx, acting, register, asOf)
+  const all = (one: { readonly register: string }) => standings(house, tx, acting, one.register, asOf)
   const [rounds, feedbacks, findings, meetings, measures, money, slips, talks, regulations] = await Promise.all([
-    all(press.round.register),
-    all(press.feedback.register),
-    all(press.finding.register),
-    all(press.meetings.register),
-    all(press.measure.register),
-    all(press.money.register),
-    all(press.slips.register),
-    all(press.talks.register),
-    all(press.regulations.register),
+    ...([all(press.round), all(press.feedback), all(press.finding), all(press.meetings)] as const),
+    ...([all(press.measure), all(press.money), all(press.slips), all(press.talks), all(press.regulations)] as const),
   ])
   const own = findings.filter(({ fields }) => fields[press.finding.round] === round)
   const ids = new Set(own.map(({ id }) => id))

@@ -1,5 +1,6 @@
 import type { PeopleMap } from '../../casework/people-map.ts'
-import type { Reading, SeatHeld, StandingQuery, StandingRows, StoredRecord } from '../../casework/ports.ts'
+import type { Reading, StandingQuery, StandingRows, StoredRecord } from '../../casework/ports.ts'
+import type { SeatHeld } from '../../casework/rows.ts'
 import type { UnitRow } from '../../casework/rows.ts'
 import type { Session } from './connection.ts'
 import { type RecordRow, recordColumns, recordOf } from './row.ts'

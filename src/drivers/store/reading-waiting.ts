@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../../calendar/days.ts'
-import type { JobRow, Reading, RefusalCount, TodoRow } from '../../casework/ports.ts'
+import type { Reading, TodoRow } from '../../casework/ports.ts'
+import type { JobRow, RefusalCount } from '../../casework/rows.ts'
 import type { Session } from './connection.ts'
 import { type RecordRow, recordColumns, recordOf, timeOf } from './row.ts'
 

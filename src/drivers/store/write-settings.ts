@@ -37,12 +37,7 @@ export function writeSetting(session: Session, unit: string, setting: Setting): 
     case 'reminder':
       return [writeReminder(session, unit, setting)]
     case 'reminded':
-      return [
-        session.run(
-          'UPDATE reminder SET told_on = coalesce($3, told_on), tried_at = $4 WHERE unit_id = $1 AND person = $2',
-          [unit, setting.person, setting.on, setting.at],
-        ),
-      ]
+      return [writeReminded(session, unit, setting)]
     case 'file':
       return writeFile(session, unit, setting)
     case 'glance':
@@ -66,6 +61,13 @@ function writeView(
   return session.run(
     'INSERT INTO saved_view (unit_id, person, register, name, query) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (unit_id, person, register, name) DO UPDATE SET query = excluded.query',
     [unit, person, register, name, query],
+  )
+}
+
+function writeReminded(session: Session, unit: string, { person, on, at }: Setting & { kind: 'reminded' }): Sent {
+  return session.run(
+    'UPDATE reminder SET told_on = coalesce($3, told_on), tried_at = $4 WHERE unit_id = $1 AND person = $2',
+    [unit, person, on, at],
   )
 }
 
