@@ -193,52 +193,60 @@ const unit = fc.constantFrom(
   { name: '云岫县融媒体中心', partyOrg: '中共云岫县融媒体中心委员会' },
 )
 
-/** A ledger of 1 to 14 findings at a day after the feedback. */
-export const ledgers: fc.Arbitrary<PressLedger> = fc.record({
-  unit,
-  round,
-  asOf: day('2026-03-20', 100),
-  findings: fc.oneof(
-    { weight: 9, arbitrary: fc.array(finding, { minLength: 1, maxLength: 14 }) },
-    { weight: 1, arbitrary: fc.array(finding, { minLength: 30, maxLength: 60 }) },
-  ),
-  money: fc.array(sum, { maxLength: 5 }),
-  talks: fc.uniqueArray(
-    fc.record({
-      id: fc.uuid(),
-      kind: fc.constantFrom('约谈', '提醒谈话', '批评教育'),
-      count: fc.integer({ min: 1, max: 30 }),
-      finding: fc.constant(null),
-    }),
-    { selector: (t) => t.kind },
-  ),
-  regulations: fc.array(
-    fc.record({
-      id: fc.uuid(),
-      title: fc.constantFrom('稿件计酬办法', '公务用车管理办法'),
-      action: fc.constantFrom<'new' | 'revised' | 'abolished'>('new', 'revised', 'abolished'),
-      on: fc.constant(null),
-      finding: fc.constant(null),
-    }),
-    { maxLength: 4 },
-  ),
-  meetings: fc.array(
-    fc.record({
-      id: fc.uuid(),
-      kind: fc.constantFrom('党组会', '整改推进会', '专题民主生活会'),
-      on: orNull(day('2026-01-10', 60)),
-      title: fc.constant('研究整改'),
-    }),
-    { maxLength: 6 },
-  ),
-  contacts: fc.record({
-    phone: fc.constant('0780-6128810'),
-    email: orNull(fc.constant('ryx-zgb@yunxiu.example')),
-    address: orNull(fc.constant('云岫县文澜路18号广电大楼6楼608室')),
-    postcode: orNull(fc.constant('318800')),
-    person: orNull(fc.constantFrom(...names)),
-  }),
+const contacts = fc.record({
+  phone: fc.constant('0780-6128810'),
+  email: orNull(fc.constant('ryx-zgb@yunxiu.example')),
+  address: orNull(fc.constant('云岫县文澜路18号广电大楼6楼608室')),
+  postcode: orNull(fc.constant('318800')),
+  person: orNull(fc.constantFrom(...names)),
 })
+
+/** Ledgers at a day after the feedback. */
+const ledgersWith = (findings: fc.Arbitrary<PressFinding[]>): fc.Arbitrary<PressLedger> =>
+  fc.record({
+    unit,
+    round,
+    asOf: day('2026-03-20', 100),
+    findings,
+    money: fc.array(sum, { maxLength: 5 }),
+    talks: fc.uniqueArray(
+      fc.record({
+        id: fc.uuid(),
+        kind: fc.constantFrom('约谈', '提醒谈话', '批评教育'),
+        count: fc.integer({ min: 1, max: 30 }),
+        finding: fc.constant(null),
+      }),
+      { selector: (t) => t.kind },
+    ),
+    regulations: fc.array(
+      fc.record({
+        id: fc.uuid(),
+        title: fc.constantFrom('稿件计酬办法', '公务用车管理办法'),
+        action: fc.constantFrom<'new' | 'revised' | 'abolished'>('new', 'revised', 'abolished'),
+        on: fc.constant(null),
+        finding: fc.constant(null),
+      }),
+      { maxLength: 4 },
+    ),
+    meetings: fc.array(
+      fc.record({
+        id: fc.uuid(),
+        kind: fc.constantFrom('党组会', '整改推进会', '专题民主生活会'),
+        on: orNull(day('2026-01-10', 60)),
+        title: fc.constant('研究整改'),
+      }),
+      { maxLength: 6 },
+    ),
+    contacts,
+  })
+
+const few = fc.array(finding, { minLength: 1, maxLength: 14 })
+const many = fc.array(finding, { minLength: 30, maxLength: 60 })
+
+/** Up to 14 findings: quick. */
+export const ledgers = ledgersWith(few)
+/** One in ten of a size that real rounds seldom have. */
+export const largerLedgers = ledgersWith(fc.oneof({ weight: 9, arbitrary: few }, { weight: 1, arbitrary: many }))
 
 /**
  * Writes the notice of a ledger for both readers and reads it back: as its own text, through html to print and html pasted into a page, and through docx. Throws what differs

@@ -137,18 +137,20 @@ async function checkCount(
     : [`there should be ${count} ${state ?? ''} records of ${register}, there are ${records.length}`]
 }
 
-/** A record that a duty created, or that another verb brought about (told by `field=value`, among those without a name yet), gets its alias here. */
+/** A record that a duty created, that another verb brought about (told by `field=value`), or the one the case has not named yet, gets its alias here. */
 async function checkCreated(
   { register, alias, period }: Checked & { readonly kind: 'created' },
   play: Play,
 ): Promise<readonly string[]> {
-  const [, field, value] = /^([^=]+)=(.+)$/.exec(period) ?? []
+  const [, field, value] = /^([^=]+)=(.+)$/.exec(period ?? '') ?? []
   const named = new Set([...play.aliases.values()].map(({ id }) => id))
-  const records = (await play.world.list(register)).filter(({ id, duty, fields }) =>
-    field === undefined ? duty?.period === period : !named.has(id) && fields[field] === value,
-  )
+  const records = (await play.world.list(register)).filter(({ id, duty, fields }) => {
+    if (field !== undefined) return !named.has(id) && fields[field] === value
+    return period === null ? !named.has(id) : duty?.period === period
+  })
   const [record] = records
-  if (!record || records.length > 1) return [`${records.length} records of ${register} were created for ${period}`]
+  if (!record || records.length > 1)
+    return [`${records.length} records of ${register} were created${period === null ? '' : ` for ${period}`}`]
   play.aliases.set(alias, { register, id: record.id })
   play.first ??= register
   return []

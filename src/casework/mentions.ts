@@ -67,13 +67,13 @@ export async function mentionRefusals(
   const set = effects.set ?? {}
   const old = new Set(before ? referencesOf(register, before.fields).map(({ field, id }) => `${field} ${id}`) : [])
   const refusals: Refusal[] = []
-  for (const { field, register: target, id } of referencesOf(register, set)) {
+  const references = referencesOf(register, set)
+  const there = await withFilledIn(house, tx, references, mentions)
+  for (const { field, register: target, id } of references) {
     // A record may point at itself from the first entry on (a person's own record).
     if (old.has(`${field} ${id}`) || (id === itself && target === register.name)) continue
     const found =
-      target === house.people.unit.register
-        ? await isUnit(house, tx, id)
-        : isThere(house, actor, target, mentions.records.get(id))
+      target === house.people.unit.register ? await isUnit(house, tx, id) : isThere(house, actor, target, there.get(id))
     if (!found)
       refusals.push(
         refusal('ref-not-found', { field: register.fields[field]?.label ?? { zh: field, en: field } }, { field }),
@@ -89,6 +89,20 @@ export async function mentionRefusals(
       if (!(await mayHandOn(house, tx, actor, sha256))) refusals.push(refusal('file-not-found', {}, { field }))
   }
   return refusals
+}
+
+/** What the verb itself filled in was named by nobody, and is looked up now. */
+async function withFilledIn(
+  { people }: House,
+  tx: Reading,
+  references: readonly Reference[],
+  { records }: Mentions,
+): Promise<Mentions['records']> {
+  const wanted = references.filter(({ register, id }) => register !== people.unit.register && !records.has(id))
+  const ids = [...new Set(wanted.map(({ id }) => id))].slice(0, mostMentions)
+  if (ids.length === 0) return records
+  const found = await tx.records(ids)
+  return new Map([...records, ...found.map((one) => [one.record.id, one] as const)])
 }
 
 async function isUnit(house: House, tx: Reading, id: string): Promise<boolean> {

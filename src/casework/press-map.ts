@@ -11,6 +11,8 @@ export interface PressMap {
   /** What belongs to a finding of the round by that reference. */
   readonly measure: { readonly register: string; readonly finding: string }
   readonly money: { readonly register: string; readonly finding: string }
+  /** Slips booked on such a sum. */
+  readonly slips: { readonly register: string }
   readonly talks: { readonly register: string; readonly finding: string }
   readonly regulations: { readonly register: string; readonly finding: string }
   /** What belongs to the round itself. */

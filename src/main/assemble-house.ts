@@ -14,7 +14,7 @@ import type * as SegmentModule from '../drivers/segment.ts'
 import { assemble } from '../kernel/assemble.ts'
 import type { RegisterSpec } from '../kernel/spec.ts'
 import { registers } from '../registers/index.ts'
-import { adminPosts, posts, seats } from '../registers/words.ts'
+import { inPersonPosts, posts, seats } from '../registers/words.ts'
 import { mechanismMap } from './mechanism-map.ts'
 import { ledgerMap, peopleMap, traceMap } from './people-map.ts'
 import { pressMap } from './press-map.ts'
@@ -68,7 +68,7 @@ export async function assembleHouse(
   outside: Outside = nowhere,
 ): Promise<House> {
   return {
-    registers: assemble(specs, { posts, seats, inPerson: adminPosts }),
+    registers: assemble(specs, { posts, seats, inPerson: inPersonPosts }),
     people: peopleMap,
     traces: traceMap,
     ledger: ledgerMap,

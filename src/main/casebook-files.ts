@@ -5,7 +5,7 @@ import { coverage } from '../casebook/trace.ts'
 import { assemble } from '../kernel/assemble.ts'
 import { registers } from '../registers/index.ts'
 import { rows } from '../registers/rows.ts'
-import { adminPosts, posts, seats } from '../registers/words.ts'
+import { inPersonPosts, posts, seats } from '../registers/words.ts'
 
 const folder = new URL('../../casebook/', import.meta.url)
 
@@ -29,7 +29,7 @@ export function readCaseFiles(): CaseFile[] {
 
 /** Plays cases against the registers of the house with the kernel alone. The rows that `covers` may name are checked on the way. */
 export function playHouseCases(files: readonly CaseFile[]): Promise<CasebookReport> {
-  const house = { posts, seats, inPerson: adminPosts, rows: rows.map(({ id }) => id) }
+  const house = { posts, seats, inPerson: inPersonPosts, rows: rows.map(({ id }) => id) }
   return playCasebook(files, assemble(registers, house), mechanismMap)
 }
 

@@ -8,8 +8,9 @@ export const pressMap: PressMap = {
   finding: { register: 'inspection-finding', round: 'round' },
   measure: { register: 'rectification-measure', finding: 'finding' },
   money: { register: 'rectified-money', finding: 'finding' },
+  slips: { register: 'money-slip' },
   talks: { register: 'handling-count', finding: 'finding' },
-  regulations: { register: 'regulation', finding: 'finding' },
+  regulations: { register: 'regulation', finding: 'findings' },
   meetings: { register: 'rectification-meeting', round: 'round' },
   notice: {
     register: 'public-notice',

@@ -26,7 +26,9 @@ export interface Gathered {
   readonly feedback: Standing | null
   readonly findings: readonly Standing[]
   readonly measures: readonly Standing[]
+  /** Sums that are owed, and the slips booked on them. */
   readonly money: readonly Standing[]
+  readonly slips: readonly Standing[]
   readonly talks: readonly Standing[]
   readonly regulations: readonly Standing[]
   readonly meetings: readonly Standing[]
@@ -49,8 +51,18 @@ function oneOf<T extends string>(value: FieldValue | undefined, known: readonly 
 
 const degrees: readonly Degree[] = ['done', 'basic', 'lasting', 'undone']
 const speeds: readonly Speed[] = ['at-once', 'by-date', 'lasting']
-const moneyKinds: readonly MoneyKind[] = ['recovered', 'refunded', 'surrendered']
-const actions: readonly RegulationAction[] = ['new', 'revised', 'abolished']
+const moneyKinds = new Map<string, MoneyKind>([
+  ['recovery', 'recovered'],
+  ['refund', 'refunded'],
+  ['surrender', 'surrendered'],
+])
+const actions = new Map<string, RegulationAction>([
+  ['create', 'new'],
+  ['revise', 'revised'],
+  ['abolish', 'abolished'],
+])
+/** States from which a regulation counts: it was issued. */
+const issued: readonly string[] = ['issued', 'in-force', 'replaced', 'abolished', 'done']
 
 /** The records of a round as the plain ledger that papers are written from. */
 export function pressLedgerFrom(gathered: Gathered): PressLedger {
@@ -68,20 +80,24 @@ export function pressLedgerFrom(gathered: Gathered): PressLedger {
     },
     asOf: gathered.asOf,
     findings: gathered.findings.map((one) => findingFrom(one, measures.get(one.id) ?? [], gathered)),
-    money: gathered.money.flatMap(moneyFrom),
-    talks: gathered.talks.map(({ id, fields }) => ({
-      id,
-      kind: gathered.choice('talks', 'kind', words(fields['kind']) ?? ''),
-      count: count(fields['count']),
-      finding: words(fields['finding']),
-    })),
+    money: moneyFrom(gathered),
+    talks: gathered.talks
+      .filter(({ state }) => state === 'recorded')
+      .map(({ id, fields }) => ({
+        id,
+        kind: gathered.choice('talks', 'kind', words(fields['kind']) ?? ''),
+        count: count(fields['people']),
+        finding: words(fields['finding']),
+      })),
     regulations: gathered.regulations.flatMap(regulationFrom),
-    meetings: gathered.meetings.map(({ id, fields }) => ({
-      id,
-      kind: gathered.choice('meetings', 'kind', words(fields['kind']) ?? ''),
-      on: day(fields['heldOn']),
-      title: words(fields['title']) ?? '',
-    })),
+    meetings: gathered.meetings
+      .filter(({ fields }) => day(fields['heldOn']) !== null)
+      .map(({ id, fields }) => ({
+        id,
+        kind: gathered.choice('meetings', 'kind', words(fields['kind']) ?? ''),
+        on: day(fields['heldOn']),
+        title: words(fields['title']) ?? '',
+      })),
     contacts: contactsFrom(gathered.contacts),
   }
 }
@@ -144,28 +160,28 @@ function measureFrom({ id, state, fields }: Standing, name: Gathered['name']): P
   }
 }
 
-/** Only what was received or paid: what is still due is no figure of a notice. */
-function moneyFrom({ id, fields }: Standing): PressLedger['money'] {
-  const kind = oneOf(fields['kind'], moneyKinds)
-  if (kind === null) return []
-  return [
-    {
-      id,
-      kind,
-      finding: words(fields['finding']),
-      fen: count(fields['amount']),
+/** Only what was received or paid, slip by slip: what is still owed is no figure of a notice. */
+function moneyFrom({ money, slips }: Gathered): PressLedger['money'] {
+  const lines = new Map(money.map((line) => [line.id, line]))
+  return slips.flatMap(({ id, state, fields }) => {
+    const line = lines.get(words(fields['money']) ?? '')
+    const kind = moneyKinds.get(words(line?.fields['kind']) ?? '')
+    if (!line || !kind || state !== 'booked') return []
+    const told = {
+      finding: words(line.fields['finding']),
       voucher: words(fields['voucher']),
-      on: day(fields['receivedOn']),
-    },
-  ]
+      on: day(fields['paidOn']),
+    }
+    return [{ id, kind, fen: count(fields['amount']), ...told }]
+  })
 }
 
-function regulationFrom({ id, fields }: Standing): PressLedger['regulations'] {
-  const action = oneOf(fields['action'], actions)
-  if (action === null) return []
-  return [
-    { id, action, title: words(fields['title']) ?? '', on: day(fields['issuedOn']), finding: words(fields['finding']) },
-  ]
+function regulationFrom({ id, state, fields }: Standing): PressLedger['regulations'] {
+  const action = actions.get(words(fields['action']) ?? '')
+  if (!action || !issued.includes(state)) return []
+  const findings = fields['findings']
+  const finding = Array.isArray(findings) ? words(findings[0]) : null
+  return [{ id, action, title: words(fields['title']) ?? '', on: day(fields['issuedOn']), finding }]
 }
 
 function contactsFrom(fields: Fields): PressContacts {

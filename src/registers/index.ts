@@ -1,4 +1,31 @@
 import type { RegisterSpec } from '../kernel/spec.ts'
+import { publicNotice } from './disclosure/public-notice.ts'
+import { noticeAppearance } from './disclosure/notice-appearance.ts'
+import { publicOpinion } from './disclosure/public-opinion.ts'
+import { opinionTransfer } from './disclosure/opinion-transfer.ts'
+import { inPartyCirculation } from './disclosure/in-party-circulation.ts'
+import { supervisionChannel } from './disclosure/supervision-channel.ts'
+import { channelCheck } from './disclosure/channel-check.ts'
+import { supervisionReceived } from './disclosure/supervision-received.ts'
+import { decisionFollowUp } from './meetings/decision-follow-up.ts'
+import { divisionOfLabour } from './meetings/division-of-labour.ts'
+import { meetingTopic } from './meetings/meeting-topic.ts'
+import { meeting } from './meetings/meeting.ts'
+import { memberView } from './meetings/member-view.ts'
+import { minutesCheck } from './meetings/minutes-check.ts'
+import { procedureRules } from './meetings/procedure-rules.ts'
+import { budgetLine } from './finance/budget-line.ts'
+import { contract } from './finance/contract.ts'
+import { contractCheck } from './finance/contract-check.ts'
+import { expenseRequest } from './finance/expense-request.ts'
+import { expenseStandard } from './finance/expense-standard.ts'
+import { outsourcing } from './finance/outsourcing.ts'
+import { payment } from './finance/payment.ts'
+import { purchase } from './finance/purchase.ts'
+import { quotation } from './finance/quotation.ts'
+import { receivable } from './finance/receivable.ts'
+import { reimbursement } from './finance/reimbursement.ts'
+import { treasurySurrender } from './finance/treasury-surrender.ts'
 import { citizenMessage } from './messages/citizen-message.ts'
 import { messageWatch } from './messages/message-watch.ts'
 import { mechanism } from './mechanisms/mechanism.ts'
@@ -8,6 +35,31 @@ import { department } from './people/department.ts'
 import { deputising } from './people/deputising.ts'
 import { person } from './people/person.ts'
 import { unit } from './people/unit.ts'
+import { annualTargetLink } from './rectification/annual-target-link.ts'
+import { carryOver } from './rectification/carry-over.ts'
+import { comparisonPaper } from './rectification/comparison-paper.ts'
+import { democraticLifeMeeting } from './rectification/democratic-life-meeting.ts'
+import { evaluation } from './rectification/evaluation.ts'
+import { evaluationDeduction } from './rectification/evaluation-deduction.ts'
+import { handlingCount } from './rectification/handling-count.ts'
+import { legacyEscalation } from './rectification/legacy-escalation.ts'
+import { lookBackCheck } from './rectification/look-back-check.ts'
+import { moneySlip } from './rectification/money-slip.ts'
+import { outcome } from './rectification/outcome.ts'
+import { preMeetingTalk } from './rectification/pre-meeting-talk.ts'
+import { principalDuty } from './rectification/principal-duty.ts'
+import { pushedProblem } from './rectification/pushed-problem.ts'
+import { rectificationGroup } from './rectification/rectification-group.ts'
+import { rectificationMeeting } from './rectification/rectification-meeting.ts'
+import { rectifiedMoney } from './rectification/rectified-money.ts'
+import { regulation } from './rectification/regulation.ts'
+import { regulationCheck } from './rectification/regulation-check.ts'
+import { reportSent } from './rectification/report-sent.ts'
+import { satisfactionBallot } from './rectification/satisfaction-ballot.ts'
+import { selfCheckMaterial } from './rectification/self-check-material.ts'
+import { similarCheck } from './rectification/similar-check.ts'
+import { supervisionCheck } from './rectification/supervision-check.ts'
+import { writtenExplanation } from './rectification/written-explanation.ts'
 import { findingRemark } from './rectification/finding-remark.ts'
 import { findingTask } from './rectification/finding-task.ts'
 import { importedPaper } from './rectification/imported-paper.ts'
@@ -46,10 +98,62 @@ export const registers: readonly RegisterSpec[] = [
   handOver,
   asOfSnapshot,
   importedPaper,
+  rectificationGroup,
+  principalDuty,
+  rectificationMeeting,
+  pushedProblem,
+  democraticLifeMeeting,
+  preMeetingTalk,
+  comparisonPaper,
+  selfCheckMaterial,
+  carryOver,
+  rectifiedMoney,
+  moneySlip,
+  writtenExplanation,
+  regulation,
+  regulationCheck,
+  similarCheck,
+  supervisionCheck,
+  legacyEscalation,
+  annualTargetLink,
+  handlingCount,
+  reportSent,
+  lookBackCheck,
+  satisfactionBallot,
+  evaluation,
+  evaluationDeduction,
+  outcome,
+  publicNotice,
+  noticeAppearance,
+  publicOpinion,
+  opinionTransfer,
+  inPartyCirculation,
+  supervisionChannel,
+  channelCheck,
+  supervisionReceived,
   mechanism,
   relapseWarning,
   citizenMessage,
   messageWatch,
+  meeting,
+  meetingTopic,
+  memberView,
+  decisionFollowUp,
+  procedureRules,
+  divisionOfLabour,
+  minutesCheck,
+  budgetLine,
+  expenseRequest,
+  expenseStandard,
+  reimbursement,
+  payment,
+  purchase,
+  quotation,
+  contract,
+  contractCheck,
+  outsourcing,
+  receivable,
+  treasurySurrender,
   unit,
   department,
   person,

@@ -6,11 +6,18 @@ export const posts = {
   'deputy-director': { zh: '分管领导', en: 'Deputy director' },
   'department-head': { zh: '部门负责人', en: 'Head of department' },
   office: { zh: '办公室', en: 'Office' },
+  'minute-taker': { zh: '会议记录人', en: 'Minute taker' },
+  'asset-manager': { zh: '资产管理员', en: 'Asset manager' },
+  'discipline-group': { zh: '派驻纪检监察组', en: 'Resident discipline group' },
   'leading-group': { zh: '整改工作领导小组', en: 'Leading group' },
   'rectification-office': { zh: '整改办', en: 'Rectification office' },
   personnel: { zh: '人事', en: 'Personnel' },
   'message-duty': { zh: '留言值班', en: 'Message duty' },
+  'opinion-receiver': { zh: '受理人', en: 'Receiver of opinions' },
   recorder: { zh: '代录员', en: 'Recorder' },
+  accountant: { zh: '会计', en: 'Accountant' },
+  cashier: { zh: '出纳', en: 'Cashier' },
+  'legal-adviser': { zh: '法务', en: 'Legal adviser' },
   staff: { zh: '工作人员', en: 'Staff' },
   'system-admin': { zh: '系统管理员', en: 'System administrator' },
   'security-admin': { zh: '安全管理员', en: 'Security administrator' },
@@ -30,8 +37,10 @@ export const seats = {
 /** Domains under which registers are listed, in the order of the navigation. */
 export const domains = {
   rectification: { zh: '巡察整改', en: 'Rectification' },
+  disclosure: { zh: '公开监督', en: 'Disclosure' },
   mechanisms: { zh: '长效机制', en: 'Mechanisms' },
   messages: { zh: '民生留言', en: 'Messages' },
+  finance: { zh: '财务与采购', en: 'Finance and purchasing' },
   meetings: { zh: '会议决策', en: 'Meetings' },
   people: { zh: '机构与人员', en: 'Units and people' },
   safeguards: { zh: '权限与安全', en: 'Powers and safety' },
@@ -39,3 +48,9 @@ export const domains = {
 
 /** The administrators' powers (系统、安全、审计三员分立, GB/T 22239). */
 export const adminPosts = ['system-admin', 'security-admin', 'audit-admin'] as const
+
+/** Posts exercised by their holders only (不得代理): a deputy of the receiver would read opinions that may be about him or her. */
+export const inPersonPosts = [...adminPosts, 'opinion-receiver'] as const
+
+/** Posts of those who lead a unit or its rectification. An opinion may be about them, so that none of them is its receiver. */
+export const leadingPosts = ['director', 'deputy-director', 'leading-group'] as const

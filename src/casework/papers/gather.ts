@@ -31,20 +31,21 @@ export async function gatherLedger(
 ): Promise<PressLedger> {
   const { press } = house
   const all = (register: string) => standings(house, tx, acting, register, asOf)
-  const [rounds, feedbacks, findings, meetings, measures, money, talks, regulations] = await Promise.all([
+  const [rounds, feedbacks, findings, meetings, measures, money, slips, talks, regulations] = await Promise.all([
     all(press.round.register),
     all(press.feedback.register),
     all(press.finding.register),
     all(press.meetings.register),
     all(press.measure.register),
     all(press.money.register),
+    all(press.slips.register),
     all(press.talks.register),
     all(press.regulations.register),
   ])
   const own = findings.filter(({ fields }) => fields[press.finding.round] === round)
   const ids = new Set(own.map(({ id }) => id))
   const under = (list: readonly Read[], { finding }: { readonly finding: string }) =>
-    list.filter(({ fields }) => ids.has(String(fields[finding] ?? '')))
+    list.filter(({ fields }) => [fields[finding]].flat().some((id) => typeof id === 'string' && ids.has(id)))
   const names = await namesOf(house, tx, acting.actor, mentioned(house, [...own, ...under(measures, press.measure)]))
   const found: Gathered = {
     unit: acting.unit.name,
@@ -55,6 +56,7 @@ export async function gatherLedger(
     findings: own,
     measures: under(measures, press.measure),
     money: under(money, press.money),
+    slips,
     talks: under(talks, press.talks),
     regulations: under(regulations, press.regulations),
     meetings: meetings.filter(({ fields }) => fields[press.meetings.round] === round),

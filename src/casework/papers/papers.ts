@@ -31,6 +31,9 @@ interface Written extends PaperWishes {
   readonly post: string
 }
 
+export const paperKinds = ['plan', 'ledger', 'progress', 'principal', 'statistics', 'hearing'] as const
+export type PaperKind = (typeof paperKinds)[number]
+
 /** Papers of a round. Each is written from the ledger; what it cannot know stands in the wishes, and the docx can be gone on with. */
 const writers = {
   plan: (ledger, { number, signedOn }) => planPaper(ledger, { number, signedOn, aims: null }),
@@ -40,15 +43,12 @@ const writers = {
     principalPaper(ledger, { ...report(wishes), principal: wishes.principal, post: wishes.post }),
   statistics: statisticsPaper,
   hearing: hearingPaper,
-} as const satisfies Readonly<{ [kind: string]: (ledger: PressLedger, wishes: Written) => Paper }>
+} as const satisfies Readonly<{ [kind in PaperKind]: (ledger: PressLedger, wishes: Written) => Paper }>
 
 const report = ({ number, addressee, signedOn }: Written) => ({
   ...{ number, signedOn, difficulties: null, next: null },
   addressee: addressee ?? '巡察工作领导小组办公室',
 })
-
-export type PaperKind = keyof typeof writers
-export const paperKinds = Object.keys(writers) as readonly PaperKind[]
 
 export interface TakenPaper {
   readonly paper: Paper

@@ -21,7 +21,7 @@ import type { FileRef, Fields } from '../../kernel/fields.ts'
 import type { RegisterSpec } from '../../kernel/spec.ts'
 import { toyHouse, toySpec } from '../../kernel/toy.ts'
 import { registers } from '../../registers/index.ts'
-import { adminPosts, posts, seats } from '../../registers/words.ts'
+import { inPersonPosts, posts, seats } from '../../registers/words.ts'
 import { mechanismMap } from '../mechanism-map.ts'
 import { ledgerMap, peopleMap, traceMap } from '../people-map.ts'
 import { pressMap } from '../press-map.ts'
@@ -79,7 +79,7 @@ const people = registers.map((spec): RegisterSpec => {
 const toyRegisters = assemble([...people, toySpec], {
   posts: { ...posts, ...toyHouse.posts },
   seats: { ...seats, ...toyHouse.seats },
-  inPerson: adminPosts,
+  inPerson: inPersonPosts,
 })
 
 /** A bare house on a migrated database. `drop` ends whatever the database came from. */

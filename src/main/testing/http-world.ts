@@ -15,7 +15,7 @@ import type { RecordAnswer, SignedPaper, StoredFile, VerbAnswer } from '../../co
 import { assemble } from '../../kernel/assemble.ts'
 import type { FileRef, Fields } from '../../kernel/fields.ts'
 import { registers } from '../../registers/index.ts'
-import { adminPosts, posts, seats } from '../../registers/words.ts'
+import { inPersonPosts, posts, seats } from '../../registers/words.ts'
 import { readPaper } from '../casebook-files.ts'
 import { checkWorld } from '../fsck.ts'
 import { type County, openEmpty } from './county.ts'
@@ -27,7 +27,7 @@ const stageDay = '2026-01-01'
 const stageAt = `${stageDay}T01:00:00.000Z`
 
 /** The registers of the house as they are: no toy among them. */
-export const caseRegisters = assemble(registers, { posts, seats, inPerson: adminPosts })
+export const caseRegisters = assemble(registers, { posts, seats, inPerson: inPersonPosts })
 
 export interface HttpWorld extends World {
   /** What the whole-world check finds wrong: every record rebuilt from its journal and compared. */

@@ -188,7 +188,10 @@ test('no red head and no seal: nothing is coloured, the only picture is the code
   assert.deepEqual(pictures, ['word/media/code1.png'])
 })
 
-test('the same paper is the same bytes', () => {
+test('the same paper is the same bytes: no clock and no zone is in them', () => {
   const notice = composeNotice(cleanLedger(), { readers: 'public', signedOn: toyDay('2026-06-25') }).paper
-  assert.deepEqual(docxOf(notice), docxOf(notice))
+  const bytes = docxOf(notice)
+  assert.deepEqual(bytes, docxOf(notice))
+  // Time and day of the first file in the archive: midnight, 1 January 1980.
+  assert.deepEqual([...bytes.subarray(10, 14)], [0, 0, 0x21, 0])
 })

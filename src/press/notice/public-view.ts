@@ -27,8 +27,13 @@ export function viewFor(ledger: PressLedger, readers: Readers): PressLedger {
 export function namesOf({ findings }: PressLedger): readonly string[] {
   const persons = findings.flatMap((f) => [f.leader, f.owner, ...f.measures.map((m) => m.owner)])
   const known = persons.flatMap((p) => (p === null ? [] : p.split(/[、，,\s]+/u)))
-  return [...new Set(known.filter((name) => name.length >= 2))].sort((a, b) => b.length - a.length)
+  return [...new Set(known.filter(isPerson))].sort((a, b) => b.length - a.length)
 }
+
+/** Where a department answers, its name is no person's. */
+const isPerson = (name: string): boolean =>
+  /^[\p{Script=Han}·]{2,12}$/u.test(name) &&
+  !/(?:部|室|科|股|处|组|办|局|委|中心|部门|单位|支部|领导|成员|人员)$/u.test(name)
 
 /** 纪若川 → 纪某某. */
 function without(text: string, names: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { adminPosts, posts } from '../words.ts'
+import { adminPosts, leadingPosts, posts } from '../words.ts'
 
 /**
  * Who holds which post, from when until when. Powers follow from it and from nothing else.
@@ -83,6 +83,31 @@ export const appointment = defineRegister({
           : {},
       holds: ({ known }) => !known['others'],
     },
+    'receiver-outside-leadership': {
+      label: { zh: '受理人不在班子', en: 'The receiver does not lead' },
+      says: {
+        zh: '群众意见的受理人不能由班子成员、整改工作领导小组成员担任：请另选人员，或者先免去其中一项任职。',
+        en: 'Whoever leads is not the receiver of opinions: choose somebody else, or end one of the two posts first.',
+      },
+      on: ['appoint'],
+      severity: 'refuse',
+      at: 'post',
+      needs: ({ record: { fields } }) => {
+        const against = barredWith(fields['post'])
+        return against.length > 0 && typeof fields['person'] === 'string'
+          ? {
+              others: {
+                register: 'appointment',
+                ask: 'count',
+                lock: fields['person'],
+                where: { state: ['in-force'], fields: { person: { is: fields['person'] }, post: { in: against } } },
+              },
+            }
+          : {}
+      },
+      holds: ({ known }) => !known['others'],
+      covers: ['GK03'],
+    },
     'not-oneself': {
       label: { zh: '不得自行授权', en: 'Not oneself' },
       says: {
@@ -107,4 +132,10 @@ export const appointment = defineRegister({
 
 function isAdminPost(post: unknown): boolean {
   return adminPosts.some((one) => one === post)
+}
+
+/** Posts that whoever takes this one must not hold: reading what citizens say, and leading. */
+function barredWith(post: unknown): readonly string[] {
+  if (post === 'opinion-receiver') return leadingPosts
+  return leadingPosts.some((one) => one === post) ? ['opinion-receiver'] : []
 }

@@ -100,6 +100,7 @@ function recordOf(register: string, state: string, more: Partial<RegisterRecord>
       raised: [],
       warned: [],
     },
+    ...{ warned: [] },
     ...{ duty: null, erased: false, ...more },
   }
 }

@@ -36,6 +36,17 @@ export const answerable = {
   owner: { field: 'owner', label: { zh: '责任人', en: 'person responsible' } },
 } as const satisfies Readonly<{ [party: string]: PartySpec }>
 
+/** Who reads what a rectification brings with it and names nobody: those who lead and run it, and outsiders with whom it is shared. */
+export const leadReaders = ['director', 'deputy', 'leadingGroup', 'office', 'inspection', 'reviewer'] as const
+
+/** Parts of the scheme by which a rectification is evaluated; how many points each has is a setting. */
+export const evaluationParts = {
+  organised: { zh: '组织领导', en: 'Organisation' },
+  responsible: { zh: '责任落实', en: 'Responsibility' },
+  tasks: { zh: '整改任务完成', en: 'Tasks done' },
+  satisfaction: { zh: '满意度测评', en: 'Satisfaction' },
+} as const
+
 /** Bodies of the inspecting side: each may be asked for an opinion, and one of them closes. */
 export const bodies = {
   office: { zh: '巡察办', en: 'Inspection office' },

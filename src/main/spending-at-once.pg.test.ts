@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { perform } from '../casework/perform.ts'
+import type { PersonWho } from '../casework/who.ts'
+import type { Fields } from '../kernel/fields.ts'
+import { type County, openCounty } from './testing/county.ts'
+
+const attempts = 50
+let county: County
+
+/** Gives somebody who already works in the first centre one more post. */
+const alsoHolds = (who: PersonWho, post: string) =>
+  county.does({
+    who: { kind: 'house', unit: county.first.unit },
+    register: 'appointment',
+    verb: 'appoint',
+    input: { fields: { person: who.person, post, from: '2026-01-01' } },
+  })
+
+const begins = async (who: PersonWho, register: string, verb: string, fields: Fields) =>
+  (await county.does({ who, register, verb, input: { fields } })).record.id
+
+const goes = (who: PersonWho, register: string, record: string, verb: string, fields: Fields = {}) =>
+  county.does({ who, register, record, verb, input: { fields } })
+
+/** Fifty people press the button at once: how many it was done for, and with which codes the others were refused. */
+async function atOnce(register: string, fieldsOf: (at: number) => Fields) {
+  const answers = await Promise.all(
+    Array.from({ length: attempts }, (_, at) =>
+      perform(county.house, {
+        who: county.first.owner,
+        register,
+        verb: 'apply',
+        input: { fields: fieldsOf(at) },
+        key: `${register}-${at}`,
+      }),
+    ),
+  )
+  const refused = answers.flatMap((answer) => (answer.ok ? [] : answer.refusals.map(({ code }) => code)))
+  return { done: answers.filter(({ ok }) => ok).length, refused: [...new Set(refused)] }
+}
+
+async function approvedLine(number: string, amount: number): Promise<string> {
+  const { first } = county
+  const line = await begins(first.auditor, 'budget-line', 'propose', { number, name: number, year: 2026, amount })
+  await goes(first.director, 'budget-line', line, 'approve')
+  return line
+}
+
+before(async () => {
+  county = await openCounty()
+  const { first } = county
+  await alsoHolds(first.auditor, 'accountant')
+  await alsoHolds(first.leader, 'deputy-director')
+  await alsoHolds(first.head, 'legal-adviser')
+  for (const register of ['budget-line', 'expense-request', 'payment', 'contract']) {
+    const fields = { register, setting: 'inUse', value: 1, from: '2026-01-01', ground: '党组会决定' }
+    const setting = await begins(first.office, 'setting', 'propose', fields)
+    await goes(first.director, 'setting', setting, 'approve')
+  }
+})
+after(() => county.close())
+
+test('fifty requests at once never take more than the budget line has', async () => {
+  const { first, file } = county
+  const budgetLine = await approvedLine('2026-01', 2_000_000)
+  const report = [await file(first.owner, '申请报告')]
+  const { done, refused } = await atOnce('expense-request', (at) => ({
+    subject: `设备维修 ${at}`,
+    department: first.department,
+    budgetLine,
+    amount: 300_000,
+    grounds: '设备故障',
+    report,
+  }))
+  assert.equal(done, 6)
+  assert.deepEqual(refused, ['request-within-budget'])
+})
+
+test('fifty payments at once never take more than the contract, nor than what was approved', async () => {
+  const { first, file } = county
+  const paper = [await file(first.owner, '单据')]
+  const budgetLine = await approvedLine('2026-02', 1_000_000)
+  const asked = {
+    subject: '保洁',
+    department: first.department,
+    budgetLine,
+    amount: 900_000,
+    grounds: '保洁',
+    report: paper,
+  }
+  const request = await begins(first.owner, 'expense-request', 'apply', asked)
+  await goes(first.leader, 'expense-request', request, 'agree')
+  await goes(first.director, 'expense-request', request, 'approve')
+  const drafted = {
+    number: 'HT-1',
+    subject: '保洁',
+    party: '云岫保洁公司',
+    department: first.department,
+    participants: [first.owner.person, first.reviewers[0].person],
+    amount: 700_000,
+    startsOn: '2026-03-02',
+    endsOn: '2026-12-31',
+    paymentTerms: '按月',
+    acceptanceTerms: '月检',
+    breachTerms: '违约金',
+    text: paper,
+  }
+  const contract = await begins(first.owner, 'contract', 'draft', drafted)
+  await goes(first.head, 'contract', contract, 'review', { opinion: '同意签订。' })
+  await goes(first.director, 'contract', contract, 'sign')
+  const paying = {
+    subject: '保洁费',
+    request,
+    payee: '云岫保洁公司',
+    payeeKind: 'unit',
+    method: 'transfer',
+    papers: paper,
+  }
+  const byContract = await atOnce('payment', (at) => ({
+    ...paying,
+    contract,
+    amount: 200_000,
+    invoiceNumber: `F-${at}`,
+  }))
+  assert.equal(byContract.done, 3)
+  assert.ok(byContract.refused.includes('payment-within-contract'))
+})

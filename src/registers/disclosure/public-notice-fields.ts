@@ -1,0 +1,63 @@
+import type { FieldSpec } from '../../kernel/fields.ts'
+
+/** What is kept of a notice: the text as it was frozen, its approvals, and the contact block, which is never masked. */
+export const noticeFields = {
+  title: { kind: 'text', label: { zh: '标题', en: 'Title' }, required: true, inList: true },
+  kind: {
+    kind: 'choice',
+    label: { zh: '通报范围', en: 'Kind' },
+    required: true,
+    inList: true,
+    choices: { party: { zh: '党内通报', en: 'In the Party' }, public: { zh: '社会公开', en: 'Public' } },
+    covers: ['GK01', 'GK07'],
+  },
+  round: {
+    kind: 'ref',
+    register: 'inspection-round',
+    label: { zh: '巡察轮次', en: 'Round' },
+    required: true,
+    inList: true,
+  },
+  asOf: { kind: 'day', label: { zh: '统计截止日', en: 'As of' }, required: true, inList: true, covers: ['GK01'] },
+  edits: {
+    kind: 'longtext',
+    label: { zh: '修改过的段落', en: 'Edited sections' },
+    readers: ['director', 'leadingGroup', 'office', 'inspection'],
+    help: { zh: '按段落名称保存的修改，由系统写入。', en: 'Sections edited by hand, by name; written by the system.' },
+  },
+  text: { kind: 'longtext', label: { zh: '通报正文', en: 'Text' }, max: 200_000, covers: ['GK01'] },
+  paper: { kind: 'files', label: { zh: '定稿文件', en: 'Frozen paper' } },
+  hash: {
+    kind: 'text',
+    label: { zh: '定稿校验值', en: 'Hash' },
+    max: 128,
+    help: { zh: '定稿文字的校验值，改动一个字就不相同。', en: 'Of the frozen text: one letter changed makes another.' },
+    covers: ['GK01'],
+  },
+  approvedOn: { kind: 'day', label: { zh: '党组审定日期', en: 'Approved on' }, covers: ['GK01'] },
+  approvalNumber: { kind: 'text', label: { zh: '审定文号', en: 'Number of the approval' } },
+  reviewedOn: { kind: 'day', label: { zh: '上级审核日期', en: 'Reviewed above on' }, covers: ['GK01'] },
+  reviewNumber: { kind: 'text', label: { zh: '上级审核文号', en: 'Number of the review' } },
+  publishedOn: { kind: 'day', label: { zh: '公布日期', en: 'Published on' }, inList: true, covers: ['GK01'] },
+  daysSinceFeedback: {
+    kind: 'integer',
+    label: { zh: '距反馈天数', en: 'Days since the feedback' },
+    inList: true,
+    covers: ['GK05'],
+  },
+  publishBy: { kind: 'day', label: { zh: '应公布日期', en: 'To be published by' } },
+  withheld: {
+    kind: 'integer',
+    label: { zh: '经批准不公开（项）', en: 'Not public, by approval' },
+    min: 0,
+    max: 1000,
+    covers: ['GK07'],
+  },
+  withheldNumber: { kind: 'text', label: { zh: '不公开批准文号', en: 'Number of that approval' }, covers: ['GK07'] },
+  withheldOn: { kind: 'day', label: { zh: '不公开批准日期', en: 'Day of that approval' }, covers: ['GK07'] },
+  contactName: { kind: 'text', label: { zh: '联系人或部门', en: 'Whom to turn to' }, covers: ['GK02'] },
+  phone: { kind: 'text', label: { zh: '联系电话', en: 'Telephone' }, max: 60, covers: ['GK02'] },
+  mail: { kind: 'text', label: { zh: '电子邮箱', en: 'E-mail' }, max: 120, covers: ['GK02'] },
+  address: { kind: 'text', label: { zh: '通信地址', en: 'Address' }, covers: ['GK02'] },
+  postcode: { kind: 'text', label: { zh: '邮政编码', en: 'Postcode' }, max: 12, covers: ['GK02'] },
+} as const satisfies Readonly<{ [field: string]: FieldSpec }>
