@@ -5,7 +5,7 @@ const Nullable = Type.Union([Type.String(), Type.Null()])
 const Base = Type.Union([Type.Integer(), Type.Null()])
 
 /** A living mechanism and what it comes to now: of which days, how many of how many, and whether that is failing. */
-export const Mechanism = Type.Object({
+const Mechanism = Type.Object({
   id: Type.String(),
   title: Type.String(),
   state: Type.String(),

@@ -1,8 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { type Fields, isList } from '../../kernel/fields.ts'
 import { defineRegister } from '../../kernel/register.ts'
-import { findingFields } from './inspection-finding-fields.ts'
-import { mechanismRules, mechanismSettings } from './inspection-finding-mechanism.ts'
+import { findingFields, mechanismRules, mechanismSettings } from './inspection-finding-fields.ts'
 import { findingRules } from './inspection-finding-rules.ts'
 import { answerable, asksOpinions, lapsesOpinions, outsiders, overseers, seeksOpinions } from './words.ts'
 
