@@ -213,27 +213,8 @@ function measured({ register, indicator }: Watched & { kind: 'indicator' }, sinc
     counts
       ? { [`${name} value`]: side(counts.value), ...(counts.base ? { [`${name} base`]: side(counts.base) } : {}) }
       : {}
-  const verdictOf = (counts: typeof complete, name: string, known: Known): Verdict | null => {
-    if (!counts) return null
-    const figure = figureOf(
-      indicator,
-      counts.period,
-      count(known[`${name} value`]),
-      counts.base && count(known[`${name} base`]),
-    )
-    if (indicator.base && figure.rate === null) return null
-    const { from, to }: Pick<Period, 'from' | 'to'> = counts.period ?? { from: since, to: addDays(today, 1) }
-    const { value, base, outside } = figure
-    return {
-      failing: outside,
-      happened: false,
-      value,
-      base,
-      from,
-      until: to,
-      where: (counts.base ?? counts.value).where,
-    }
-  }
+  const verdictOf = (counts: Counts | null, name: string, known: Known) =>
+    counts && verdictFrom(indicator, counts, [known[`${name} value`], known[`${name} base`]], { since, today })
   return {
     asks: { ...asks(complete, 'complete'), ...asks(now, 'running') },
     judge: (known) => {
@@ -241,6 +222,22 @@ function measured({ register, indicator }: Watched & { kind: 'indicator' }, sinc
       return present?.failing ? present : (last ?? present)
     },
   }
+}
+
+type Counts = ReturnType<typeof countsOf>
+
+/** What the answers come to. A rate without a base is no verdict. */
+function verdictFrom(
+  indicator: Indicator,
+  counts: Counts,
+  [told, among]: readonly [Answer | undefined, Answer | undefined],
+  { since, today }: { readonly since: Day; readonly today: Day },
+): Verdict | null {
+  const figure = figureOf(indicator, counts.period, count(told), counts.base && count(among))
+  if (indicator.base && figure.rate === null) return null
+  const { from, to }: Pick<Period, 'from' | 'to'> = counts.period ?? { from: since, to: addDays(today, 1) }
+  const { value, base, outside } = figure
+  return { failing: outside, happened: false, value, base, from, until: to, where: (counts.base ?? counts.value).where }
 }
 
 /** What is to be entered after a judgement: what changed of its standing, and whether a warning is due. */

@@ -1,9 +1,11 @@
 import { addDays, type Day } from '../../calendar/days.ts'
 import { dayIn } from '../../calendar/zones.ts'
+import type { MechanismMap } from '../../kernel/mechanism-map.ts'
 import { refusal } from '../../kernel/refusal.ts'
 import { asking } from '../asking.ts'
 import { filterFor, readableFor } from '../filter.ts'
 import type { House } from '../house.ts'
+import type { Filter, Reading } from '../ports.ts'
 import { type Answered, type Names, refused } from '../rows.ts'
 import { namesOf } from '../showing.ts'
 import type { Who } from '../who.ts'
@@ -54,46 +56,49 @@ export function readMechanisms(house: House, who: Who): Promise<Answered<Mechani
     if (!register || !findings || !warnings) return refused(refusal('unknown-register', { register: map.register }))
     if (readableFor(register, actor) === 'none') return refused(refusal('not-permitted'))
     const now = house.clock.now()
-    const today = dayIn(now, unit.zone)
     const moment = await momentOf(house, tx, register, unit, now)
     const living = await tx.listIds({
       ...filterFor(register, { state: map.living }, actor, unit.zone),
       sort: byOpening,
     })
     const judged = (await judgedIn(house, tx, register, moment)).filter(({ record }) => living.includes(record.id))
-    const week = { of: 'opened', from: addDays(today, -6), to: addDays(today, 1) } as const
-    const kept = [...new Set(judged.map(({ record }) => String(record.fields[map.finding] ?? '')))]
-    const [raised, closed, protectedOnes] = await Promise.all([
-      tx.listIds({ ...filterFor(warnings, { within: week }, actor, unit.zone), sort: byOpening }),
+    const rows = judged.map((one) => rowFrom(map, one))
+    const [failed, closed, kept, names] = await Promise.all([
+      failedInWeek(tx, filterFor(warnings, { within: weekTo(dayIn(now, unit.zone)) }, actor, unit.zone)),
       tx.aggregate(filterFor(findings, { closed: true }, actor, unit.zone)),
-      tx.records(kept),
-    ])
-    const rows = judged.map(({ record, verdict }): MechanismRow => {
-      const text = (field: string) => (typeof record.fields[field] === 'string' ? String(record.fields[field]) : null)
-      return {
-        ...{ id: record.id, state: record.state, title: text(map.title) ?? '' },
-        ...{ finding: text(map.finding) ?? '', measure: text(map.measure) ?? '' },
-        ...{ register: text(map.subject) ?? '', part: text(map.part), kind: text(map.kind) ?? '' },
-        ...{ standing: text(map.standing), since: text(map.standingSince) },
-        figure: verdict && {
-          ...{ value: verdict.value, base: verdict.base, from: verdict.from, until: verdict.until },
-          failing: verdict.failing,
-        },
-      }
-    })
-    const shown = await tx.records(raised)
-    return {
-      ok: true,
-      rows,
-      warnings: shown.map(({ record, title }) => ({ id: record.id, title, state: record.state })),
-      closed,
-      covered: protectedOnes.filter(({ record }) => record.closedAt !== null && !record.erased).length,
-      names: await namesOf(
+      tx.records([...new Set(rows.map(({ finding }) => finding))]),
+      namesOf(
         house,
         tx,
         actor,
         rows.flatMap(({ finding, measure }) => [finding, measure]),
       ),
-    }
+    ])
+    const covered = kept.filter(({ record }) => record.closedAt !== null && !record.erased).length
+    return { ok: true, rows, warnings: failed, closed, covered, names }
   })
+}
+
+const weekTo = (today: Day) => ({ of: 'opened', from: addDays(today, -6), to: addDays(today, 1) }) as const
+
+async function failedInWeek(tx: Reading, filter: Filter): Promise<Mechanisms['warnings']> {
+  const shown = await tx.records(await tx.listIds({ ...filter, sort: byOpening }))
+  return shown.map(({ record, title }) => ({ id: record.id, title, state: record.state }))
+}
+
+function rowFrom(
+  map: MechanismMap['mechanism'],
+  { record, verdict }: Awaited<ReturnType<typeof judgedIn>>[number],
+): MechanismRow {
+  const text = (field: string) => (typeof record.fields[field] === 'string' ? String(record.fields[field]) : null)
+  return {
+    ...{ id: record.id, state: record.state, title: text(map.title) ?? '' },
+    ...{ finding: text(map.finding) ?? '', measure: text(map.measure) ?? '' },
+    ...{ register: text(map.subject) ?? '', part: text(map.part), kind: text(map.kind) ?? '' },
+    ...{ standing: text(map.standing), since: text(map.standingSince) },
+    figure: verdict && {
+      ...{ value: verdict.value, base: verdict.base, from: verdict.from, until: verdict.until },
+      failing: verdict.failing,
+    },
+  }
 }
