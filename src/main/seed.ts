@@ -13,6 +13,7 @@ import { readCaseFiles, readPaper } from './casebook-files.ts'
 import type { MovableClock } from './demo-clock.ts'
 import { accountMap, peopleMap } from './people-map.ts'
 import { type SeedShare, shareWithSeat } from './seed-shares.ts'
+import { publishNotices } from './seed-notices.ts'
 import { storyWorld } from './story-world.ts'
 
 /** A unit of the demo. The first of the list is the root. Keys are the names by which steps speak of things. */
@@ -108,6 +109,7 @@ export async function plant(house: House, clock: MovableClock, root: string, see
     const host = seed.seats.find(({ key }) => key === share.seat)?.host ?? ''
     await shareWithSeat(house, id(host), id(share.seat), share)
   }
+  for (const { unit } of seed.stories) await publishNotices(house, id(unit))
   clock.moveTo(seed.ends)
   await wake(house, house.clock.now())
 }
@@ -127,7 +129,9 @@ async function tell(house: House, clock: MovableClock, id: (key: string) => stri
     const ids = new Map(list.map(({ key, name }) => [name, id(key)]))
     return (name: string) => ids.get(name) ?? null
   }
-  const stage = { house, clock, unit: id(unit), story: stories.join('+') }
+  const holder = (post: string) => id(people.find(({ posts }) => posts.includes(post))?.key ?? '')
+  const figures = { proposes: holder('office'), approves: holder('director') }
+  const stage = { house, clock, unit: id(unit), story: stories.join('+'), figures }
   const world = storyWorld({ ...stage, person: named(people), department: named(departments), paper: readPaper })
   const { defects } = await playScenario(scenario, world, house.registers)
   const [first] = defects

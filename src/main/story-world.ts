@@ -12,7 +12,7 @@ import { perform } from '../casework/perform.ts'
 import type { RecordRow } from '../casework/rows.ts'
 import { wake } from '../casework/wake.ts'
 import type { PersonWho, Who } from '../casework/who.ts'
-import type { Doing, Outcome, Seen, World } from '../casebook/world.ts'
+import type { Doing, Outcome, Seen, Stage, World } from '../casebook/world.ts'
 import type { Fields, FileRef } from '../kernel/fields.ts'
 import type { MovableClock } from './demo-clock.ts'
 
@@ -25,6 +25,8 @@ export interface StoryStage {
   readonly story: string
   readonly person: (name: string) => string | null
   readonly department: (name: string) => string | null
+  /** Who proposes a unit's own figures and who approves them. */
+  readonly figures: { readonly proposes: string; readonly approves: string }
   /** The bytes of a paper the story attaches. */
   readonly paper: (name: string) => Uint8Array | null
 }
@@ -38,12 +40,31 @@ const zone = 'Asia/Shanghai'
 export function storyWorld(stage: StoryStage): World {
   return {
     zone,
-    begin: () => undefined,
+    begin: ({ settings }) => putInForce(stage, settings),
     ...doing(stage),
     person: stage.person,
     department: stage.department,
     unit: () => stage.unit,
     ...seeing(stage),
+  }
+}
+
+/** Figures and switches of the stories, proposed and approved by the two people whose business it is; everything else of a stage exists already. */
+async function putInForce({ house, clock, unit, story, figures }: StoryStage, settings: Stage['settings']): Promise<void> {
+  const { register, subject, name, value, from } = house.people.setting
+  const does = async (person: string, verb: string, key: string, fields: Fields, record?: string) => {
+    const who: PersonWho = { kind: 'person', person, home: unit, unit }
+    const order = { who, register, verb, key, input: { fields }, ...(record === undefined ? {} : { record }) }
+    const done = await perform(house, order)
+    if (!done.ok) throw new Error(`${verb} ${key}: ${JSON.stringify(done.refusals)}`)
+    return done.record.id
+  }
+  for (const one of settings) {
+    const key = `${story} ${one.register} ${one.setting}`
+    const since = dayIn(clock.now(), zone)
+    const given = { [subject]: one.register, [name]: one.setting, [value]: one.value, [from]: since, ground: '演示' }
+    const record = await does(figures.proposes, 'propose', key, given)
+    await does(figures.approves, 'approve', `${key} approved`, {}, record)
   }
 }
 
