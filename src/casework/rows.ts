@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../calendar/days.ts'
 import type { ActedBy } from '../kernel/actor.ts'
 import type { Fields } from '../kernel/fields.ts'
-import type { DueTime, Raised } from '../kernel/record.ts'
+import type { DueTime, Raised, Warned } from '../kernel/record.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Channel } from './outside.ts'
 
@@ -25,6 +25,7 @@ export interface RecordRow {
   readonly overdue: readonly DueTime[]
   readonly late: readonly string[]
   readonly raised: readonly Raised[]
+  readonly warned: readonly Warned[]
   readonly agreed: readonly string[]
   readonly duty: { readonly name: string; readonly period: string } | null
   readonly erased: boolean

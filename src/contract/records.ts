@@ -35,6 +35,8 @@ export const RecordRow = Type.Object({
   overdue: Type.Array(DueTime),
   late: Type.Array(Type.String()),
   raised: Type.Array(Raised),
+  /** Rules that warned and were gone on in spite of. */
+  warned: Type.Array(Type.Object({ rule: Type.String(), at: Type.String() })),
   /** Persons who have agreed in the present round of a review by all. */
   agreed: Type.Array(Type.String()),
   duty: Type.Union([Type.Object({ name: Type.String(), period: Type.String() }), Type.Null()]),

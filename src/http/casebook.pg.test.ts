@@ -1,39 +1,4 @@
-import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
-import { parseScenario } from '../casebook/parse.ts'
-import { playScenario } from '../casebook/run.ts'
-import { readCaseFiles } from '../main/casebook-files.ts'
-import { type CaseHouse, caseRegisters, openCaseHouse } from '../main/testing/http-world.ts'
+import { playOverHttp } from '../main/testing/cases-over-http.ts'
 
-suite('the casebook over HTTP', () => {
-  let house: CaseHouse
-  /** Which case a unit belongs to, for what the check of the whole world finds. */
-  const played = new Map<string, string>()
-  before(async () => {
-    house = await openCaseHouse()
-  })
-  after(() => house.close())
-
-  for (const { file, text } of readCaseFiles()) {
-    const { scenario, defects } = parseScenario(file, text)
-    const seated = scenario?.cast.some(({ seat }) => seat !== null) ?? false
-    const skip = seated
-      ? 'an outsider sees a record on a server only when it is shared, and a case shares nothing'
-      : false
-    test(`${file} goes on a server as it goes in the kernel`, { skip }, async () => {
-      assert.deepEqual(defects, [])
-      assert.ok(scenario)
-      const world = house.world(file)
-      played.set(await world.unit(), file)
-      assert.deepEqual((await playScenario(scenario, world, caseRegisters)).defects, [])
-    })
-  }
-
-  test('what all the cases leave behind is whole', async () => {
-    const caseOf = (unit: string) => played.get(unit) ?? unit
-    const broken = (await house.broken()).map(({ cause, count, examples }) => {
-      return { cause, count, examples: examples.map((one) => ({ case: caseOf(one.unit), ...one })) }
-    })
-    assert.deepEqual(broken, [])
-  })
-})
+// The rectification has a file of its own, so that two processors share the casebook.
+playOverHttp('the casebook over HTTP', (folder) => folder !== 'rectification')

@@ -62,6 +62,8 @@ suite('who may reach what', () => {
       [`/api/notices/${id}`, {}],
       [`/api/notices/${id}/freeze`, post()],
       [`/api/papers/ledger?round=${id}&format=docx`, {}],
+      ['/api/mechanisms', {}],
+      [`/api/mechanisms/${id}/life`, {}],
       ['/api/gallery', {}],
       ['/api/gallery/toy-measure', {}],
       ['/api/me/reminder', {}],
@@ -118,7 +120,7 @@ suite('who may reach what', () => {
         .replace('/papers/ledger', '/papers/{kind}')
         .replace('/views/mine', '/views/{name}')
         .replace(/\/files\/a+/, '/files/{sha256}')
-        .replace('/imports/ID', '/imports/{record}')
+        .replace(/\/(imports|notices|mechanisms)\/ID/, '/$1/{record}')
         .replace('/ID', '/{id}')
       return `${method.toLowerCase()} ${named}`
     }

@@ -99,7 +99,7 @@ suite('reminders outside the house', () => {
     assert.equal(failed.failures.length, 1)
     refuse = false
     at('2026-03-05T01:30')
-    assert.deepEqual(await woken(), { passed: 0, created: 0, carried: 0, told: 0, failures: [] })
+    assert.deepEqual(await woken(), { passed: 0, created: 0, carried: 0, told: 0, warned: 0, failures: [] })
     at('2026-03-05T02:00')
     assert.equal((await woken()).told, 1)
     assert.equal(mails.length, 3)

@@ -50,7 +50,10 @@ export function storyWorld(stage: StoryStage): World {
 }
 
 /** Figures and switches of the stories, proposed and approved by the two people whose business it is; everything else of a stage exists already. */
-async function putInForce({ house, clock, unit, story, figures }: StoryStage, settings: Stage['settings']): Promise<void> {
+async function putInForce(
+  { house, clock, unit, story, figures }: StoryStage,
+  settings: Stage['settings'],
+): Promise<void> {
   const { register, subject, name, value, from } = house.people.setting
   const does = async (person: string, verb: string, key: string, fields: Fields, record?: string) => {
     const who: PersonWho = { kind: 'person', person, home: unit, unit }
