@@ -37,6 +37,7 @@ export const seats = {
 /** Domains under which registers are listed, in the order of the navigation. */
 export const domains = {
   rectification: { zh: '巡察整改', en: 'Rectification' },
+  'rectification-work': { zh: '整改落实', en: 'Carrying it out' },
   disclosure: { zh: '公开监督', en: 'Disclosure' },
   mechanisms: { zh: '长效机制', en: 'Mechanisms' },
   messages: { zh: '民生留言', en: 'Messages' },

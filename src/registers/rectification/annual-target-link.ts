@@ -8,7 +8,7 @@ export const annualTargetLink = defineRegister({
   label: { zh: '年度目标衔接', en: 'Link with a target of the year' },
   covers: ['ZG35'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     target: {
       kind: 'text',

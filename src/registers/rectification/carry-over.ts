@@ -8,7 +8,7 @@ export const carryOver = defineRegister({
   label: { zh: '上轮遗留问题', en: 'Carry-over' },
   covers: ['ZG24'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     original: {
       kind: 'longtext',

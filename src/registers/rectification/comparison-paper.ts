@@ -6,7 +6,7 @@ export const comparisonPaper = defineRegister({
   label: { zh: '对照检查材料', en: 'Paper of self-examination' },
   covers: ['ZG20'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     lifeMeeting: {
       kind: 'ref',

@@ -13,7 +13,7 @@ export const democraticLifeMeeting = defineRegister({
   label: { zh: '专题民主生活会', en: 'Democratic-life meeting' },
   covers: ['ZG20'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     title: { kind: 'text', label: { zh: '会议名称', en: 'Title' }, required: true, inList: true },
     round: { kind: 'ref', register: 'inspection-round', label: { zh: '巡察轮次', en: 'Round' }, required: true },

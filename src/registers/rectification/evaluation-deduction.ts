@@ -8,7 +8,7 @@ export const evaluationDeduction = defineRegister({
   label: { zh: '评估扣分', en: 'Deduction' },
   covers: ['ZG37'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     ground: { kind: 'text', label: { zh: '扣分事项', en: 'Ground' }, required: true, inList: true, max: 500 },
     evaluation: { kind: 'ref', register: 'evaluation', label: { zh: '整改评估', en: 'Evaluation' }, required: true },

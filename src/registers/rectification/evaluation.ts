@@ -67,7 +67,7 @@ export const evaluation = defineRegister({
   label: { zh: '整改评估', en: 'Evaluation' },
   covers: ['ZG37'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     title: { kind: 'text', label: { zh: '评估名称', en: 'Title' }, required: true, inList: true },
     round: { kind: 'ref', register: 'inspection-round', label: { zh: '巡察轮次', en: 'Round' }, required: true },

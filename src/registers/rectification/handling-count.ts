@@ -10,7 +10,7 @@ export const handlingCount = defineRegister({
   label: { zh: '谈话处理', en: 'Talks and handling, counted' },
   covers: ['ZG23'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     kind: {
       kind: 'choice',

@@ -11,7 +11,7 @@ export const legacyEscalation = defineRegister({
   label: { zh: '遗留问题沟通', en: 'Escalation of what is beyond the unit' },
   covers: ['ZG34'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     matter: { kind: 'text', label: { zh: '事项', en: 'Matter' }, required: true, inList: true, max: 500 },
     finding: {

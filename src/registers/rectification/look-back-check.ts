@@ -11,7 +11,7 @@ export const lookBackCheck = defineRegister({
   label: { zh: '整改“回头看”', en: 'Look-back' },
   covers: ['ZG30'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     title: { kind: 'text', label: { zh: '核查事项', en: 'Check' }, required: true, inList: true, max: 500 },
     finding: {

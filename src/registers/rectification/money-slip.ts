@@ -14,7 +14,7 @@ export const moneySlip = defineRegister({
   label: { zh: '缴退凭证', en: 'Slip' },
   covers: ['ZG25'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     money: {
       kind: 'ref',

@@ -8,7 +8,7 @@ export const outcome = defineRegister({
   label: { zh: '整改成果转化', en: 'Outcome' },
   covers: ['ZG37'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     title: {
       kind: 'text',

@@ -7,7 +7,7 @@ export const preMeetingTalk = defineRegister({
   label: { zh: '谈心谈话', en: 'Talk before the meeting' },
   covers: ['ZG21'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     lifeMeeting: {
       kind: 'ref',

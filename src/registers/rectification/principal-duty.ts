@@ -10,7 +10,7 @@ export const principalDuty = defineRegister({
   label: { zh: '第一责任人履职', en: 'Duty of the principal' },
   covers: ['ZG08'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     title: { kind: 'text', label: { zh: '履职事项', en: 'What was done' }, required: true, inList: true },
     kind: {

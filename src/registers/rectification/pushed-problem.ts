@@ -11,7 +11,7 @@ export const pushedProblem = defineRegister({
   label: { zh: '会议提出问题', en: 'Problem raised at a meeting' },
   covers: ['ZG15'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     title: { kind: 'text', label: { zh: '实际问题', en: 'Problem' }, required: true, inList: true, covers: ['ZG15'] },
     meeting: { kind: 'ref', register: 'rectification-meeting', label: { zh: '提出的会议', en: 'Meeting' } },

@@ -10,7 +10,7 @@ export const rectificationGroup = defineRegister({
   label: { zh: '领导小组名单', en: 'Leading group' },
   covers: ['ZG07'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     title: { kind: 'text', label: { zh: '名单名称', en: 'Title' }, required: true, inList: true },
     round: {

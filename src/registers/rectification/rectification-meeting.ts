@@ -29,7 +29,7 @@ export const rectificationMeeting = defineRegister({
   label: { zh: '整改会议', en: 'Meeting on the rectification' },
   covers: ['ZG15'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: meetingFields,
   columns: { title: 'title', owner: 'host' },
   parties: {

@@ -10,7 +10,7 @@ export const rectifiedMoney = defineRegister({
   label: { zh: '追缴退缴', en: 'Money brought back' },
   covers: ['ZG25'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     title: { kind: 'text', label: { zh: '事项', en: 'What for' }, required: true, inList: true },
     kind: {

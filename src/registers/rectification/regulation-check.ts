@@ -11,7 +11,7 @@ export const regulationCheck = defineRegister({
   label: { zh: '制度执行抽查', en: 'Check of a regulation' },
   covers: ['ZG28'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     title: { kind: 'text', label: { zh: '抽查事项', en: 'Check' }, required: true, inList: true },
     regulation: {

@@ -15,7 +15,7 @@ export const regulation = defineRegister({
   label: { zh: '制度立改废', en: 'Regulation' },
   covers: ['ZG27'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     title: {
       kind: 'text',

@@ -10,7 +10,7 @@ export const reportSent = defineRegister({
   label: { zh: '报送件', en: 'Report sent' },
   covers: ['ZG32'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     title: { kind: 'text', label: { zh: '标题', en: 'Title' }, required: true, inList: true },
     kind: {

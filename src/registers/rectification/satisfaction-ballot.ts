@@ -28,7 +28,7 @@ export const satisfactionBallot = defineRegister({
   label: { zh: '满意度测评', en: 'Satisfaction ballot' },
   covers: ['ZG37'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     title: { kind: 'text', label: { zh: '测评名称', en: 'Title' }, required: true, inList: true },
     round: { kind: 'ref', register: 'inspection-round', label: { zh: '巡察轮次', en: 'Round' }, required: true },

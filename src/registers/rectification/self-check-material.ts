@@ -8,7 +8,7 @@ export const selfCheckMaterial = defineRegister({
   label: { zh: '自查材料', en: 'Self-check material' },
   covers: ['ZG23'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     title: { kind: 'text', label: { zh: '材料名称', en: 'Title' }, required: true, inList: true },
     round: { kind: 'ref', register: 'inspection-round', label: { zh: '巡察轮次', en: 'Round' } },

@@ -8,7 +8,7 @@ export const similarCheck = defineRegister({
   label: { zh: '举一反三排查', en: 'Sweep for similar cases' },
   covers: ['ZG29'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     scope: {
       kind: 'text',

@@ -10,7 +10,7 @@ export const supervisionCheck = defineRegister({
   label: { zh: '整改督查', en: 'Supervision' },
   covers: ['ZG36'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     title: { kind: 'text', label: { zh: '督查事项', en: 'Matter' }, required: true, inList: true },
     source: {

@@ -8,7 +8,7 @@ export const writtenExplanation = defineRegister({
   label: { zh: '书面说明', en: 'Written explanation' },
   covers: ['ZG26'],
   version: '2026-01-01',
-  domain: 'rectification',
+  domain: 'rectification-work',
   fields: {
     subject: { kind: 'text', label: { zh: '说明事项', en: 'Subject' }, required: true, inList: true, covers: ['ZG26'] },
     finding: {

@@ -2,12 +2,14 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { CalendarAnswer, CalendarItem } from '../../../src/contract/calendar.ts'
-import { api, serverNow } from '../api.ts'
+import { api } from '../api.ts'
 import { monthAfter, weeksOf } from '../calendar-days.ts'
+import { moment } from '../figures.ts'
 import { useSay } from '../language.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { Page } from '../parts/page.tsx'
 import { Refused } from '../parts/state-of-asking.tsx'
+import { useBusinessTime } from '../session.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { useViews } from '../views.ts'
 import { words } from '../words-calendar.ts'
@@ -19,7 +21,8 @@ const shownADay = 4
 /** What falls due on which day of a month: one's own, one's department's, or everything one may see. */
 export default function CalendarPage() {
   const say = useSay()
-  const today = serverNow().slice(0, 10)
+  const { now, zone } = useBusinessTime()
+  const today = moment(now, zone).slice(0, 10)
   const [month, setMonth] = useState(today.slice(0, 7))
   const [scope, setScope] = useState<(typeof scopes)[number]>('mine')
   const weeks = weeksOf(month)

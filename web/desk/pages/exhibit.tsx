@@ -3,13 +3,14 @@ import { useRef } from 'react'
 import { Link, useParams } from 'react-router'
 import type { ExhibitInFull } from '../../../src/contract/gallery.ts'
 import type { RegisterView } from '../../../src/contract/view.ts'
-import { api, freshKey, serverNow } from '../api.ts'
+import { api, freshKey } from '../api.ts'
+import { moment } from '../figures.ts'
 import { useSay } from '../language.tsx'
 import { Page } from '../parts/page.tsx'
 import { mainWay } from '../parts/procedure-path.ts'
 import { Refused, Waiting } from '../parts/state-of-asking.tsx'
 import { useTell } from '../parts/tell.tsx'
-import { useMe } from '../session.tsx'
+import { useBusinessTime, useMe } from '../session.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { words } from '../words-gallery.ts'
 import '../look/gallery.css'
@@ -52,13 +53,14 @@ export default function ExhibitPage() {
 function Switch({ shown: { view, inUse, startsOff } }: { readonly shown: ExhibitInFull }) {
   const say = useSay()
   const me = useMe()
+  const { now, zone } = useBusinessTime()
   const tell = useTell()
   const key = useRef(freshKey())
   const may = me.registers.some(
     ({ name, mayCreate }) => name === settings.register && mayCreate.includes(settings.propose),
   )
   const propose = async () => {
-    const from = serverNow().slice(0, 10)
+    const from = moment(now, zone).slice(0, 10)
     const fields = {
       register: view.name,
       setting: settings.inUse,
