@@ -8,7 +8,7 @@ function row(id: string, fields: RecordRow['fields'] = {}): RecordRow {
   return {
     ...{ id, unit: 'u', register: 'inspection-finding', version: '1', revision: 1, state: 'open', title: id },
     ...{ owner: null, dueAt: null, openedAt: '', changedAt: '', closedAt: null, fields, due: [], overdue: [] },
-    ...{ late: [], raised: [], agreed: [], duty: null, erased: false },
+    ...{ late: [], raised: [], warned: [], agreed: [], duty: null, erased: false },
   }
 }
 
