@@ -73,11 +73,13 @@ export async function remind(house: House, { unit, zone }: UnitRow, now: Instant
   let told = 0
   for (const { person, channel, address } of due) {
     const waiting = await waitingFor(house, unit, person, now)
-    if (waiting === 0) continue
-    const sent = await house.outside.send(channel, address, `您有${waiting}项待办`).then(
-      () => true,
-      (error: unknown) => void failures.push(error),
-    )
+    // Whoever has nothing to do is looked at again after the same pause, and not at every waking.
+    const sent =
+      waiting > 0 &&
+      (await house.outside.send(channel, address, `您有${waiting}项待办`).then(
+        () => true,
+        (error: unknown) => void failures.push(error),
+      ))
     const settings = [{ kind: 'reminded', person, on: sent ? today : null, at: now } as const]
     await house.store.transact({ unit }, async () => ({ value: null, settings }))
     if (sent) told += 1

@@ -4,6 +4,7 @@ import type { RegisterRecord } from '../../kernel/record.ts'
 import { filterFor } from '../filter.ts'
 import type { House } from '../house.ts'
 import type { Reading } from '../ports.ts'
+import type { UnitRow } from '../rows.ts'
 import { asNow } from '../showing.ts'
 
 /** What stands under a notice that is public. Nothing of its record but this reaches the portal. */
@@ -42,15 +43,18 @@ export const frozenFigures = 'figures.json'
 /** Published notices of a unit, newest first. Asked for the house: the public is nobody. */
 export async function publishedOf(house: House, unit: string): Promise<readonly PublishedNotice[]> {
   const row = (await house.store.units()).find((one) => one.unit === unit)
-  if (!row) return []
-  const records = await house.store.read({ unit }, (tx) => published(house, tx, row.zone))
-  return records.map((record) => shown(house, record, row.name)).toSorted(newestFirst)
+  return row ? publishedIn(house, row) : []
+}
+
+async function publishedIn(house: House, { unit, name, zone }: UnitRow): Promise<readonly PublishedNotice[]> {
+  const records = await house.store.read({ unit }, (tx) => published(house, tx, zone))
+  return records.map((record) => shown(house, record, name)).toSorted(newestFirst)
 }
 
 /** Published notices of every unit. */
 export async function publishedEverywhere(house: House): Promise<readonly PublishedNotice[]> {
   const units = await house.store.units()
-  const lists = await Promise.all(units.map(({ unit }) => publishedOf(house, unit)))
+  const lists = await Promise.all(units.map((row) => publishedIn(house, row)))
   return lists.flat().toSorted(newestFirst)
 }
 
