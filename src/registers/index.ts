@@ -15,10 +15,14 @@ import { memberView } from './meetings/member-view.ts'
 import { minutesCheck } from './meetings/minutes-check.ts'
 import { procedureRules } from './meetings/procedure-rules.ts'
 import { budgetLine } from './finance/budget-line.ts'
+import { businessIncome } from './finance/business-income.ts'
 import { contract } from './finance/contract.ts'
 import { contractCheck } from './finance/contract-check.ts'
 import { expenseRequest } from './finance/expense-request.ts'
 import { expenseStandard } from './finance/expense-standard.ts'
+import { financeTraining } from './finance/finance-training.ts'
+import { income } from './finance/income.ts'
+import { incomeReconciliation } from './finance/income-reconciliation.ts'
 import { outsourcing } from './finance/outsourcing.ts'
 import { payment } from './finance/payment.ts'
 import { purchase } from './finance/purchase.ts'
@@ -154,6 +158,10 @@ export const registers: readonly RegisterSpec[] = [
   outsourcing,
   receivable,
   treasurySurrender,
+  income,
+  incomeReconciliation,
+  businessIncome,
+  financeTraining,
   unit,
   department,
   person,

@@ -1,3 +1,5 @@
+import { addMonths, type Day } from '../../calendar/days.ts'
+import { periodOf } from '../../calendar/periods.ts'
 import type { Facts, PartySpec } from '../../kernel/spec.ts'
 import type { Answer, Question } from '../../kernel/where.ts'
 
@@ -82,4 +84,15 @@ export function againstLine(line: unknown): Questions {
 /** Budget less what is committed and what was paid back to people, in fen. */
 export function balanceOf(known: Known): number {
   return fen(told(known['budget-line'], 'amount')) - fen(known['committed']) - fen(known['reimbursed'])
+}
+
+/** The calendar month before the one a day is in. */
+export function monthBefore(day: Day): { readonly from: Day; readonly before: Day } {
+  const { from } = periodOf(day, 'month')
+  return { from: addMonths(from, -1), before: from }
+}
+
+/** Not later than today, or not filled. */
+export function byToday(day: unknown, today: Day): boolean {
+  return typeof day !== 'string' || day <= today
 }

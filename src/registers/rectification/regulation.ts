@@ -37,7 +37,7 @@ export const regulation = defineRegister({
       },
       covers: ['ZG27'],
     },
-    edition: { kind: 'text', label: { zh: '版本', en: 'Edition' }, inList: true },
+    edition: { kind: 'text', label: { zh: '版本', en: 'Edition' }, inList: true, covers: ['CW06'] },
     replaces: { kind: 'ref', register: 'regulation', label: { zh: '原制度', en: 'The one before' } },
     ground: { kind: 'text', label: { zh: '立改废理由', en: 'Why' }, max: 500, covers: ['ZG27'] },
     findings: {
@@ -58,7 +58,7 @@ export const regulation = defineRegister({
     deliberatedOn: { kind: 'day', label: { zh: '审议日期', en: 'Deliberated on' } },
     number: { kind: 'text', label: { zh: '文号', en: 'Number' }, inList: true },
     issuedOn: { kind: 'day', label: { zh: '印发日期', en: 'Issued on' } },
-    inForceOn: { kind: 'day', label: { zh: '施行或废止日期', en: 'From' }, inList: true },
+    inForceOn: { kind: 'day', label: { zh: '施行或废止日期', en: 'From' }, inList: true, covers: ['CW06'] },
     files: { kind: 'files', label: { zh: '制度文本', en: 'Text' } },
   },
   columns: { title: 'title', owner: 'owner', department: 'department' },
