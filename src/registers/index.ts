@@ -14,6 +14,7 @@ import { meeting } from './meetings/meeting.ts'
 import { memberView } from './meetings/member-view.ts'
 import { minutesCheck } from './meetings/minutes-check.ts'
 import { procedureRules } from './meetings/procedure-rules.ts'
+import { affiliatedCompany } from './finance/affiliated-company.ts'
 import { budgetLine } from './finance/budget-line.ts'
 import { businessIncome } from './finance/business-income.ts'
 import { contract } from './finance/contract.ts'
@@ -21,6 +22,13 @@ import { contractCheck } from './finance/contract-check.ts'
 import { expenseRequest } from './finance/expense-request.ts'
 import { expenseStandard } from './finance/expense-standard.ts'
 import { financeTraining } from './finance/finance-training.ts'
+import { depreciation } from './finance/depreciation.ts'
+import { earmarkedFund } from './finance/earmarked-fund.ts'
+import { fuelCard } from './finance/fuel-card.ts'
+import { fuelling } from './finance/fuelling.ts'
+import { fundEntry } from './finance/fund-entry.ts'
+import { fundingApplication } from './finance/funding-application.ts'
+import { paidOnBehalf } from './finance/paid-on-behalf.ts'
 import { income } from './finance/income.ts'
 import { incomeReconciliation } from './finance/income-reconciliation.ts'
 import { outsourcing } from './finance/outsourcing.ts'
@@ -29,7 +37,12 @@ import { purchase } from './finance/purchase.ts'
 import { quotation } from './finance/quotation.ts'
 import { receivable } from './finance/receivable.ts'
 import { reimbursement } from './finance/reimbursement.ts'
+import { purchaseSelfAudit } from './finance/purchase-self-audit.ts'
+import { retroVoucher } from './finance/retro-voucher.ts'
+import { thriftCheck } from './finance/thrift-check.ts'
 import { treasurySurrender } from './finance/treasury-surrender.ts'
+import { undiscussedPurchase } from './finance/undiscussed-purchase.ts'
+import { voucherCheck } from './finance/voucher-check.ts'
 import { citizenMessage } from './messages/citizen-message.ts'
 import { messageWatch } from './messages/message-watch.ts'
 import { mechanism } from './mechanisms/mechanism.ts'
@@ -161,6 +174,19 @@ export const registers: readonly RegisterSpec[] = [
   income,
   incomeReconciliation,
   businessIncome,
+  earmarkedFund,
+  fundEntry,
+  paidOnBehalf,
+  fuelCard,
+  fuelling,
+  depreciation,
+  voucherCheck,
+  retroVoucher,
+  purchaseSelfAudit,
+  undiscussedPurchase,
+  fundingApplication,
+  affiliatedCompany,
+  thriftCheck,
   financeTraining,
   unit,
   department,

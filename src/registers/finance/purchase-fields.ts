@@ -19,6 +19,7 @@ export const purchaseFields = {
     min: 1,
     aliases: ['金额'],
   },
+  supplies: { kind: 'yesno', label: { zh: '办公用品和耗材', en: 'Office supplies' }, covers: ['CW28'] },
   request: { kind: 'ref', register: 'expense-request', label: { zh: '支出申请', en: 'Request' } },
   mode: {
     kind: 'choice',

@@ -78,6 +78,19 @@ export const reimbursementRules = {
       stateOf(known['budget-line']) === 'approved' && fen(fields['amount']) <= balanceOf(known),
     covers: ['CW04'],
   },
+  'claim-in-time': {
+    label: { zh: '按期报销', en: 'Claimed in time' },
+    says: {
+      zh: '费用发生已超过报销期限，属于逾期报销：请在审批单上写明原因，今后按期报销。',
+      en: 'It was spent longer ago than a claim may wait: the approval form says why, and the next is claimed in time.',
+    },
+    on: begins,
+    severity: 'warn',
+    at: 'spentOn',
+    holds: ({ record: { fields }, today, settings }: Facts) =>
+      !isDay(fields['spentOn']) || addDays(fields['spentOn'], settings['claimDays'] ?? 0) >= today,
+    covers: ['CW01'],
+  },
   'claim-spent-by-today': {
     label: { zh: '发生日期不晚于今天', en: 'Spent by today' },
     says: { zh: '发生日期晚于今天，请核对。', en: 'The day is in the future; please check.' },
