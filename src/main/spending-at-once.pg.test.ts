@@ -6,6 +6,7 @@ import type { Fields } from '../kernel/fields.ts'
 import { type County, openCounty } from './testing/county.ts'
 
 const attempts = 50
+const funds = ['earmarked-fund', 'fund-entry'] as const
 let county: County
 
 /** Gives somebody who already works in the first centre one more post. */
@@ -24,20 +25,22 @@ const goes = (who: PersonWho, register: string, record: string, verb: string, fi
   county.does({ who, register, record, verb, input: { fields } })
 
 /** Fifty people press the button at once: how many it was done for, and with which codes the others were refused. */
-async function atOnce(register: string, fieldsOf: (at: number) => Fields) {
+async function atOnce(pressed: (at: number) => readonly [register: string, fields: Fields]) {
   const answers = await Promise.all(
-    Array.from({ length: attempts }, (_, at) =>
-      perform(county.house, {
-        who: county.first.owner,
+    Array.from({ length: attempts }, (_, at) => {
+      const [register, fields] = pressed(at)
+      const who = county.first.owner
+      return perform(county.house, {
+        who,
         register,
         verb: 'apply',
-        input: { fields: fieldsOf(at) },
-        key: `${register}-${at}`,
-      }),
-    ),
+        input: { fields },
+        key: `${fields['subject']}-${at}`,
+      })
+    }),
   )
   const refused = answers.flatMap((answer) => (answer.ok ? [] : answer.refusals.map(({ code }) => code)))
-  return { done: answers.filter(({ ok }) => ok).length, refused: [...new Set(refused)] }
+  return { done: answers.filter(({ ok }) => ok).length, refused: [...new Set(refused)].sort() }
 }
 
 async function approvedLine(number: string, amount: number): Promise<string> {
@@ -53,7 +56,8 @@ before(async () => {
   await alsoHolds(first.auditor, 'accountant')
   await alsoHolds(first.leader, 'deputy-director')
   await alsoHolds(first.head, 'legal-adviser')
-  for (const register of ['budget-line', 'expense-request', 'payment', 'contract']) {
+  await alsoHolds(first.office, 'cashier')
+  for (const register of ['budget-line', 'expense-request', 'reimbursement', 'payment', 'contract', ...funds]) {
     const fields = { register, setting: 'inUse', value: 1, from: '2026-01-01', ground: '党组会决定' }
     const setting = await begins(first.office, 'setting', 'propose', fields)
     await goes(first.director, 'setting', setting, 'approve')
@@ -65,14 +69,17 @@ test('fifty requests at once never take more than the budget line has', async ()
   const { first, file } = county
   const budgetLine = await approvedLine('2026-01', 2_000_000)
   const report = [await file(first.owner, '申请报告')]
-  const { done, refused } = await atOnce('expense-request', (at) => ({
-    subject: `设备维修 ${at}`,
-    department: first.department,
-    budgetLine,
-    amount: 300_000,
-    grounds: '设备故障',
-    report,
-  }))
+  const { done, refused } = await atOnce((at) => [
+    'expense-request',
+    {
+      subject: `设备维修 ${at}`,
+      department: first.department,
+      budgetLine,
+      amount: 300_000,
+      grounds: '设备故障',
+      report,
+    },
+  ])
   assert.equal(done, 6)
   assert.deepEqual(refused, ['request-within-budget'])
 })
@@ -117,12 +124,41 @@ test('fifty payments at once never take more than the contract, nor than what wa
     method: 'transfer',
     papers: paper,
   }
-  const byContract = await atOnce('payment', (at) => ({
-    ...paying,
-    contract,
-    amount: 200_000,
-    invoiceNumber: `F-${at}`,
-  }))
+  const byContract = await atOnce((at) => [
+    'payment',
+    { ...paying, contract, amount: 200_000, invoiceNumber: `F-${at}` },
+  ])
   assert.equal(byContract.done, 3)
   assert.ok(byContract.refused.includes('payment-within-contract'))
+})
+
+test('claims and requests at once never take more than the one budget line both stand against', async () => {
+  const { first, file } = county
+  const papers = [await file(first.owner, '发票')]
+  const budgetLine = await approvedLine('2026-03', 1_000_000)
+  const shared = { department: first.department, budgetLine, amount: 150_000 }
+  const claim = { category: 'other', spentOn: '2026-03-01', people: 1, days: 1, invoices: papers }
+  const { done, refused } = await atOnce((at) =>
+    at % 2 === 0
+      ? ['reimbursement', { ...shared, ...claim, subject: `线材 ${at}`, invoiceNumber: `R-${at}` }]
+      : ['expense-request', { ...shared, subject: `维修 ${at}`, grounds: '设备故障', report: papers }],
+  )
+  assert.equal(done, 6)
+  assert.deepEqual(refused, ['claim-within-budget', 'request-within-budget'])
+})
+
+test('fifty at once never take more than an earmarked fund holds', async () => {
+  const { first, file } = county
+  const papers = [await file(first.auditor, '下达文件')]
+  const approval = [await file(first.owner, '审批单')]
+  const named = { name: '少年记者经费', kind: 'earmarked', source: '县财政', permitted: '少年记者活动', papers }
+  const fund = await begins(first.auditor, 'earmarked-fund', 'propose', named)
+  await goes(first.director, 'earmarked-fund', fund, 'approve')
+  const granted = { subject: '拨款', fund, amount: 1_000_000, voucher: '收-1' }
+  await begins(first.office, 'fund-entry', 'receive', granted)
+  const { done, refused } = await atOnce((at) => [
+    'fund-entry',
+    { subject: `采风 ${at}`, fund, amount: 150_000, use: '少年记者活动', approval },
+  ])
+  assert.deepEqual({ done, refused }, { done: 6, refused: ['fund-covers-it'] })
 })

@@ -1,6 +1,6 @@
 import { defineRegister } from '../../kernel/register.ts'
 import { contractFields, missing } from './contract-fields.ts'
-import { doerOf, everyone, fen, held, sizeOf, told, treasury } from './words.ts'
+import { cashier, doerOf, everyone, fen, held, sizeOf, told, treasury } from './words.ts'
 
 /** Contracts of the house: complete in their elements, reviewed by the legal adviser before they are signed, and old ones swept for what they lack. */
 export const contract = defineRegister({
@@ -14,12 +14,13 @@ export const contract = defineRegister({
   columns: { title: 'subject', owner: 'owner', department: 'department', amount: 'amount' },
   parties: {
     ...treasury,
+    cashier,
     everyone,
     owner: { field: 'owner', label: { zh: '承办人', en: 'owner' } },
     participant: { field: 'participants', label: { zh: '参与洽谈人员', en: 'participants' } },
     legal: { post: 'legal-adviser', label: { zh: '法务', en: 'legal adviser' } },
   },
-  readers: ['owner', 'participant', 'legal', 'office', 'leader', 'director', 'accountant'],
+  readers: ['owner', 'participant', 'legal', 'office', 'leader', 'director', 'accountant', 'cashier'],
   states: {
     drafted: { label: { zh: '待法务审查', en: 'Drafted' }, awaits: ['review'] },
     reviewed: { label: { zh: '待签订', en: 'Reviewed' }, awaits: ['sign'] },

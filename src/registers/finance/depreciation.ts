@@ -1,7 +1,7 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { fen, treasury } from './words.ts'
+import { everyone, fen, treasury } from './words.ts'
 
-/** Fixed assets as the books depreciate them, a batch a line: cost, what is written off, what is left. What is written off in full is depreciated no more. */
+/** Fixed assets as the books depreciate them, a batch a line: cost, what is written off, what is left. What is written off in full is depreciated no more. Read by everyone, because anybody may be asked to check a voucher of it. */
 export const depreciation = defineRegister({
   name: 'depreciation',
   label: { zh: '折旧台账', en: 'Depreciation' },
@@ -28,8 +28,8 @@ export const depreciation = defineRegister({
     correction: { kind: 'money', label: { zh: '冲回金额', en: 'Taken back' }, min: 1, covers: ['CW27'] },
   },
   columns: { title: 'asset', amount: 'left' },
-  parties: treasury,
-  readers: ['accountant', 'office', 'leader', 'director'],
+  parties: { ...treasury, everyone },
+  readers: ['everyone'],
   states: {
     depreciating: { label: { zh: '计提中', en: 'Depreciating' }, rests: true },
     exhausted: { label: { zh: '已提足', en: 'Written off in full' }, rests: true },

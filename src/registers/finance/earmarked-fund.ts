@@ -1,7 +1,10 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { cashier, fen, treasury } from './words.ts'
+import { cashier, everyone, fen, treasury } from './words.ts'
 
-/** Money that is not the house’s to spend as it likes: given for stated uses (专项), or kept for others (代管). What it holds follows from its receipts and payments. */
+/**
+ * Money that is not the house’s to spend as it likes: given for stated uses (专项), or kept for others (代管). What it holds follows from its receipts and
+ * payments. Read by everyone: whoever may apply sees what it is for and what is left. Who was paid is in its entries, which few read.
+ */
 export const earmarkedFund = defineRegister({
   name: 'earmarked-fund',
   label: { zh: '专项和代管资金', en: 'Earmarked fund' },
@@ -32,8 +35,8 @@ export const earmarkedFund = defineRegister({
     balance: { kind: 'money', label: { zh: '余额', en: 'Balance' }, inList: true, covers: ['CW30'] },
   },
   columns: { title: 'name', amount: 'balance' },
-  parties: { ...treasury, cashier },
-  readers: ['accountant', 'cashier', 'office', 'leader', 'director'],
+  parties: { ...treasury, cashier, everyone },
+  readers: ['everyone'],
   states: {
     proposed: { label: { zh: '待批准', en: 'Proposed' }, awaits: ['approve'] },
     'in-use': { label: { zh: '在用', en: 'In use' }, rests: true },

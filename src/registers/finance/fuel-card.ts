@@ -1,7 +1,7 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { treasury } from './words.ts'
+import { everyone, treasury } from './words.ts'
 
-/** A fuel card: one vehicle, one card, kept by one person. Lost or no longer needed, it is stopped. */
+/** A fuel card: one vehicle, one card, kept by one person. Lost or no longer needed, it is stopped. Read by everyone, because whoever fuels names it. */
 export const fuelCard = defineRegister({
   name: 'fuel-card',
   label: { zh: '加油卡', en: 'Fuel card' },
@@ -23,8 +23,8 @@ export const fuelCard = defineRegister({
     stoppedFor: { kind: 'text', label: { zh: '停用原因', en: 'Why it was stopped' } },
   },
   columns: { title: 'number', owner: 'keeper' },
-  parties: { ...treasury, keeper: { field: 'keeper', label: { zh: '保管人', en: 'keeper' } } },
-  readers: ['keeper', 'office', 'accountant', 'leader', 'director'],
+  parties: { ...treasury, everyone, keeper: { field: 'keeper', label: { zh: '保管人', en: 'keeper' } } },
+  readers: ['everyone'],
   states: {
     'in-use': { label: { zh: '在用', en: 'In use' }, rests: true },
     stopped: { label: { zh: '已停用', en: 'Stopped' }, final: true },
