@@ -14,6 +14,9 @@ import { meeting } from './meetings/meeting.ts'
 import { memberView } from './meetings/member-view.ts'
 import { minutesCheck } from './meetings/minutes-check.ts'
 import { procedureRules } from './meetings/procedure-rules.ts'
+import { assetCard } from './assets/asset-card.ts'
+import { assetClass } from './assets/asset-class.ts'
+import { assetKeeper } from './assets/asset-keeper.ts'
 import { budgetLine } from './finance/budget-line.ts'
 import { contract } from './finance/contract.ts'
 import { contractCheck } from './finance/contract-check.ts'
@@ -154,6 +157,9 @@ export const registers: readonly RegisterSpec[] = [
   outsourcing,
   receivable,
   treasurySurrender,
+  assetCard,
+  assetClass,
+  assetKeeper,
   unit,
   department,
   person,

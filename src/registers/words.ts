@@ -43,6 +43,7 @@ export const domains = {
   messages: { zh: '民生留言', en: 'Messages' },
   finance: { zh: '财务与采购', en: 'Finance and purchasing' },
   meetings: { zh: '会议决策', en: 'Meetings' },
+  assets: { zh: '资产车辆', en: 'Assets and vehicles' },
   people: { zh: '机构与人员', en: 'Units and people' },
   safeguards: { zh: '权限与安全', en: 'Powers and safety' },
 } as const satisfies Readonly<{ [domain: string]: Label }>
