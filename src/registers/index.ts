@@ -17,6 +17,10 @@ import { procedureRules } from './meetings/procedure-rules.ts'
 import { assetCard } from './assets/asset-card.ts'
 import { assetClass } from './assets/asset-class.ts'
 import { assetKeeper } from './assets/asset-keeper.ts'
+import { assetCount } from './assets/asset-count.ts'
+import { assetCountLine } from './assets/asset-count-line.ts'
+import { assetDisposal } from './assets/asset-disposal.ts'
+import { assetHandOver } from './assets/asset-hand-over.ts'
 import { budgetLine } from './finance/budget-line.ts'
 import { contract } from './finance/contract.ts'
 import { contractCheck } from './finance/contract-check.ts'
@@ -160,6 +164,10 @@ export const registers: readonly RegisterSpec[] = [
   assetCard,
   assetClass,
   assetKeeper,
+  assetCount,
+  assetCountLine,
+  assetDisposal,
+  assetHandOver,
   unit,
   department,
   person,

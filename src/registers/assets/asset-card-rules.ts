@@ -1,6 +1,6 @@
 import { daysBetween, isDay } from '../../calendar/days.ts'
 import type { Facts } from '../../kernel/spec.ts'
-import { type Asked, fen, held, type Questions, stateOf, told } from '../answers.ts'
+import { type Asked, fen, held, type Questions, stateOf, told } from '../words.ts'
 
 /** Whole months between two days, as the depreciation counts them: the month something came in does not count, the one it is counted in does. */
 function monthsBetween(from: string, to: string): number {

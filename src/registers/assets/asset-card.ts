@@ -1,5 +1,5 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { fen } from '../answers.ts'
+import { fen } from '../words.ts'
 import { cardFields } from './asset-card-fields.ts'
 import { cardRules, classOf, depreciation, fromClass } from './asset-card-rules.ts'
 import { everyone, keepers } from './words.ts'

@@ -1,6 +1,6 @@
 import type { Facts, PartySpec } from '../../kernel/spec.ts'
 import type { Question } from '../../kernel/where.ts'
-import { type Asked, fen, held, type Questions, sizeOf, stateOf, told } from '../answers.ts'
+import { type Asked, fen, held, type Questions, sizeOf, stateOf, told } from '../words.ts'
 
 /** Who keeps what the house owns, and who answers for it. */
 export const keepers = {
@@ -66,4 +66,19 @@ export function cardQuestions({ record: { fields } }: Asked): Questions {
   const cards = fields['cards']
   if (sizeOf(cards) === 0) return {}
   return { standing: cardsStanding(cards), worth: cardsWorth(cards) }
+}
+
+/** Disposals and hand-overs that are under way for one of these assets. */
+export function underWay({ record: { fields } }: Asked): Questions {
+  const [lock, ...rest] = idsOf(fields['cards'])
+  if (lock === undefined) return {}
+  const any = [lock, ...rest].map((card) => ({ fields: { cards: { is: card } } }))
+  return {
+    disposals: { register: 'asset-disposal', ask: 'count', where: { closed: false, any }, lock },
+    handOvers: { register: 'asset-hand-over', ask: 'count', where: { closed: false, any }, lock },
+  }
+}
+
+export function noneUnderWay({ known }: Facts): boolean {
+  return fen(known['disposals']) + fen(known['handOvers']) === 0
 }

@@ -1,6 +1,6 @@
 import { defineRegister } from '../../kernel/register.ts'
 import { contractFields, missing } from './contract-fields.ts'
-import { doerOf, fen, held, sizeOf, told } from '../answers.ts'
+import { doerOf, fen, held, sizeOf, told } from '../words.ts'
 import { everyone, treasury } from './words.ts'
 
 /** Contracts of the house: complete in their elements, reviewed by the legal adviser before they are signed, and old ones swept for what they lack. */

@@ -1,6 +1,6 @@
 import { defineRegister } from '../../kernel/register.ts'
 import { requestRules } from './expense-request-rules.ts'
-import { doerOf, fen, told } from '../answers.ts'
+import { doerOf, fen, told } from '../words.ts'
 import { againstLine, balanceOf, cashier, everyone, treasury } from './words.ts'
 
 /**

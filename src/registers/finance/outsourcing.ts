@@ -1,5 +1,5 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { doerOf, fen, held, sizeOf, stateOf, told } from '../answers.ts'
+import { doerOf, fen, held, sizeOf, stateOf, told } from '../words.ts'
 import { everyone, treasury } from './words.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { defineRegister } from '../../kernel/register.ts'
 import { purchaseFields } from './purchase-fields.ts'
 import { purchaseRules } from './purchase-rules.ts'
-import { doerOf } from '../answers.ts'
+import { doerOf } from '../words.ts'
 import { everyone, treasury } from './words.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { held, stateOf } from '../answers.ts'
+import { held, stateOf } from '../words.ts'
 import { treasury } from './words.ts'
 
 /** What one supplier asks for in one purchase. */

@@ -1,6 +1,6 @@
 import { addDays, isDay } from '../../calendar/days.ts'
 import type { Facts } from '../../kernel/spec.ts'
-import { type Asked, fen, type Questions, sizeOf, stateOf } from '../answers.ts'
+import { type Asked, fen, type Questions, sizeOf, stateOf } from '../words.ts'
 import { againstLine, balanceOf } from './words.ts'
 
 /** The standard of the category that was in force on the day the money was spent. */

@@ -1,5 +1,5 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { fen } from '../answers.ts'
+import { fen } from '../words.ts'
 import { cashier, treasury } from './words.ts'
 
 /** What must be surrendered to the treasury or paid into the fiscal account. What remains is worked out from what was returned. */

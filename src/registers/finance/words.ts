@@ -1,5 +1,5 @@
 import type { Facts, PartySpec } from '../../kernel/spec.ts'
-import { fen, held, type Questions, told } from '../answers.ts'
+import { fen, held, type Questions, told } from '../words.ts'
 
 type Known = Facts['known']
 
