@@ -21,6 +21,15 @@ import { assetCount } from './assets/asset-count.ts'
 import { assetCountLine } from './assets/asset-count-line.ts'
 import { assetDisposal } from './assets/asset-disposal.ts'
 import { assetHandOver } from './assets/asset-hand-over.ts'
+import { premisesFiling } from './assets/premises-filing.ts'
+import { billboard } from './assets/billboard.ts'
+import { billboardRound } from './assets/billboard-round.ts'
+import { billboardTicket } from './assets/billboard-ticket.ts'
+import { vehicle } from './assets/vehicle.ts'
+import { vehicleTrip } from './assets/vehicle-trip.ts'
+import { vehicleCheck } from './assets/vehicle-check.ts'
+import { supplyItem } from './assets/supply-item.ts'
+import { supplyMovement } from './assets/supply-movement.ts'
 import { budgetLine } from './finance/budget-line.ts'
 import { contract } from './finance/contract.ts'
 import { contractCheck } from './finance/contract-check.ts'
@@ -168,6 +177,15 @@ export const registers: readonly RegisterSpec[] = [
   assetCountLine,
   assetDisposal,
   assetHandOver,
+  premisesFiling,
+  billboard,
+  billboardRound,
+  billboardTicket,
+  vehicle,
+  vehicleTrip,
+  vehicleCheck,
+  supplyItem,
+  supplyMovement,
   unit,
   department,
   person,

@@ -129,8 +129,7 @@ export const assetCountLine = defineRegister({
       severity: 'warn',
       at: 'card',
       needs: ({ record: { fields } }) => held('asset-card', fields['card']),
-      holds: ({ actor, known }) =>
-        actor.kind !== 'person' || told(known['asset-card'], 'custodian') !== actor.id,
+      holds: ({ actor, known }) => actor.kind !== 'person' || told(known['asset-card'], 'custodian') !== actor.id,
       covers: ['ZC03'],
     },
     'difference-fits-books': {

@@ -1,6 +1,6 @@
 import { daysBetween, isDay } from '../../calendar/days.ts'
 import type { Facts } from '../../kernel/spec.ts'
-import { type Asked, type Questions } from '../words.ts'
+import type { Asked, Questions } from '../words.ts'
 
 /** The result of a count as the machine adds it up: what the books say, what was there, where the two differ, what was not looked at. */
 export function tallied(count: string): Questions {
@@ -49,7 +49,7 @@ export const countRules = {
     },
     on: ['treat'],
     severity: 'refuse',
-    needs: ({ record }: Asked) => ({
+    needs: ({ record }: Asked): Questions => ({
       open: {
         register: 'asset-count-line',
         ask: 'count',

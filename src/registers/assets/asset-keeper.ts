@@ -34,7 +34,7 @@ export const assetKeeper = defineRegister({
       elsewhere: { zh: '该部门已有专管人，换人请先登记离任。', en: 'The department has one; note the leaving first.' },
       covers: ['ZC01'],
     },
-    leave: {
+    'note-leaving': {
       label: { zh: '登记离任', en: 'Leave' },
       by: ['manager'],
       from: ['in-post'],
@@ -76,7 +76,7 @@ export const assetKeeper = defineRegister({
     'keeper-due': {
       label: { zh: '专管人接任时限', en: 'Keeper due' },
       verb: 'hand-over',
-      starts: { on: 'leave' },
+      starts: { on: 'note-leaving' },
       within: { workingDays: 'keeperDays' },
       escalate: [{ after: 1, to: 'leader' }],
       covers: ['ZC01'],

@@ -82,3 +82,10 @@ export function underWay({ record: { fields } }: Asked): Questions {
 export function noneUnderWay({ known }: Facts): boolean {
   return fen(known['disposals']) + fen(known['handOvers']) === 0
 }
+
+/** Whether one of the leadership acts, or somebody who stands in for one. */
+export function leads({ actor }: Facts): boolean {
+  if (actor.kind !== 'person') return false
+  const posts = [...actor.posts, ...actor.standsInFor.flatMap((one) => one.posts)]
+  return posts.some(({ post }) => post === 'deputy-director' || post === 'director')
+}
