@@ -30,13 +30,13 @@ export function idsOf(value: unknown): readonly string[] {
 }
 
 /** Of the cards that are named, those that may still be given away. */
-export function cardsStanding(ids: unknown): Question {
+function cardsStanding(ids: unknown): Question {
   const any = idsOf(ids).map((id) => ({ id }))
   return { register: 'asset-card', ask: 'count', where: { state: ['in-use', 'idle'], any } }
 }
 
 /** What the cards that are named cost. */
-export function cardsWorth(ids: unknown): Question {
+function cardsWorth(ids: unknown): Question {
   const any = idsOf(ids).map((id) => ({ id }))
   return { register: 'asset-card', ask: 'sum', field: 'value', where: { any } }
 }
