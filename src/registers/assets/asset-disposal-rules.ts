@@ -44,8 +44,8 @@ export const disposalRules = {
   'disposal-was-decided': {
     label: { zh: '处置经集体决定', en: 'Disposal was decided together' },
     says: {
-      zh: '处置金额达到集体决定标准：须有已决定、类别为资产处置、金额不低于本次处置的会议决定。',
-      en: 'So much is decided together: name a decided topic on a disposal of at least this amount.',
+      zh: '处置金额达到集体决定标准：须有已决定、类别为资产处置的会议决定，且决定金额够本次和已按它处置的合计。',
+      en: 'So much is decided together: name a decided topic on a disposal whose amount covers this and what was given away on it before.',
     },
     on: ['approve-higher'],
     severity: 'refuse',

@@ -118,8 +118,8 @@ export const assetHandOver = defineRegister({
     'hand-over-was-decided': {
       label: { zh: '上交经集体决定', en: 'Decided together' },
       says: {
-        zh: '上交资产须有已决定、类别为资产处置、金额不低于账面原值的会议决定。',
-        en: 'Name a decided topic on a disposal of at least the book value.',
+        zh: '上交资产须有已决定、类别为资产处置的会议决定，且决定金额够本次和已按它处置的合计。',
+        en: 'Name a decided topic on a disposal whose amount covers this and what was given away on it before.',
       },
       on: ['send'],
       severity: 'refuse',

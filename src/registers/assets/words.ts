@@ -41,19 +41,23 @@ function cardsWorth(ids: unknown): Question {
   return { register: 'asset-card', ask: 'sum', field: 'value', where: { any } }
 }
 
-/** The topic a record rests on, with its row held. */
+/** The topic a record rests on, with its row held, and what was given away on it already: one decision is not used up twice. */
 export function topicOf({ record: { fields } }: Asked): Questions {
-  return held('meeting-topic', fields['decision'])
+  const topic = fields['decision']
+  if (typeof topic !== 'string') return {}
+  const onIt = { ask: 'sum', field: 'value', where: { fields: { decision: { is: topic } } }, lock: topic } as const
+  return {
+    ...held('meeting-topic', topic),
+    disposedOnIt: { register: 'asset-disposal', ...onIt },
+    handedOnIt: { register: 'asset-hand-over', ...onIt },
+  }
 }
 
-/** Whether a meeting decided to give away so much. */
+/** Whether a meeting decided to give away so much, beside what it was used for before. */
 export function decidedFor({ record: { fields }, known }: Facts): boolean {
   const topic = known['meeting-topic']
-  return (
-    stateOf(topic) === 'decided' &&
-    told(topic, 'kind') === 'disposal' &&
-    fen(told(topic, 'amount')) >= fen(fields['value'])
-  )
+  const inAll = fen(known['disposedOnIt']) + fen(known['handedOnIt']) + fen(fields['value'])
+  return stateOf(topic) === 'decided' && told(topic, 'kind') === 'disposal' && fen(told(topic, 'amount')) >= inAll
 }
 
 /** Every card that is named stands in the books and is with the house. */
