@@ -35,6 +35,14 @@ export type SearchRow = Static<typeof SearchRow>
 export const SearchAnswer = Type.Object({ rows: Type.Array(SearchRow) })
 export type SearchAnswer = Static<typeof SearchAnswer>
 
+/** Records that bear a code read off a label. */
+export const CodeAnswer = Type.Object({
+  rows: Type.Array(
+    Type.Object({ register: Type.String(), id: Type.String(), title: Type.String(), state: Type.String() }),
+  ),
+})
+export type CodeAnswer = Static<typeof CodeAnswer>
+
 /** Who, when, which verb, hash: never what was written. */
 const JournalRow = Type.Object({
   id: Type.String(),

@@ -94,6 +94,8 @@ export const RegisterView = Type.Object({
     department: Type.Union([Type.String(), Type.Null()]),
     amount: Type.Union([Type.String(), Type.Null()]),
   }),
+  /** Field whose value tells its records apart, for labels and for whoever types it. */
+  code: orNull(Type.String()),
   states: Type.Array(StateView),
   verbs: Type.Array(VerbView),
   parties: Type.Array(Named),

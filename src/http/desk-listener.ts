@@ -15,6 +15,7 @@ import { fileRoutes } from './file-routes.ts'
 import { secureHeaders } from './headers.ts'
 import { importRoutes } from './import-routes.ts'
 import { quiet } from './quiet-log.ts'
+import { labelRoutes } from './label-routes.ts'
 import { accountLinkRoute, linkRoutes } from './link-routes.ts'
 import { describeApi, openApiRoute } from './open-api.ts'
 import { passkeyRoutes, passkeySignInRoutes } from './passkey-routes.ts'
@@ -74,6 +75,7 @@ function staffRoutes(staff: Desk, wiring: Wiring, sessions: Sessions, turns: Tur
   registerRoutes(staff, wiring)
   recordRoutes(staff, wiring, sessions)
   exportRoutes(staff, wiring)
+  labelRoutes(staff, wiring)
   savedViewRoutes(staff, wiring)
   reminderRoutes(staff, wiring)
   galleryRoutes(staff, wiring)

@@ -42,6 +42,8 @@ export interface RegisterView extends Named {
   readonly version: string
   readonly fields: readonly FieldView[]
   readonly columns: Register['columns']
+  /** Field whose value tells its records apart, for labels and for whoever types it. */
+  readonly code: string | null
   readonly parties: readonly Named[]
   readonly states: readonly (Named & {
     readonly final: boolean
@@ -74,6 +76,7 @@ export function viewOf(register: Register): RegisterView {
   const { name, label, domain, basis, version, columns } = register
   return {
     ...{ name, label, domain, basis, version, columns },
+    code: codeFieldOf(register),
     fields: Object.values(register.fields).map((field) => fieldView(register, field)),
     parties: Object.values(register.parties).map(named),
     states: Object.values(register.states),
@@ -92,6 +95,15 @@ export function viewOf(register: Register): RegisterView {
       return { ...named(setting), standard, min, max, basis }
     }),
   }
+}
+
+/** The one text that no two records of a register share: its number, plate, or whatever is written on the thing. */
+export function codeFieldOf(register: Register): string | null {
+  for (const { fields } of Object.values(register.claims)) {
+    const [field] = fields
+    if (fields.length === 1 && field !== undefined && register.fields[field]?.kind === 'text') return field
+  }
+  return null
 }
 
 function named({ name, label }: Named): Named {

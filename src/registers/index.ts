@@ -15,6 +15,22 @@ import { memberView } from './meetings/member-view.ts'
 import { minutesCheck } from './meetings/minutes-check.ts'
 import { procedureRules } from './meetings/procedure-rules.ts'
 import { affiliatedCompany } from './finance/affiliated-company.ts'
+import { assetCard } from './assets/asset-card.ts'
+import { assetClass } from './assets/asset-class.ts'
+import { assetKeeper } from './assets/asset-keeper.ts'
+import { assetCount } from './assets/asset-count.ts'
+import { assetCountLine } from './assets/asset-count-line.ts'
+import { assetDisposal } from './assets/asset-disposal.ts'
+import { assetHandOver } from './assets/asset-hand-over.ts'
+import { premisesFiling } from './assets/premises-filing.ts'
+import { billboard } from './assets/billboard.ts'
+import { billboardRound } from './assets/billboard-round.ts'
+import { billboardTicket } from './assets/billboard-ticket.ts'
+import { vehicle } from './assets/vehicle.ts'
+import { vehicleTrip } from './assets/vehicle-trip.ts'
+import { vehicleCheck } from './assets/vehicle-check.ts'
+import { supplyItem } from './assets/supply-item.ts'
+import { supplyMovement } from './assets/supply-movement.ts'
 import { budgetLine } from './finance/budget-line.ts'
 import { businessIncome } from './finance/business-income.ts'
 import { contract } from './finance/contract.ts'
@@ -188,6 +204,22 @@ export const registers: readonly RegisterSpec[] = [
   affiliatedCompany,
   thriftCheck,
   financeTraining,
+  assetCard,
+  assetClass,
+  assetKeeper,
+  assetCount,
+  assetCountLine,
+  assetDisposal,
+  assetHandOver,
+  premisesFiling,
+  billboard,
+  billboardRound,
+  billboardTicket,
+  vehicle,
+  vehicleTrip,
+  vehicleCheck,
+  supplyItem,
+  supplyMovement,
   unit,
   department,
   person,

@@ -1,4 +1,5 @@
 import type {
+  CodeAnswer,
   Indicators,
   Inbox,
   JournalAnswer,
@@ -205,6 +206,7 @@ export const api = {
     call<PrintedList>(`${of(register)}/export-under${tail(query)}`),
   exportUnderPath: (register: string, query: URLSearchParams) => `${of(register)}/export-under${tail(query)}`,
   exportPath: (register: string, query: URLSearchParams) => `${of(register)}/export${tail(query)}`,
+  labelsPath: (register: string, query: URLSearchParams) => `${of(register)}/labels${tail(query)}`,
   filePath: (register: string, id: string, sha256: string) =>
     `${of(register)}/records/${part(id)}/files/${part(sha256)}`,
   fileText: (register: string, id: string, sha256: string) =>
@@ -225,6 +227,7 @@ export const api = {
     ),
   inbox: (cursor: string | null, limit = 50) => call<Inbox>(`/api/inbox${tail(paging(cursor, limit))}`),
   search: (text: string) => call<SearchAnswer>(`/api/search?${new URLSearchParams({ text })}`),
+  code: (code: string) => call<CodeAnswer>(`/api/codes/${part(code)}`),
   journal: (query: URLSearchParams) => call<JournalAnswer>(`/api/journal${tail(query)}`),
   signInLog: (query: URLSearchParams) => call<SignInLog>(`/api/sign-in-log${tail(query)}`),
 }

@@ -26,6 +26,7 @@ const pages = {
   finding: () => import('./pages/finding.tsx'),
   notice: () => import('./pages/notice.tsx'),
   search: () => import('./pages/search.tsx'),
+  code: () => import('./pages/code.tsx'),
   journal: () => import('./pages/journal.tsx'),
   people: () => import('./pages/people.tsx'),
   me: () => import('./pages/me.tsx'),
@@ -63,6 +64,7 @@ const Ledger = lazy(pages.ledger)
 const Finding = lazy(pages.finding)
 const Notice = lazy(pages.notice)
 const Search = lazy(pages.search)
+const Code = lazy(pages.code)
 const Journal = lazy(pages.journal)
 const People = lazy(pages.people)
 const Me = lazy(pages.me)
@@ -92,6 +94,8 @@ export function Desk() {
               <Route path={`/r/${findings}/:id`} element={<Finding />} />
               <Route path="/r/public-notice/:id" element={<Notice />} />
               <Route path="/search" element={<Search />} />
+              <Route path="/q" element={<Code />} />
+              <Route path="/q/:code" element={<Code />} />
               <Route path="/journal" element={<Journal />} />
               <Route path="/people" element={<People />} />
               <Route path="/me" element={<Me />} />

@@ -47,6 +47,7 @@ const pages: readonly Looked[] = [
   },
   { name: 'search', as: '宋一', at: () => '/desk/search?text=路灯' },
   { name: 'search without finds', as: '宋一', at: () => '/desk/search?text=没有这样的词语' },
+  { name: 'code that nothing bears', as: '宋一', at: () => '/desk/q/2026-0000' },
   { name: 'people and units', as: '宋一', at: () => '/desk/people' },
   { name: 'person', as: '方敏', at: ({ person }) => `/desk/r/person/${person}` },
   { name: 'own page', as: '宋一', at: () => '/desk/me' },
@@ -134,6 +135,54 @@ describe('every page of the desk', () => {
     assert.deepEqual(await violationsOn(page), [])
     await page.goto(portal.origin)
     await standsIn(page, looks)
+    assert.deepEqual(complaints, [])
+    await context.close()
+  })
+
+  test('an asset is counted where it stands: its label is scanned, and one touch says that it is there', async () => {
+    const desk = await openDesk()
+    const { page, context, complaints } = await visit(desk)
+    const does = async (as: string, path: string, fields: object) => {
+      await become(page, as)
+      const told = await ask<{ record: { id: string } }>(page, 'POST', `/api/registers/${path}`, { fields })
+      assert.equal(told.status, 200, JSON.stringify(told.body))
+      return told.body.record.id
+    }
+    const idOf = async (register: string, text: string) => {
+      const path = `/api/options/${register}?text=${encodeURIComponent(text)}`
+      return (await ask<{ options: { id: string }[] }>(page, 'GET', path)).body.options[0]?.id ?? ''
+    }
+    await become(page, '何志平')
+    const [manager, other, department] = [
+      await idOf('person', '唐秋'),
+      await idOf('person', '程一诺'),
+      await idOf('department', '技术'),
+    ]
+    for (const post of ['asset-manager', 'accountant'])
+      await does('邱月', 'appointment/verbs/appoint', { person: manager, post, from: '2026-01-01' })
+    for (const register of ['asset-class', 'asset-card', 'asset-count', 'asset-count-line']) {
+      const asked = { register, setting: 'inUse', value: 1, from: '2026-01-01', ground: '党组会决定' }
+      const setting = await does('何志平', 'setting/verbs/propose', asked)
+      await does('陈文远', `setting/records/${setting}/verbs/approve`, {})
+    }
+    const kind = { name: '专用设备', kind: 'equipment', department, lead: department, months: 60 }
+    const held = { number: '2026-0001', name: '摄像机', class: await does('唐秋', 'asset-class/verbs/assign', kind) }
+    const where = { value: 1_200_000, acquiredOn: '2026-01-01', place: '器材室', department, custodian: other }
+    await does('唐秋', 'asset-card/verbs/enter', { ...held, ...where })
+    const count = { title: '一季度盘点', kind: 'quarterly', dueOn: '2026-03-25' }
+    const counted = await does('唐秋', 'asset-count/verbs/plan', count)
+    const begun = { scheme: '逐件核对', counters: [manager, other] }
+    await does('唐秋', `asset-count/records/${counted}/verbs/start`, begun)
+    await go(page, '/desk/q/2026-0001')
+    await page.getByText('器材室').waitFor()
+    await standsIn(page, looks)
+    await page.getByRole('button', { name: '账实相符' }).click()
+    await page.getByText('已盘：摄像机').waitFor()
+    const lines = await ask<{ rows: { state: string }[] }>(page, 'GET', '/api/registers/asset-count-line/records')
+    assert.deepEqual(
+      lines.body.rows.map(({ state }) => state),
+      ['matched'],
+    )
     assert.deepEqual(complaints, [])
     await context.close()
   })

@@ -40,6 +40,7 @@ export const words = {
   export: { zh: '导出', en: 'Export' },
   exportXlsx: { zh: '电子表格（xlsx）', en: 'Spreadsheet (xlsx)' },
   exportCsv: { zh: '纯文本表格（csv）', en: 'Plain table (csv)' },
+  labels: { zh: '二维码标签（打印）', en: 'QR labels (print)' },
   exportHelp: {
     zh: '导出当前条件下的全部记录，并记入日志。',
     en: 'Every record under these filters; the export is journalled.',

@@ -1,5 +1,6 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { type Asked, held, type Questions, sizeOf, stateOf, told, treasury } from './words.ts'
+import { type Asked, held, type Questions, sizeOf, stateOf, told } from '../words.ts'
+import { treasury } from './words.ts'
 
 const decided = ({ record: { fields } }: Asked): Questions => held('meeting-topic', fields['decision'])
 

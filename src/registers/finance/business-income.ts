@@ -1,7 +1,8 @@
 import { addMonths, isDay } from '../../calendar/days.ts'
 import { defineRegister } from '../../kernel/register.ts'
 import type { Facts } from '../../kernel/spec.ts'
-import { type Asked, fen, monthBefore, type Questions, treasury } from './words.ts'
+import { type Asked, fen, type Questions } from '../words.ts'
+import { monthBefore, treasury } from './words.ts'
 
 const lines = ['advertising', 'events', 'films', 'services'] as const
 

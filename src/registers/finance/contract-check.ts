@@ -1,5 +1,6 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { sizeOf, treasury } from './words.ts'
+import { sizeOf } from '../words.ts'
+import { treasury } from './words.ts'
 
 /** The regular look at how contracts are performed. A risk that was found has a countermeasure, somebody who takes it and a day. */
 export const contractCheck = defineRegister({

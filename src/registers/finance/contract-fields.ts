@@ -1,6 +1,6 @@
 import type { Fields } from '../../kernel/fields.ts'
 import type { RegisterSpec } from '../../kernel/spec.ts'
-import { sizeOf } from './words.ts'
+import { sizeOf } from '../words.ts'
 
 /** Elements a contract must have, with the word by which a missing one is named. */
 const elements = {

@@ -1,6 +1,7 @@
 import { defineRegister } from '../../kernel/register.ts'
 import { contractFields, missing } from './contract-fields.ts'
-import { cashier, doerOf, everyone, fen, held, sizeOf, told, treasury } from './words.ts'
+import { doerOf, fen, held, sizeOf, told } from '../words.ts'
+import { cashier, everyone, treasury } from './words.ts'
 
 /** Contracts of the house: complete in their elements, reviewed by the legal adviser before they are signed, and old ones swept for what they lack. */
 export const contract = defineRegister({

@@ -1,5 +1,6 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { everyone, fen, treasury } from './words.ts'
+import { fen } from '../words.ts'
+import { everyone, treasury } from './words.ts'
 
 /** Fixed assets as the books depreciate them, a batch a line: cost, what is written off, what is left. What is written off in full is depreciated no more. Read by everyone, because anybody may be asked to check a voucher of it. */
 export const depreciation = defineRegister({

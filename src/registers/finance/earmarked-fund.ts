@@ -1,5 +1,6 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { cashier, everyone, fen, treasury } from './words.ts'
+import { fen } from '../words.ts'
+import { cashier, everyone, treasury } from './words.ts'
 
 /**
  * Money that is not the house’s to spend as it likes: given for stated uses (专项), or kept for others (代管). What it holds follows from its receipts and

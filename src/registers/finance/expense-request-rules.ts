@@ -1,5 +1,6 @@
 import type { Facts } from '../../kernel/spec.ts'
-import { type Asked, againstLine, balanceOf, fen, held, type Questions, sizeOf, stateOf, told, yuan } from './words.ts'
+import { type Asked, fen, held, type Questions, sizeOf, stateOf, told, yuan } from '../words.ts'
+import { againstLine, balanceOf } from './words.ts'
 
 /** A decision and what was already approved under it. Its row is held, so that two requests cannot use the same sum. */
 function decisionOf({ record: { fields } }: Asked): Questions {

@@ -1,6 +1,7 @@
 import { defineRegister } from '../../kernel/register.ts'
 import { requestRules } from './expense-request-rules.ts'
-import { againstLine, balanceOf, cashier, doerOf, everyone, fen, told, treasury } from './words.ts'
+import { doerOf, fen, told } from '../words.ts'
+import { againstLine, balanceOf, cashier, everyone, treasury } from './words.ts'
 
 /**
  * The written request that goes before an expense: the department reports, the supervising leader agrees, the director approves, and above the threshold the Party

@@ -1,6 +1,7 @@
 import { defineRegister } from '../../kernel/register.ts'
 import type { Facts } from '../../kernel/spec.ts'
-import { byToday, names, sizeOf, stateOf, treasury } from './words.ts'
+import { names, sizeOf, stateOf } from '../words.ts'
+import { byToday, treasury } from './words.ts'
 
 const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 

@@ -1,22 +1,16 @@
 import { defineRegister } from '../../kernel/register.ts'
+import { type Asked, doerOf, fen, held, type Questions, stateOf, told } from '../words.ts'
 import {
-  type Asked,
   byToday,
   cashier,
-  doerOf,
   everyone,
-  fen,
-  held,
   misuseFields,
   misuseRule,
   misuseVerb,
-  type Questions,
   recoveryDue,
   recoveryRules,
   recoveryStates,
   recoveryVerbs,
-  stateOf,
-  told,
   treasury,
 } from './words.ts'
 

@@ -1,5 +1,6 @@
 import type { Facts } from '../../kernel/spec.ts'
-import { type Asked, fen, held, misuseRule, type Questions, recoveryRules, stateOf, told } from './words.ts'
+import { type Asked, fen, held, type Questions, stateOf, told } from '../words.ts'
+import { misuseRule, recoveryRules } from './words.ts'
 
 /** The rows of the catalogue that an entry of a fund answers. */
 export const rows = ['CW20', 'CW30'] as const

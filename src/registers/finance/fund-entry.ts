@@ -1,17 +1,15 @@
 import { defineRegister } from '../../kernel/register.ts'
 import type { CauseSpec, Facts, VerbSpec } from '../../kernel/spec.ts'
 import { fundEntryRules, ofFund, rows } from './fund-entry-rules.ts'
+import { doerOf, fen, told } from '../words.ts'
 import {
   cashier,
-  doerOf,
   everyone,
-  fen,
   misuseFields,
   misuseVerb,
   recoveryDue,
   recoveryStates,
   recoveryVerbs,
-  told,
   treasury,
 } from './words.ts'
 

@@ -1,5 +1,6 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { byToday, cashier, fen, treasury } from './words.ts'
+import { fen } from '../words.ts'
+import { byToday, cashier, treasury } from './words.ts'
 
 /** A report that asks those above for money: to whom, how much, what was answered, what came. Followed up until there is an answer. */
 export const fundingApplication = defineRegister({

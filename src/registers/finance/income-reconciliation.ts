@@ -1,5 +1,6 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { type Asked, fen, monthBefore, type Questions, treasury } from './words.ts'
+import { type Asked, fen, type Questions } from '../words.ts'
+import { monthBefore, treasury } from './words.ts'
 
 const inMonth = ({ record: { fields } }: Asked) => ({
   of: { field: 'receivedOn' },

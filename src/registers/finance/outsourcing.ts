@@ -1,5 +1,6 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { doerOf, everyone, fen, held, sizeOf, stateOf, told, treasury } from './words.ts'
+import { doerOf, fen, held, sizeOf, stateOf, told } from '../words.ts'
+import { everyone, treasury } from './words.ts'
 
 /**
  * A service bought from outside, from the invitation to the last payment, with its papers at every step. Somebody who does not run it looks at each node; that is how

@@ -1,7 +1,7 @@
 import { defineRegister } from '../../kernel/register.ts'
+import { fen } from '../words.ts'
 import {
   cashier,
-  fen,
   recoveryDue,
   recoveryFields,
   recoveryRules,

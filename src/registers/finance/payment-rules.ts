@@ -1,5 +1,5 @@
 import type { Facts } from '../../kernel/spec.ts'
-import { type Asked, fen, held, type Questions, sizeOf, stateOf, told } from './words.ts'
+import { type Asked, fen, held, type Questions, sizeOf, stateOf, told } from '../words.ts'
 
 /** Payments that stand: asked for and not returned. */
 const standing = ['submitted', 'checked', 'approved', 'paid'] as const

@@ -1,6 +1,7 @@
 import { defineRegister } from '../../kernel/register.ts'
 import { paymentRules } from './payment-rules.ts'
-import { cashier, doerOf, everyone, held, told, treasury } from './words.ts'
+import { doerOf, held, told } from '../words.ts'
+import { cashier, everyone, treasury } from './words.ts'
 
 /** Money that leaves the house: asked for by one, checked by the accountant, approved by a leader, paid by the cashier; four different people. */
 export const payment = defineRegister({

@@ -1,5 +1,5 @@
 import type { Facts } from '../../kernel/spec.ts'
-import { type Asked, fen, held, names, type Questions, sizeOf, stateOf, told, yuan } from './words.ts'
+import { type Asked, fen, held, names, type Questions, sizeOf, stateOf, told, yuan } from '../words.ts'
 
 const requestOf = ({ record: { fields } }: Asked) => held('expense-request', fields['request'])
 

@@ -1,5 +1,6 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { type Asked, fen, type Questions, treasury } from './words.ts'
+import { type Asked, fen, type Questions } from '../words.ts'
+import { treasury } from './words.ts'
 
 const found = ({ record: { id } }: Asked, more: { readonly closed?: boolean } = {}) => ({
   register: 'undiscussed-purchase',

@@ -1,7 +1,8 @@
 import { defineRegister } from '../../kernel/register.ts'
 import { purchaseFields } from './purchase-fields.ts'
 import { purchaseRules } from './purchase-rules.ts'
-import { doerOf, everyone, treasury } from './words.ts'
+import { doerOf } from '../words.ts'
+import { everyone, treasury } from './words.ts'
 
 /**
  * A purchase of goods or services: asked for on an approved request, compared, awarded, accepted by somebody else. What could not wait is bought on the Party group's

@@ -1,5 +1,6 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { held, stateOf, treasury } from './words.ts'
+import { held, stateOf } from '../words.ts'
+import { treasury } from './words.ts'
 
 /** What one supplier asks for in one purchase. */
 export const quotation = defineRegister({

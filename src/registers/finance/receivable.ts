@@ -1,7 +1,8 @@
 import { addMonths, isDay } from '../../calendar/days.ts'
 import { defineRegister } from '../../kernel/register.ts'
 import type { Facts } from '../../kernel/spec.ts'
-import { cashier, fen, treasury } from './words.ts'
+import { fen } from '../words.ts'
+import { cashier, treasury } from './words.ts'
 
 /** How old a debt is on a day. */
 function ageOf({ record: { fields }, today }: Facts): string {

@@ -1,6 +1,7 @@
 import { addDays, isDay } from '../../calendar/days.ts'
 import type { Facts } from '../../kernel/spec.ts'
-import { type Asked, againstLine, balanceOf, fen, type Questions, sizeOf, stateOf } from './words.ts'
+import { type Asked, fen, type Questions, sizeOf, stateOf } from '../words.ts'
+import { againstLine, balanceOf } from './words.ts'
 
 /** The standard of the category that was in force on the day the money was spent. */
 export function standardFor({ record: { fields } }: Asked): Questions {

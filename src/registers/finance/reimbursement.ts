@@ -1,6 +1,7 @@
 import { defineRegister } from '../../kernel/register.ts'
 import { reimbursementRules, standardFor } from './reimbursement-rules.ts'
-import { cashier, doerOf, everyone, fen, told, treasury } from './words.ts'
+import { doerOf, fen, told } from '../words.ts'
+import { cashier, everyone, treasury } from './words.ts'
 
 /** Money given back to somebody who paid for the house: papers complete, within the standard, claimed, checked, approved and paid by four different people. */
 export const reimbursement = defineRegister({

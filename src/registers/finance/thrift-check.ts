@@ -2,7 +2,8 @@ import { addMonths, isDay } from '../../calendar/days.ts'
 import { periodOf, previousPeriod } from '../../calendar/periods.ts'
 import { defineRegister } from '../../kernel/register.ts'
 import type { Facts } from '../../kernel/spec.ts'
-import { type Asked, fen, type Questions, treasury } from './words.ts'
+import { type Asked, fen, type Questions } from '../words.ts'
+import { treasury } from './words.ts'
 
 /** Office supplies that were accepted in the quarter and in the same one a year ago. */
 function bought({ record: { fields } }: Asked): Questions {

@@ -1,5 +1,6 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { cashier, fen, treasury } from './words.ts'
+import { fen } from '../words.ts'
+import { cashier, treasury } from './words.ts'
 
 /** What must be surrendered to the treasury or paid into the fiscal account. What remains is worked out from what was returned. */
 export const treasurySurrender = defineRegister({

@@ -1,5 +1,6 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { told, treasury } from './words.ts'
+import { told } from '../words.ts'
+import { treasury } from './words.ts'
 
 /** One purchase of former years that no special meeting had discussed: how it came about, what was put right, and that another has looked. */
 export const undiscussedPurchase = defineRegister({

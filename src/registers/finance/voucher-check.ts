@@ -1,5 +1,6 @@
 import { defineRegister } from '../../kernel/register.ts'
-import { byToday, doerOf, fen, held, told, treasury } from './words.ts'
+import { doerOf, fen, held, told } from '../words.ts'
+import { byToday, treasury } from './words.ts'
 
 /** Vouchers looked through by people appointed to it, none of them who made them: what was wrong, the entry that corrects it, and that another has seen it. */
 export const voucherCheck = defineRegister({

@@ -24,6 +24,7 @@ export const dataExport = defineRegister({
         xlsx: { zh: 'Excel 表格', en: 'Excel sheet' },
         csv: { zh: 'CSV 文本', en: 'CSV text' },
         print: { zh: '打印', en: 'Print' },
+        labels: { zh: '二维码标签', en: 'QR labels' },
       },
     },
     filter: {

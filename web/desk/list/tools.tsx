@@ -138,6 +138,8 @@ export function ExportMenu({ view, query }: { readonly view: RegisterView; reado
     asked.set('language', language)
     return api.exportPath(view.name, asked)
   }
+  const labels = new URLSearchParams(query)
+  labels.set('language', language)
   return (
     <PopButton icon={<Icon name="download" size={16} />} text={say(words.export)}>
       {() => (
@@ -154,6 +156,13 @@ export function ExportMenu({ view, query }: { readonly view: RegisterView; reado
                 {say(words.exportCsv)}
               </a>
             </li>
+            {view.code === null ? null : (
+              <li>
+                <a href={api.labelsPath(view.name, labels)} target="_blank" rel="noreferrer">
+                  {say(words.labels)}
+                </a>
+              </li>
+            )}
           </ul>
         </>
       )}

@@ -1,6 +1,7 @@
-import { Link, useNavigate, useParams } from 'react-router'
+import { useMemo } from 'react'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { VerbAnswer } from '../../../src/contract/records.ts'
-import type { RegisterView } from '../../../src/contract/view.ts'
+import type { RegisterView, VerbView } from '../../../src/contract/view.ts'
 import { useSay } from '../language.tsx'
 import { useTell } from '../parts/tell.tsx'
 import { Page } from '../parts/page.tsx'
@@ -11,6 +12,15 @@ import { viewOf } from '../views.ts'
 import { words as shellWords } from '../words.ts'
 import { words } from '../words-record.ts'
 
+/** What the page before knew already, such as the asset that was scanned: sent, and not asked for again. */
+function useGiven(verb: VerbView | null) {
+  const [query] = useSearchParams()
+  return useMemo(() => {
+    const known = [...query].filter(([name]) => verb?.takes.includes(name))
+    return known.length > 0 ? { given: Object.fromEntries(known) } : {}
+  }, [query, verb])
+}
+
 /** A new record: the form of the verb that creates it, on a page of its own. */
 export default function CreatePage() {
   const { register = '', verb: name = '' } = useParams()
@@ -20,6 +30,8 @@ export default function CreatePage() {
   const asked = useAnswer<RegisterView>(`view ${register}`, () => viewOf(register))
   const view = asked.value
   const verb = view?.verbs.find((one) => one.name === name && one.from === 'nothing') ?? null
+  const given = useGiven(verb)
+  const about = given.given?.[view?.columns.title ?? '']
   const onDone = (told: VerbAnswer) => {
     tell.done(say(told.replayed ? words.replayed : words.created))
     navigate(`/r/${register}/${told.record.id}`, {
@@ -44,12 +56,14 @@ export default function CreatePage() {
     )
   return (
     <Page title={say(verb.label)} above={<Link to={`/r/${register}`}>{say(view.label)}</Link>} narrow>
+      {about === undefined ? null : <p className="page-words">{about}</p>}
       <div className="card">
         <VerbForm
           view={view}
           verb={verb}
           record={null}
           names={{}}
+          {...given}
           onDone={onDone}
           onCancel={() => navigate(`/r/${register}`)}
         />

@@ -12,6 +12,7 @@ import { useBusinessTime } from '../session.tsx'
 import { SearchBox } from '../shell/top-bar.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { useViews } from '../views.ts'
+import { words as codeWords } from '../words-code.ts'
 import { words } from '../words-house.ts'
 
 /** Full text over every register this person may read. */
@@ -28,7 +29,11 @@ export default function SearchPage() {
     <Page title={say(words.searchTitle)} narrow>
       {phone ? <SearchBox key={text} large /> : null}
       <Refused refusals={asked.refusals} retry={asked.reload} />
-      {text === '' ? <Nothing title={say(words.searchFirst)} help={say(words.searchFirstHelp)} /> : null}
+      {text === '' ? (
+        <Nothing title={say(words.searchFirst)} help={say(words.searchFirstHelp)}>
+          <Link to="/q">{say(codeWords.title)}</Link>
+        </Nothing>
+      ) : null}
       {asked.loading ? <Waiting lines={5} height={56} /> : null}
       {asked.value ? (
         <p className="page-words" role="status">

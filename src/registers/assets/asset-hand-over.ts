@@ -1,0 +1,158 @@
+import { defineRegister } from '../../kernel/register.ts'
+import { doerOf, fen } from '../words.ts'
+import { allStand, cardQuestions, decidedFor, idsOf, keepers, noneUnderWay, topicOf, underWay } from './words.ts'
+
+/** Assets of a company that is being wound up, or that are no longer needed, given to the state assets authority. It goes on until the receipt is here. */
+export const assetHandOver = defineRegister({
+  name: 'asset-hand-over',
+  label: { zh: '资产上交', en: 'Asset hand-over' },
+  covers: ['ZC05'],
+  version: '2026-01-01',
+  domain: 'assets',
+  starts: 'off',
+  fields: {
+    subject: { kind: 'text', label: { zh: '上交事项', en: 'Subject' }, required: true, inList: true },
+    company: { kind: 'text', label: { zh: '所属企业', en: 'Company' }, required: true, inList: true },
+    deregistration: {
+      kind: 'choice',
+      label: { zh: '企业注销情况', en: 'Deregistration' },
+      required: true,
+      inList: true,
+      covers: ['ZC05'],
+      choices: {
+        planned: { zh: '拟注销', en: 'Planned' },
+        'under-way': { zh: '注销中', en: 'Under way' },
+        done: { zh: '已注销', en: 'Done' },
+        none: { zh: '不涉及', en: 'Not concerned' },
+      },
+    },
+    recipient: { kind: 'text', label: { zh: '接收部门', en: 'Recipient' }, required: true, inList: true },
+    owner: { kind: 'person', label: { zh: '经办人', en: 'Owner' }, inList: true },
+    cards: { kind: 'refs', register: 'asset-card', label: { zh: '上交资产', en: 'Assets' }, covers: ['ZC05'] },
+    list: { kind: 'files', label: { zh: '资产清单', en: 'List' }, covers: ['ZC05'] },
+    value: { kind: 'money', label: { zh: '账面原值', en: 'Book value' }, inList: true, min: 0 },
+    decision: { kind: 'ref', register: 'meeting-topic', label: { zh: '会议决定', en: 'Decision' } },
+    dueOn: { kind: 'day', label: { zh: '应上交日', en: 'Due on' }, required: true, inList: true },
+    sentOn: { kind: 'day', label: { zh: '移送日期', en: 'Sent on' }, inList: true },
+    receiptNumber: { kind: 'text', label: { zh: '接收单编号', en: 'Receipt number' }, max: 60, covers: ['ZC05'] },
+    receipt: { kind: 'files', label: { zh: '接收单', en: 'Receipt' }, covers: ['ZC05'] },
+  },
+  columns: { title: 'subject', owner: 'owner', amount: 'value' },
+  parties: { ...keepers, owner: { field: 'owner', label: { zh: '经办人', en: 'owner' } } },
+  readers: ['owner', 'manager', 'office', 'accountant', 'leader', 'director'],
+  states: {
+    listed: { label: { zh: '待移送', en: 'Listed' }, awaits: ['send'] },
+    sent: { label: { zh: '待接收', en: 'Sent' }, awaits: ['receive'] },
+    received: { label: { zh: '已接收', en: 'Received' }, final: true },
+  },
+  verbs: {
+    list: {
+      label: { zh: '列出上交资产', en: 'List' },
+      by: ['manager'],
+      from: 'nothing',
+      to: 'listed',
+      takes: ['subject', 'company', 'deregistration', 'recipient', 'cards', 'list', 'dueOn'],
+      needs: ['cards', 'list'],
+      asks: cardQuestions,
+      sets: (facts) => ({ owner: doerOf(facts), value: fen(facts.known['worth']) }),
+      elsewhere: { zh: '上交清单已经列出。', en: 'It is listed already.' },
+      covers: ['ZC05'],
+    },
+    send: {
+      label: { zh: '移送', en: 'Send' },
+      by: ['owner'],
+      from: ['listed'],
+      to: 'sent',
+      takes: ['decision', 'deregistration', 'sentOn'],
+      needs: ['decision', 'sentOn'],
+      already: ['sent'],
+      elsewhere: { zh: '接收部门已经接收。', en: 'It was received.' },
+      covers: ['ZC05'],
+    },
+    receive: {
+      label: { zh: '收到接收单', en: 'Receipt is here' },
+      by: ['owner'],
+      from: ['sent'],
+      to: 'received',
+      takes: ['receiptNumber', 'receipt', 'deregistration'],
+      needs: ['receiptNumber', 'receipt'],
+      already: ['received'],
+      elsewhere: { zh: '移送以后才会有接收单。', en: 'It is sent first.' },
+      causes: [
+        {
+          register: 'asset-card',
+          verb: 'hand-over',
+          each: ({ record }) => idsOf(record.fields['cards']).map((card) => ({ record: card })),
+        },
+      ],
+      covers: ['ZC05'],
+    },
+  },
+  rules: {
+    'handed-assets-stand': {
+      label: { zh: '上交资产在账在库', en: 'Assets stand in the books' },
+      says: {
+        zh: '所选资产有的不在账、已出借或已处置：请核对清单。',
+        en: 'Some of these assets are lent, gone or not on the books; check the list.',
+      },
+      on: ['list', 'receive'],
+      severity: 'refuse',
+      at: 'cards',
+      needs: cardQuestions,
+      holds: allStand,
+      covers: ['ZC05'],
+    },
+    'handed-once': {
+      label: { zh: '不重复上交', en: 'Handed over once' },
+      says: {
+        zh: '所选资产已有正在办理的处置或上交，请先办结那一件。',
+        en: 'One of these assets is being disposed of or handed over already; finish that first.',
+      },
+      on: ['list'],
+      severity: 'refuse',
+      at: 'cards',
+      needs: underWay,
+      holds: noneUnderWay,
+      covers: ['ZC05'],
+    },
+    'hand-over-was-decided': {
+      label: { zh: '上交经集体决定', en: 'Decided together' },
+      says: {
+        zh: '上交资产须有已决定、类别为资产处置的会议决定，且决定金额够本次和已按它处置的合计。',
+        en: 'Name a decided topic on a disposal whose amount covers this and what was given away on it before.',
+      },
+      on: ['send'],
+      severity: 'refuse',
+      at: 'decision',
+      needs: topicOf,
+      holds: decidedFor,
+      covers: ['ZC05'],
+    },
+  },
+  claims: {
+    'receipt-number': {
+      label: { zh: '接收单编号', en: 'Receipt number' },
+      fields: ['receiptNumber'],
+      says: { zh: '该接收单已经用于另一次上交。', en: 'This receipt belongs to another hand-over.' },
+    },
+  },
+  deadlines: {
+    'hand-over-due': {
+      label: { zh: '上交时限', en: 'Hand-over due' },
+      verb: 'receive',
+      starts: { field: 'dueOn' },
+      remind: [10],
+      escalate: [{ after: 1, to: 'director' }],
+      covers: ['ZC05'],
+    },
+  },
+  indicators: {
+    'awaiting-receipt': {
+      label: { zh: '待接收的上交', en: 'Awaiting receipt' },
+      unit: { zh: '批', en: 'hand-overs' },
+      value: { where: { state: ['sent'] } },
+      window: 'all',
+      covers: ['ZC05'],
+    },
+  },
+})

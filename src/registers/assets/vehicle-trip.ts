@@ -1,0 +1,171 @@
+import { defineRegister } from '../../kernel/register.ts'
+import { doerOf, fen, held, told } from '../words.ts'
+import { tripFields } from './vehicle-trip-fields.ts'
+import { tripRules } from './vehicle-trip-rules.ts'
+import { discipline, everyone, keepers } from './words.ts'
+
+/** One trip of a vehicle: asked for, approved by somebody else, key handed out, driven, returned. Without approval there is no key. */
+export const vehicleTrip = defineRegister({
+  name: 'vehicle-trip',
+  label: { zh: '派车单', en: 'Vehicle trip' },
+  covers: ['ZC08'],
+  version: '2026-01-01',
+  domain: 'assets',
+  starts: 'off',
+  fields: tripFields,
+  columns: { title: 'purpose', owner: 'applicant', department: 'department', amount: 'fuelCost' },
+  parties: {
+    ...keepers,
+    everyone,
+    discipline,
+    applicant: { field: 'applicant', label: { zh: '申请人', en: 'applicant' } },
+    driver: { field: 'driver', label: { zh: '驾驶人', en: 'driver' } },
+  },
+  readers: ['applicant', 'driver', 'manager', 'office', 'leader', 'director', 'discipline'],
+  states: {
+    applied: { label: { zh: '待审批', en: 'Applied for' }, awaits: ['approve'] },
+    approved: { label: { zh: '待出车', en: 'Approved' }, awaits: ['hand-key'] },
+    out: { label: { zh: '出车中', en: 'Out' }, awaits: ['return'] },
+    returned: { label: { zh: '已返回', en: 'Returned' }, final: true },
+    rejected: { label: { zh: '未批准', en: 'Rejected' }, final: true },
+    cancelled: { label: { zh: '已取消', en: 'Cancelled' }, final: true },
+  },
+  verbs: {
+    apply: {
+      label: { zh: '申请用车', en: 'Apply' },
+      by: ['everyone'],
+      from: 'nothing',
+      to: 'applied',
+      takes: [
+        'purpose',
+        'vehicle',
+        'department',
+        'driver',
+        'passengers',
+        'route',
+        'outOfCounty',
+        'leaveOn',
+        'returnBy',
+      ],
+      sets: (facts) => ({ applicant: doerOf(facts) }),
+      elsewhere: { zh: '该用车已经申请。', en: 'It has been asked for already.' },
+      covers: ['ZC08'],
+    },
+    approve: {
+      label: { zh: '批准', en: 'Approve' },
+      by: ['office', 'leader', 'director'],
+      unasked: ['director'],
+      from: ['applied'],
+      to: 'approved',
+      apart: ['apply'],
+      already: ['approved'],
+      elsewhere: { zh: '该派车单不在审批环节。', en: 'It does not wait for approval.' },
+      covers: ['ZC08'],
+    },
+    reject: {
+      label: { zh: '不予批准', en: 'Reject' },
+      by: ['office', 'leader'],
+      unasked: ['leader'],
+      from: ['applied'],
+      to: 'rejected',
+      reason: true,
+      already: ['rejected'],
+      elsewhere: { zh: '该派车单不在审批环节。', en: 'It does not wait for approval.' },
+    },
+    'hand-key': {
+      label: { zh: '交钥匙出车', en: 'Hand out the key' },
+      by: ['manager'],
+      from: ['approved'],
+      to: 'out',
+      asks: ({ record: { fields } }) => held('vehicle', fields['vehicle']),
+      sets: ({ known, today }) => ({ mileageOut: fen(told(known['vehicle'], 'mileage')), keyOn: today }),
+      already: ['out'],
+      elsewhere: { zh: '先审批后用车：没有批准的派车单不交钥匙。', en: 'Approval comes first: no key without it.' },
+      causes: [
+        { register: 'vehicle', verb: 'set-out', each: ({ record }) => [{ record: String(record.fields['vehicle']) }] },
+      ],
+      covers: ['ZC08'],
+    },
+    return: {
+      label: { zh: '还车', en: 'Return' },
+      by: ['driver', 'manager'],
+      from: ['out'],
+      to: 'returned',
+      takes: ['mileageBack', 'fuelCost', 'fuelPaper', 'condition'],
+      needs: ['mileageBack', 'condition'],
+      sets: ({ record: { fields } }) => ({
+        distance: Math.max(0, fen(fields['mileageBack']) - fen(fields['mileageOut'])),
+      }),
+      already: ['returned'],
+      elsewhere: { zh: '该派车单没有出车。', en: 'It is not out.' },
+      causes: [
+        {
+          register: 'vehicle',
+          verb: 'come-back',
+          each: ({ record: { fields } }) => [
+            {
+              record: String(fields['vehicle']),
+              fields: { mileage: fen(fields['mileageBack']), condition: String(fields['condition'] ?? '') },
+            },
+          ],
+        },
+      ],
+      covers: ['ZC08'],
+    },
+    cancel: {
+      label: { zh: '取消用车', en: 'Cancel' },
+      by: ['applicant', 'manager'],
+      unasked: ['manager'],
+      from: ['applied', 'approved'],
+      to: 'cancelled',
+      reason: true,
+      already: ['cancelled'],
+      elsewhere: { zh: '已经出车，不能取消。', en: 'It has left.' },
+    },
+  },
+  rules: tripRules,
+  settings: {
+    farKilometres: {
+      label: { zh: '里程核对标准（公里）', en: 'Distance looked into (km)' },
+      standard: 500,
+      min: 1,
+      max: 5_000,
+    },
+    approveDays: { label: { zh: '审批时限（工作日）', en: 'Working days to approve' }, standard: 1, min: 1, max: 10 },
+  },
+  deadlines: {
+    'trip-approval-due': {
+      label: { zh: '派车审批时限', en: 'Approval due' },
+      verb: 'approve',
+      starts: { on: 'apply' },
+      within: { workingDays: 'approveDays' },
+      escalate: [{ after: 1, to: 'leader' }],
+      covers: ['ZC08'],
+    },
+    'return-due': {
+      label: { zh: '还车时限', en: 'Return due' },
+      verb: 'return',
+      starts: { field: 'returnBy' },
+      escalate: [{ after: 1, to: 'office' }],
+      covers: ['ZC08'],
+    },
+  },
+  indicators: {
+    'fuel-in-month': {
+      label: { zh: '当月加油费', en: 'Fuel in the month' },
+      unit: { zh: '分', en: 'fen' },
+      value: { where: { state: ['returned'] }, sum: 'fuelCost' },
+      window: 'month',
+      by: { field: 'keyOn' },
+      covers: ['ZC08'],
+    },
+    'distance-in-month': {
+      label: { zh: '当月行驶里程', en: 'Distance in the month' },
+      unit: { zh: '公里', en: 'km' },
+      value: { where: { state: ['returned'] }, sum: 'distance' },
+      window: 'month',
+      by: { field: 'keyOn' },
+      covers: ['ZC08'],
+    },
+  },
+})
