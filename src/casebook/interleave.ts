@@ -2,7 +2,7 @@ import type { Balance, CastMember, Scenario, ScenarioLine } from './scenario.ts'
 
 /**
  * Several stories of one unit as one, in the order of time: a clock goes forwards only, so that stories of the same weeks cannot be told one after the other. What
- * happens at the same minute stays in the order of the stories; the balances come last. An alias that two stories use is told as a defect, because the second would
+ * happens at the same minute stays in the order of the stories; the balances come last, without those of stories that another one goes on from: they held when it began. An alias that two stories use is told as a defect, because the second would
  * take over the first one's record.
  */
 export function interleave(
@@ -10,11 +10,14 @@ export function interleave(
   scenarios: readonly Scenario[],
 ): { scenario: Scenario; defects: readonly string[] } {
   const lines = scenarios.flatMap((scenario) =>
-    scenario.lines.map((line) => ({ line, first: firstRegister(scenario) })),
+    scenario.lines.map((line) => ({
+      ...{ line, first: firstRegister(scenario) },
+      last: !scenarios.some(({ follows }) => follows === scenario.name),
+    })),
   )
   const dated = lines.flatMap(({ line }) => (line.kind === 'balance' ? [] : [line]))
-  const balances = lines.flatMap(({ line, first }): Balance[] =>
-    line.kind === 'balance' ? [{ ...line, register: line.register ?? first }] : [],
+  const balances = lines.flatMap(({ line, first, last }): Balance[] =>
+    line.kind === 'balance' && last ? [{ ...line, register: line.register ?? first }] : [],
   )
   const at = ({ day, time }: { readonly day: string; readonly time: string }) => `${day} ${time}`
   const inTime = [...dated].sort((a, b) => (at(a) === at(b) ? 0 : at(a) < at(b) ? -1 : 1))
@@ -22,6 +25,7 @@ export function interleave(
     file: name,
     name,
     sentence: scenarios.map(({ sentence }) => sentence).join('; '),
+    follows: null,
     departments: [...new Set(scenarios.flatMap(({ departments }) => departments))],
     cast: castOf(scenarios),
     uses: [...new Set(scenarios.flatMap(({ uses }) => uses))],
