@@ -1,9 +1,10 @@
+import { earlierOf } from './chain.ts'
 import type { Balance, CastMember, Scenario, ScenarioLine } from './scenario.ts'
 
 /**
  * Several stories of one unit as one, in the order of time: a clock goes forwards only, so that stories of the same weeks cannot be told one after the other. What
  * happens at the same minute stays in the order of the stories; the balances come last, without those of stories that another one goes on from: they held when it began. An alias that two stories use is told as a defect, because the second would
- * take over the first one's record.
+ * take over the first one's record; stories that go on from each other share theirs.
  */
 export function interleave(
   name: string,
@@ -51,13 +52,20 @@ function firstRegister({ lines }: Scenario): string | null {
 
 function doubles(scenarios: readonly Scenario[]): string[] {
   const owner = new Map<string, string>()
-  return scenarios.flatMap(({ name, lines }) =>
-    [...new Set(lines.flatMap(aliasesOf))].flatMap((alias) => {
+  return scenarios.flatMap((scenario) =>
+    [...new Set(scenario.lines.flatMap(aliasesOf))].flatMap((alias) => {
+      const name = beginningOf(scenario, scenarios)
       const other = owner.get(alias)
       owner.set(alias, name)
-      return other === undefined ? [] : [`'${alias}' is a record of ${other} and of ${name}`]
+      return other === undefined || other === name ? [] : [`'${alias}' is a record of ${other} and of ${name}`]
     }),
   )
+}
+
+/** The story that stories going on from each other begin with. */
+function beginningOf(scenario: Scenario, all: readonly Scenario[]): string {
+  const earlier = earlierOf(scenario, all)
+  return typeof earlier === 'string' ? scenario.name : (earlier[0]?.name ?? scenario.name)
 }
 
 function aliasesOf(line: ScenarioLine): string[] {

@@ -7,6 +7,7 @@ import { untripped } from '../casebook/trace.ts'
 import { registers } from '../registers/index.ts'
 import { rows } from '../registers/rows.ts'
 import { typeOf } from '../drivers/files/type.ts'
+import { countySeed } from './demo-county.ts'
 import { coverageReport, playHouseCases, readCaseFiles, readPaper } from './casebook-files.ts'
 
 const files = readCaseFiles()
@@ -26,7 +27,9 @@ test('a case is named like its file', () => {
 })
 
 test('the demo’s stories attach papers that are there, each what its name says', async () => {
-  const stories = files.filter(({ file }) => file.startsWith('casebook/demo/')).map(({ text }) => text)
+  const told = countySeed.stories.map((story) => `# ${story.case}:`)
+  const stories = files.filter(({ text }) => told.some((heading) => text.startsWith(heading))).map(({ text }) => text)
+  assert.equal(stories.length, told.length)
   const named = [...stories.join('\n').matchAll(/ (?:attachments|files|paper)=([^\s#]+\.[a-z]+)/g)]
   const names = [...new Set(named.map(([, name = '']) => name))]
   assert.ok(names.length >= 25)
