@@ -81,11 +81,12 @@ function castMember(
     if (word.startsWith('seat:')) seat = word.slice('seat:'.length)
     else if (word.startsWith('for:')) standsInFor.push(word.slice('for:'.length))
     else posts.push({ post, department })
-    if (department !== null && !stage.follows && !stage.departments.includes(department))
+    if (department !== null && stage.follows === null && !stage.departments.includes(department))
       complain(`there is no department ${department} above`)
   }
   for (const absent of standsInFor) {
-    if (!stage.cast.some((member) => member.name === absent)) complain(`${absent} is not cast above`)
+    if (stage.follows === null && !stage.cast.some((member) => member.name === absent))
+      complain(`${absent} is not cast above`)
   }
   return { name, posts, seat, standsInFor }
 }
