@@ -11,9 +11,11 @@ import { countySeed } from './demo-county.ts'
 import { coverageReport, playHouseCases, readCaseFiles, readPaper } from './casebook-files.ts'
 
 const files = readCaseFiles()
+/** Played once for all that look at it. */
+const playing = playHouseCases(files)
 
 test('every case of the casebook passes', async () => {
-  const { cases } = await playHouseCases(files)
+  const { cases } = await playing
   assert.ok(cases.length > 0)
   assert.deepEqual(
     cases.flatMap(({ defects }) => defects.map(({ file, line, says }) => `${file}:${line} ${says}`)),
@@ -53,7 +55,7 @@ test('the demo’s stories attach papers that are there, each what its name says
 })
 
 test('every rule and every claim has a case that trips it', async () => {
-  const { fired } = await playHouseCases(files)
+  const { fired } = await playing
   assert.deepEqual(untripped(registers, fired), [])
 })
 

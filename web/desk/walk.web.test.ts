@@ -253,7 +253,7 @@ describe('a round on the real screens, from the paper to the public’s answer',
     await does(page, '登记公布', { 公布日期: today }, '已公布')
   })
 
-  test('the public reads it without script, writes, and finds the answer by the receipt; its pages stand axe in all looks', async () => {
+  test('the public reads it without script, writes, and finds the answer by the receipt; its pages stand axe at both sizes', async () => {
     const { origin } = portalOf(desk)
     const context = await desk.browser.newContext({ javaScriptEnabled: false, locale: 'zh-CN' })
     const reader = await context.newPage()
@@ -294,7 +294,7 @@ describe('a round on the real screens, from the paper to the public’s answer',
     const looker = await visit(desk)
     for (const path of [unit, notice, `${unit}/opinion`, `${unit}/answer`]) {
       await looker.page.goto(`${origin}${path}`)
-      await standsIn(looker.page, looks, shownCodes)
+      await standsIn(looker.page, path === notice ? looks : [looks[0], looks[2]], shownCodes)
     }
     assert.deepEqual(looker.complaints, [])
     await looker.context.close()

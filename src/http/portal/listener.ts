@@ -44,6 +44,13 @@ export async function createPortal(
   )
   unitRoutes(app, house)
   opinionRoutes(app, house)
+  answersInWords(app)
+  await app.ready()
+  return app
+}
+
+/** In place of what is not there, cannot be read, or failed. */
+function answersInWords(app: FastifyInstance): void {
   app.setNotFoundHandler(async (_request, reply) =>
     reply.code(404).type('text/html; charset=utf-8').send(wordsAlone('missing')),
   )
@@ -56,6 +63,4 @@ export async function createPortal(
       .type('text/html; charset=utf-8')
       .send(wordsAlone(asked ? 'unreadable' : 'failed'))
   })
-  await app.ready()
-  return app
 }
