@@ -1,5 +1,5 @@
 // Writes docs/registers/*.md, a page for each domain, from the registers' declarations and the casebook; `--check` only compares.
-import { readCaseFiles } from '../src/main/casebook-files.ts'
+import { isStory, readCaseFiles } from '../src/main/casebook-files.ts'
 import { assemble } from '../src/kernel/assemble.ts'
 import type { Register, Rule, Verb } from '../src/kernel/register.ts'
 import type { Recurrence, Span } from '../src/kernel/spec.ts'
@@ -17,7 +17,7 @@ const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join('
 /** Names of the cases in which a record of each register is begun. */
 const casesByRegister = new Map<string, string[]>()
 for (const { file, text } of readCaseFiles()) {
-  if (file.startsWith('casebook/demo/')) continue
+  if (isStory(file)) continue
   const scenario = parseScenario(file, text).scenario
   const named = new Set(
     scenario?.lines.flatMap((line) => (line.kind === 'act' && line.register ? [line.register] : [])),

@@ -174,3 +174,29 @@ test('words are parted by blanks, kept together by quotes, and remarks are no wo
   assert.deepEqual(tokensOf('  '), [])
   assert.deepEqual(clausesOf(['a', 'b,', 'c', ',', 'd，']), [['a', 'b'], ['c'], ['d']])
 })
+
+test('a story goes on from another in the same world, each told of its own lines', async () => {
+  const cast = 'cast 陈 office\ncast 李\ncast 王\n'
+  const first = `# one: begins\n${cast}2026-03-02 陈 opens toy-measure m1 title=一 owner=李 reviewers=王 due=2026-03-10\nbalance open 1\n`
+  const second =
+    '# two: goes on\nfollows one\n2026-03-03 李 starts m1 expect state underway\nbalance toy-measure: underway 1\n'
+  const told = async (...texts: readonly string[]) => {
+    const report = await playCasebook(
+      texts.map((text, at) => ({ file: `${at}.txt`, text })),
+      toyRegisters,
+    )
+    return report.cases.flatMap(({ defects }) => defects.map(({ file, line, says }) => `${file}:${line} ${says}`))
+  }
+  assert.deepEqual(await told(second, first), [])
+  assert.deepEqual(await told(first, second.replace('underway 1', 'underway 2')), [
+    '1.txt:4 the balance says underway 2, there are 1',
+  ])
+  assert.deepEqual(await told(first.replace('open 1', 'open 3'), second), [
+    '0.txt:6 the balance says open 3, there are 1',
+  ])
+  assert.deepEqual(await told(second), ["0.txt:1 there is no story 'one' to go on from"])
+  assert.deepEqual(await told(first.replace('cast 陈', 'follows two\ncast 陈'), second), [
+    "0.txt:1 'one' goes on from itself",
+    "1.txt:1 'two' goes on from itself",
+  ])
+})

@@ -1,9 +1,10 @@
 import type { Registers } from '../kernel/assemble.ts'
 import type { MechanismMap } from '../kernel/mechanism-map.ts'
-import { parseScenario } from './parse.ts'
+import { earlierOf } from './chain.ts'
+import { type Parsed, parseScenario } from './parse.ts'
 import { PureWorld } from './pure-world.ts'
 import { playScenario } from './run.ts'
-import type { CaseDefect } from './scenario.ts'
+import type { CaseDefect, Scenario } from './scenario.ts'
 import { Trace } from './trace.ts'
 
 /** A case file: its name as people see it, and its text. */
@@ -26,27 +27,40 @@ export interface CasebookReport {
   readonly fired: ReadonlySet<string>
 }
 
-/** Plays every case in a world of its own, with the kernel alone. What a case with a defect showed does not count as shown. */
+/**
+ * Plays every case in a world of its own, with the kernel alone; stories that go on from each other are played once, in one world. What a case with a defect showed
+ * does not count as shown.
+ */
 export async function playCasebook(
   files: readonly CaseFile[],
   registers: Registers,
   mechanisms: MechanismMap | null = null,
 ): Promise<CasebookReport> {
-  const cases: CaseReport[] = []
+  const parsed = files.map(({ file, text }) => ({ file, ...parseScenario(file, text) }))
+  const scenarios = parsed.flatMap(({ scenario }) => scenario ?? [])
+  const defects = [...parsed.flatMap((one) => one.defects), ...doubles(scenarios)]
   const fired = new Set<string>()
-  for (const { file, text } of files) {
-    const { scenario, defects } = parseScenario(file, text)
+  for (const scenario of scenarios) {
+    const earlier = earlierOf(scenario, scenarios)
+    if (typeof earlier === 'string') defects.push({ file: scenario.file, line: 1, says: earlier })
+    if (typeof earlier === 'string' || scenarios.some(({ follows }) => follows === scenario.name)) continue
     const trace = new Trace()
-    const played = scenario
-      ? await playScenario(scenario, new PureWorld(registers, trace, mechanisms), registers)
-      : null
-    const twice = cases.some(({ name }) => scenario?.name === name)
-      ? [{ file, line: 1, says: 'another case has this name' }]
-      : []
-    const all = [...defects, ...twice, ...(played?.defects ?? [])].sort((a, b) => a.line - b.line)
-    if (all.length === 0) for (const line of trace.fired) fired.add(line)
-    const { name = file, sentence = '', lines = [] } = scenario ?? {}
-    cases.push({ file, name, sentence, lines: lines.length, defects: all })
+    const played = await playScenario(scenario, new PureWorld(registers, trace, mechanisms), registers, earlier)
+    defects.push(...played.defects)
+    const told = [...earlier, scenario].map(({ file }) => file)
+    if (!defects.some(({ file }) => told.includes(file))) for (const line of trace.fired) fired.add(line)
   }
-  return { cases, fired }
+  return { cases: parsed.map((one) => reportOf(one, defects)), fired }
+}
+
+function doubles(scenarios: readonly Scenario[]): CaseDefect[] {
+  return scenarios
+    .filter(({ name }, at) => scenarios.findIndex((one) => one.name === name) < at)
+    .map(({ file }) => ({ file, line: 1, says: 'another case has this name' }))
+}
+
+function reportOf({ file, scenario }: Parsed & { readonly file: string }, defects: readonly CaseDefect[]): CaseReport {
+  const { name = file, sentence = '', lines = [] } = scenario ?? {}
+  const own = defects.filter((one) => one.file === file).sort((a, b) => a.line - b.line)
+  return { file, name, sentence, lines: lines.length, defects: own }
 }

@@ -50,3 +50,10 @@ test('one alias for two records is a defect', () => {
     "'a2' is a record of one and of again",
   ])
 })
+
+test('stories that go on from each other share their records, and only the last one’s balance is left', () => {
+  const second = { ...one, name: 'second', follows: 'one' }
+  const { scenario, defects } = interleave('both', [one, second, other])
+  assert.deepEqual(defects, [])
+  assert.equal(scenario.lines.filter(({ kind }) => kind === 'balance').length, 2)
+})

@@ -1,20 +1,24 @@
+import { earlierOf } from './chain.ts'
 import type { Balance, CastMember, Scenario, ScenarioLine } from './scenario.ts'
 
 /**
  * Several stories of one unit as one, in the order of time: a clock goes forwards only, so that stories of the same weeks cannot be told one after the other. What
- * happens at the same minute stays in the order of the stories; the balances come last. An alias that two stories use is told as a defect, because the second would
- * take over the first one's record.
+ * happens at the same minute stays in the order of the stories; the balances come last, without those of stories that another one goes on from: they held when it began. An alias that two stories use is told as a defect, because the second would
+ * take over the first one's record; stories that go on from each other share theirs.
  */
 export function interleave(
   name: string,
   scenarios: readonly Scenario[],
 ): { scenario: Scenario; defects: readonly string[] } {
   const lines = scenarios.flatMap((scenario) =>
-    scenario.lines.map((line) => ({ line, first: firstRegister(scenario) })),
+    scenario.lines.map((line) => ({
+      ...{ line, first: firstRegister(scenario) },
+      last: !scenarios.some(({ follows }) => follows === scenario.name),
+    })),
   )
   const dated = lines.flatMap(({ line }) => (line.kind === 'balance' ? [] : [line]))
-  const balances = lines.flatMap(({ line, first }): Balance[] =>
-    line.kind === 'balance' ? [{ ...line, register: line.register ?? first }] : [],
+  const balances = lines.flatMap(({ line, first, last }): Balance[] =>
+    line.kind === 'balance' && last ? [{ ...line, register: line.register ?? first }] : [],
   )
   const at = ({ day, time }: { readonly day: string; readonly time: string }) => `${day} ${time}`
   const inTime = [...dated].sort((a, b) => (at(a) === at(b) ? 0 : at(a) < at(b) ? -1 : 1))
@@ -22,6 +26,7 @@ export function interleave(
     file: name,
     name,
     sentence: scenarios.map(({ sentence }) => sentence).join('; '),
+    follows: null,
     departments: [...new Set(scenarios.flatMap(({ departments }) => departments))],
     cast: castOf(scenarios),
     uses: [...new Set(scenarios.flatMap(({ uses }) => uses))],
@@ -47,13 +52,20 @@ function firstRegister({ lines }: Scenario): string | null {
 
 function doubles(scenarios: readonly Scenario[]): string[] {
   const owner = new Map<string, string>()
-  return scenarios.flatMap(({ name, lines }) =>
-    [...new Set(lines.flatMap(aliasesOf))].flatMap((alias) => {
+  return scenarios.flatMap((scenario) =>
+    [...new Set(scenario.lines.flatMap(aliasesOf))].flatMap((alias) => {
+      const name = beginningOf(scenario, scenarios)
       const other = owner.get(alias)
       owner.set(alias, name)
-      return other === undefined ? [] : [`'${alias}' is a record of ${other} and of ${name}`]
+      return other === undefined || other === name ? [] : [`'${alias}' is a record of ${other} and of ${name}`]
     }),
   )
+}
+
+/** The story that stories going on from each other begin with. */
+function beginningOf(scenario: Scenario, all: readonly Scenario[]): string {
+  const earlier = earlierOf(scenario, all)
+  return typeof earlier === 'string' ? scenario.name : (earlier[0]?.name ?? scenario.name)
 }
 
 function aliasesOf(line: ScenarioLine): string[] {

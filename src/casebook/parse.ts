@@ -21,7 +21,7 @@ export function parseScenario(file: string, text: string): Parsed {
   const rows = text.split(/\r?\n/)
   const heading = /^# ([a-z0-9]+(?:-[a-z0-9]+)*): (\S.*)$/.exec(rows[0] ?? '')
   if (!heading) complain(1, 'the first line is not "# name: what it shows"')
-  const stage: Stage = { departments: [], cast: [], uses: [], settings: [] }
+  const stage: Stage = { follows: null, departments: [], cast: [], uses: [], settings: [] }
   const lines: ScenarioLine[] = []
   rows.forEach((row, index) => {
     const tokens = tokensOf(row)
@@ -36,15 +36,19 @@ export function parseScenario(file: string, text: string): Parsed {
 }
 
 interface Stage {
+  follows: string | null
   readonly departments: string[]
   readonly cast: CastMember[]
   readonly uses: string[]
   readonly settings: Scenario['settings'][number][]
 }
 
-/** Lines before anything happens: `department NAME`, `cast NAME POST…`, `uses REGISTER-OR-DOMAIN…`, `setting REGISTER.NAME=FIGURE`. */
+/** Lines before anything happens: `follows STORY`, `department NAME`, `cast NAME POST…`, `uses REGISTER-OR-DOMAIN…`, `setting REGISTER.NAME=FIGURE`. */
 function readStage([head = '', ...rest]: readonly string[], stage: Stage, complain: (says: string) => void): boolean {
-  if (head === 'department') {
+  if (head === 'follows') {
+    if (stage.follows !== null || rest.length !== 1) complain('a story follows one other')
+    stage.follows = rest[0] ?? null
+  } else if (head === 'department') {
     stage.departments.push(...rest)
     if (rest.length === 0) complain('a department has no name')
   } else if (head === 'cast') {
@@ -77,11 +81,12 @@ function castMember(
     if (word.startsWith('seat:')) seat = word.slice('seat:'.length)
     else if (word.startsWith('for:')) standsInFor.push(word.slice('for:'.length))
     else posts.push({ post, department })
-    if (department !== null && !stage.departments.includes(department))
+    if (department !== null && stage.follows === null && !stage.departments.includes(department))
       complain(`there is no department ${department} above`)
   }
   for (const absent of standsInFor) {
-    if (!stage.cast.some((member) => member.name === absent)) complain(`${absent} is not cast above`)
+    if (stage.follows === null && !stage.cast.some((member) => member.name === absent))
+      complain(`${absent} is not cast above`)
   }
   return { name, posts, seat, standsInFor }
 }

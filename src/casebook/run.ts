@@ -4,6 +4,7 @@ import type { Registers } from '../kernel/assemble.ts'
 import { part, type Register, type Verb } from '../kernel/register.ts'
 import { inUse } from '../kernel/situation.ts'
 import { checkBalance } from './balance.ts'
+import { asOne } from './chain.ts'
 import { checkExpectation, type Play } from './expect.ts'
 import { readCaseValue, UnknownName } from './read-value.ts'
 import type { Act, CaseDefect, Expectation, Scenario, ScenarioLine, Wait } from './scenario.ts'
@@ -17,9 +18,16 @@ export interface Played {
 
 /**
  * Plays a scenario in a world and compares what happens with what its author expects. Goes on after a defect, so that one run tells all of them; but what follows
- * from a record that already went wrong is not told again.
+ * from a record that already went wrong is not told again. @param earlier the stories it goes on from, first to last: they are played before it in the same world
  */
-export async function playScenario(scenario: Scenario, world: World, registers: Registers): Promise<Played> {
+export async function playScenario(
+  last: Scenario,
+  world: World,
+  registers: Registers,
+  earlier: readonly Scenario[] = [],
+): Promise<Played> {
+  const stories = [...earlier, last]
+  const scenario = asOne(stories)
   const defects: CaseDefect[] = []
   const play: Play = { scenario, world, registers, aliases: new Map(), spoilt: new Set(), first: null }
   const dated = scenario.lines.filter((line): line is Act | Wait => line.kind !== 'balance')
@@ -27,8 +35,10 @@ export async function playScenario(scenario: Scenario, world: World, registers: 
   if (!first) return { scenario, defects: [{ file: scenario.file, line: 1, says: 'nothing happens' }] }
   const settings = [...switchedOn(scenario, registers), ...scenario.settings]
   await world.begin({ ...scenario, settings, starts: momentOf(first, world), registers: namedIn(scenario) })
-  for (const line of scenario.lines) {
-    for (const says of await playLine(line, play)) defects.push({ file: scenario.file, line: line.line, says })
+  for (const { file, lines } of stories) {
+    for (const line of lines) {
+      for (const says of await playLine(line, play)) defects.push({ file, line: line.line, says })
+    }
   }
   return { scenario, defects }
 }

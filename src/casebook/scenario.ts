@@ -87,6 +87,8 @@ export interface Scenario {
   readonly file: string
   readonly name: string
   readonly sentence: string
+  /** The story this one goes on from, with its stage and its records; null where it begins by itself. */
+  readonly follows: string | null
   readonly departments: readonly string[]
   readonly cast: readonly CastMember[]
   /** Registers, or domains of them, the unit has switched on. */

@@ -7,7 +7,8 @@ export interface PressMap {
   /** Post of the first-responsible person. */
   readonly principal: { readonly post: string }
   readonly feedback: { readonly register: string; readonly round: string }
-  readonly finding: { readonly register: string; readonly round: string }
+  /** `elsewhere`: states in which a finding counts where it went, not for itself. */
+  readonly finding: { readonly register: string; readonly round: string; readonly elsewhere: readonly string[] }
   /** What belongs to a finding of the round by that reference. */
   readonly measure: { readonly register: string; readonly finding: string }
   readonly money: { readonly register: string; readonly finding: string }

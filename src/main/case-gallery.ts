@@ -3,7 +3,7 @@ import { verbOf } from '../casebook/run.ts'
 import type { Act, Expectation, Scenario } from '../casebook/scenario.ts'
 import type { CaseStep, ShownCase } from '../http/wiring.ts'
 import type { Register } from '../kernel/register.ts'
-import { readCaseFiles } from './casebook-files.ts'
+import { isStory, readCaseFiles } from './casebook-files.ts'
 
 let read: readonly Scenario[] | null = null
 
@@ -16,11 +16,11 @@ export function casesOf(register: Register): readonly ShownCase[] {
   })
 }
 
-/** The demo's story is no case: it goes on for hundreds of lines and shows nothing in particular. */
+/** The demo's stories and the round are no cases: they go on for hundreds of lines and show nothing in particular. */
 function readScenarios(): readonly Scenario[] {
   try {
     return readCaseFiles()
-      .filter(({ file }) => !file.startsWith('casebook/demo/'))
+      .filter(({ file }) => !isStory(file))
       .flatMap(({ file, text }) => parseScenario(file, text).scenario ?? [])
   } catch {
     return []

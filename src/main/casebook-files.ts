@@ -18,6 +18,11 @@ export function readPaper(name: string): Uint8Array | null {
   return existsSync(place) ? readFileSync(place) : null
 }
 
+/** The demo's stories and the round of thirty-three findings: long, told for a whole, and no examples of one register. */
+export function isStory(file: string): boolean {
+  return /^casebook\/(?:demo|round)\//.test(file)
+}
+
 /** Every case of the casebook, by path. */
 export function readCaseFiles(): CaseFile[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

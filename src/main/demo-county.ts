@@ -74,9 +74,10 @@ export const countySeed: Seed = {
       ['zhongmingyuan', '钟鸣远'],
       ['bairuoxi', '白若溪'],
     ]),
+    // Outside the leadership and the rectification office, as whoever receives opinions is.
+    { key: 'hexiaolan', unit: 'centre', name: '贺晓岚', department: 'news', posts: ['staff@news', 'opinion-receiver'] },
     ...staffOf('news', [
       ['zhengshuyan', '郑书言'],
-      ['hexiaolan', '贺晓岚'],
       ['luoyifan', '罗一凡'],
     ]),
     ...staffOf('newmedia', [
@@ -124,7 +125,9 @@ export const countySeed: Seed = {
   ],
   stories: [
     { case: 'spring-in-yunxiu', unit: 'centre' },
-    { case: 'rectification-in-yunxiu', unit: 'centre' },
+    { case: 'round-1-feedback', unit: 'centre' },
+    { case: 'round-2-plan', unit: 'centre' },
+    { case: 'round-3-work', unit: 'centre' },
   ],
   shares: [
     {
@@ -134,6 +137,7 @@ export const countySeed: Seed = {
       with: [
         { register: 'rectification-measure', by: 'finding' },
         { register: 'rectification-evidence', by: 'finding' },
+        { register: 'review-opinion', by: 'finding' },
       ],
     },
   ],

@@ -5,7 +5,7 @@ export const pressMap: PressMap = {
   round: { register: 'inspection-round' },
   principal: { post: 'director' },
   feedback: { register: 'inspection-feedback', round: 'round' },
-  finding: { register: 'inspection-finding', round: 'round' },
+  finding: { register: 'inspection-finding', round: 'round', elsewhere: ['merged', 'split'] },
   measure: { register: 'rectification-measure', finding: 'finding' },
   money: { register: 'rectified-money', finding: 'finding' },
   slips: { register: 'money-slip' },

@@ -35,7 +35,8 @@ export async function gatherLedger(
     ...([all(press.round), all(press.feedback), all(press.finding), all(press.meetings)] as const),
     ...([all(press.measure), all(press.money), all(press.slips), all(press.talks), all(press.regulations)] as const),
   ])
-  const own = findings.filter(({ fields }) => fields[press.finding.round] === round)
+  const { elsewhere, round: of } = press.finding
+  const own = findings.filter(({ state, fields }) => fields[of] === round && !elsewhere.includes(state))
   const ids = new Set(own.map(({ id }) => id))
   const under = (list: readonly Read[], { finding }: { readonly finding: string }) =>
     list.filter(({ fields }) => [fields[finding]].flat().some((id) => typeof id === 'string' && ids.has(id)))

@@ -18,6 +18,11 @@ const words = {
   },
   how: { zh: '一个问题怎样办结', en: 'How a finding is closed' },
   missing: { zh: '没有这个页面', en: 'There is no such page' },
+  failed: { zh: '页面暂时打不开，请稍后再试', en: 'This page cannot be shown just now; please try again later' },
+  unreadable: {
+    zh: '提交的内容太长或者无法读取，请返回修改后再提交',
+    en: 'What was sent is too long or cannot be read; please go back and change it',
+  },
   home: { zh: '回到首页', en: 'To the front page' },
 } as const satisfies Readonly<{ [word: string]: Label }>
 
@@ -74,14 +79,15 @@ ${steps.map((step) => `<li><strong>${say(step.name)}</strong><span>${say(step.wh
   })
 }
 
-export function missingPage(): string {
-  const { missing, home } = words
+/** In place of a page that there is not, or that could not be made. */
+export function wordsAlone(why: 'missing' | 'failed' | 'unreadable'): string {
+  const { [why]: said, home } = words
   return document(
     'zh',
-    missing.zh,
+    said.zh,
     `<main id="content" class="wide missing">
-<h1>${missing.zh}</h1>
-<p lang="en">${missing.en}</p>
+<h1>${said.zh}</h1>
+<p lang="en">${said.en}</p>
 <p><a href="/">${home.zh}</a> · <a href="/?lang=en" lang="en">${home.en}</a></p>
 </main>`,
   )

@@ -111,7 +111,8 @@ export function noticePage(notice: WholeNotice, language: Language): string {
     name: notice.unitName,
     home: `${base}${tail(language)}`,
     other: `${here}${language === 'zh' ? '?lang=en' : ''}`,
-    main: `<div class="wide">
+    main: `<div class="lead no-print"><div class="wide"><h1 lang="zh-CN">${escaped(notice.title)}</h1></div></div>
+<div class="wide">
 <article class="paper" lang="zh-CN">
 ${notice.html}
 </article>

@@ -3,7 +3,7 @@ import type { House } from '../../casework/house.ts'
 import { publishedNotice, publishedOf } from '../../casework/public/published.ts'
 import type { Language } from '../../kernel/words.ts'
 import { atom, jsonFeed, rss } from './feeds.ts'
-import { missingPage } from './front-page.ts'
+import { wordsAlone } from './front-page.ts'
 import { noticePage, unitPage } from './unit-page.ts'
 
 interface OfUnit {
@@ -65,4 +65,5 @@ export function html(
   return reply.header('cache-control', kept).type('text/html; charset=utf-8').send(page)
 }
 
-export const missing = (reply: FastifyReply) => reply.code(404).type('text/html; charset=utf-8').send(missingPage())
+export const missing = (reply: FastifyReply) =>
+  reply.code(404).type('text/html; charset=utf-8').send(wordsAlone('missing'))

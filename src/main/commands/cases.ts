@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
-import type { CaseReport } from '../../casebook/casebook.ts'
+import type { CaseFile, CaseReport } from '../../casebook/casebook.ts'
+import { earlierOf } from '../../casebook/chain.ts'
+import { parseScenario } from '../../casebook/parse.ts'
 import { playHouseCases, readCaseFiles } from '../casebook-files.ts'
 import { CommandFailed, exitCodes, type Tongue } from '../tongue.ts'
 
@@ -10,19 +12,29 @@ export function describe(command: Command, tongue: Tongue): void {
 }
 
 async function playCases(name: string | undefined, tongue: Tongue): Promise<void> {
-  const files = readCaseFiles().filter(({ text }) => name === undefined || text.startsWith(`# ${name}:`))
+  const files = name === undefined ? readCaseFiles() : withEarlier(readCaseFiles(), name)
   if (files.length === 0) {
     throw new CommandFailed({ zh: `没有名为“${name}”的案例。`, en: `There is no case named "${name}".` })
   }
   const { cases } = await playHouseCases(files)
   for (const one of cases) printCase(one, tongue)
-  if (name !== undefined) tongue.print(`\n${files[0]?.text ?? ''}`)
+  if (name !== undefined) tongue.print(`\n${files.at(-1)?.text ?? ''}`)
   const failed = cases.filter(({ defects }) => defects.length > 0).length
   tongue.print({
     zh: `共 ${cases.length} 个案例，通过 ${cases.length - failed} 个，未通过 ${failed} 个`,
     en: `${cases.length} cases, ${cases.length - failed} passed, ${failed} failed`,
   })
   if (failed > 0) process.exitCode = exitCodes.found
+}
+
+/** The case of that name, after the stories it goes on from. */
+function withEarlier(files: readonly CaseFile[], name: string): readonly CaseFile[] {
+  const scenarios = files.flatMap(({ file, text }) => parseScenario(file, text).scenario ?? [])
+  const found = scenarios.find((one) => one.name === name)
+  if (!found) return []
+  const earlier = earlierOf(found, scenarios)
+  const told = [...(typeof earlier === 'string' ? [] : earlier), found].map(({ file }) => file)
+  return told.flatMap((file) => files.filter((one) => one.file === file))
 }
 
 function printCase({ file, name, sentence, defects }: CaseReport, tongue: Tongue): void {

@@ -6,6 +6,7 @@ import type { Doing, Outcome, Seen, Stage, World } from '../../casebook/world.ts
 import { computeIndicators } from '../../casework/ask/compute-indicators.ts'
 import { listRecords } from '../../casework/ask/list-records.ts'
 import { readRecord } from '../../casework/ask/read-record.ts'
+import type { House } from '../../casework/house.ts'
 import { type Order, perform } from '../../casework/perform.ts'
 import type { RecordRow } from '../../casework/rows.ts'
 import { wake } from '../../casework/wake.ts'
@@ -32,6 +33,7 @@ export const caseRegisters = assemble(registers, { posts, seats, inPerson: inPer
 
 /** One server with one database for many cases: opening it costs more than playing a case. */
 export interface CaseHouse {
+  readonly house: House
   /** A case of the casebook played on the whole server, in a unit of its own: no case sees another. One at a time, for the house has one clock. */
   world(unitName: string): World
   /** What the whole-world check finds wrong in all the units: every record rebuilt from its journal and compared. */
@@ -60,6 +62,7 @@ export async function openCaseHouse(): Promise<CaseHouse> {
     input: { fields },
   })
   return {
+    house,
     world: (unitName) => new ServedWorld(desk, house.ids.uuid7(began), unitName),
     broken: async () => (await checkWorld({ ...house, store })).broken,
     close: () => desk.close(),

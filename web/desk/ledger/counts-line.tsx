@@ -34,6 +34,7 @@ export function CountsLine({ view, query, onChange, round }: CountsLineProps) {
   const figures = useFigures(query, round)
   const total = sum(figures?.states)
   const closed = figures?.states['closed'] ?? 0
+  const counted = countedOf(figures?.states)
   const late = sum(figures?.late)
   const now = valuesOf(query, 'state')
   const only = (state: string | null) => onChange(withParameter(withoutScope(query), 'state', state))
@@ -67,16 +68,19 @@ export function CountsLine({ view, query, onChange, round }: CountsLineProps) {
         here={query.get('f.reportedDegree') === 'lasting'}
         onPress={() => onChange(withParameter(withParameter(query, 'closed', 'false'), 'f.reportedDegree', 'lasting'))}
       />
-      <Rate text={say(words.closeRate)} part={closed} of={total} known={figures !== null} />
+      <Rate text={say(words.closeRate)} part={closed} of={counted} known={figures !== null} />
       <Rate
         text={say(words.doneRate)}
-        part={closed + sum(figures?.basic) - (figures?.basic['closed'] ?? 0)}
-        of={total}
+        part={closed + countedOf(figures?.basic) - (figures?.basic['closed'] ?? 0)}
+        of={counted}
         known={figures !== null}
       />
     </section>
   )
 }
+
+/** What was merged or split counts where it went: the rates leave it out, as the indicators do. */
+const countedOf = (counts: Counts | undefined) => sum(counts) - (counts?.['merged'] ?? 0) - (counts?.['split'] ?? 0)
 
 const sum = (counts: Counts | undefined) => Object.values(counts ?? {}).reduce((all, n) => all + n, 0)
 
