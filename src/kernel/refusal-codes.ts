@@ -137,6 +137,11 @@ export const refusalCodes = {
     '通报还有 {count} 处错误，不能定稿：{first}请先在通报页面逐条处理。',
     'The notice has {count} errors and cannot be frozen: {first} Deal with them on its page first.',
   ),
+  'paper-not-offered': as(
+    'invalid',
+    '这条记录目前没有这种文书：请从“文书”菜单中选择。',
+    'This record has no such paper now: choose one from its menu of papers.',
+  ),
   'cause-broken': as(
     'unavailable',
     '随之办理的事项找不到或者互相牵连，没有办理，请联系管理员。',

@@ -62,6 +62,9 @@ export const traceMap: TraceMap = {
     filter: 'filter',
     rows: 'rows',
     sent: 'sent',
+    target: 'target',
+    code: 'code',
+    verb: 'verb',
   },
   recording: {
     register: 'recording',

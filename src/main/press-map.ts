@@ -2,7 +2,57 @@ import type { PressMap } from '../casework/press-map.ts'
 
 /** Where papers and notices find what they tell among our registers: the one place that says so. */
 export const pressMap: PressMap = {
-  round: { register: 'inspection-round' },
+  round: {
+    register: 'inspection-round',
+    closer: 'closer',
+    reviewers: {
+      reviewOffice: 'office',
+      reviewGroup: 'group',
+      reviewDiscipline: 'discipline',
+      reviewOrganisation: 'organisation',
+      reviewPublicity: 'publicity',
+    },
+  },
+  offers: {
+    'inspection-round': [
+      { kind: 'plan' },
+      { kind: 'ledger' },
+      { kind: 'progress' },
+      { kind: 'principal' },
+      { kind: 'statistics' },
+      { kind: 'hearing' },
+    ],
+    'rectification-plan': [{ kind: 'plan' }, { kind: 'plan-approval', verbs: ['approve'] }],
+    'inspection-finding': [{ kind: 'closing', verbs: ['vet', 'close'] }, { kind: 'archive' }],
+    'review-opinion': [{ kind: 'review', verbs: ['agree', 'send-back'] }],
+    'supervision-letter': [{ kind: 'letter' }],
+  },
+  plan: { register: 'rectification-plan', round: 'round' },
+  review: { register: 'review-opinion', body: 'body', finding: 'finding', plan: 'plan', round: 'round' },
+  letter: {
+    register: 'supervision-letter',
+    finding: 'finding',
+    kind: 'kind',
+    number: 'number',
+    issuedOn: 'issuedOn',
+    lastDay: 'lastDay',
+    kinds: {
+      notice: 'supervision',
+      guidance: 'guidance',
+      reminder: 'reminder',
+      admonition: 'warning',
+      accountability: 'accountability',
+    },
+  },
+  evidence: {
+    register: 'rectification-evidence',
+    finding: 'finding',
+    title: 'title',
+    datedOn: 'datedOn',
+    shared: 'shared',
+    files: 'files',
+    kept: 'kept',
+  },
   principal: { post: 'director' },
   feedback: { register: 'inspection-feedback', round: 'round' },
   finding: { register: 'inspection-finding', round: 'round' },

@@ -13,7 +13,8 @@ import { mentionedIn, namesOf } from '../showing.ts'
 import { asTheyStood } from './as-it-stood.ts'
 
 export interface Wanted {
-  readonly round: string
+  /** Null for findings that belong to no round. */
+  readonly round: string | null
   /** Day at whose end the ledger is looked at. */
   readonly asOf: Day
   readonly contacts: Fields
@@ -35,7 +36,7 @@ export async function gatherLedger(
     ...([all(press.round), all(press.feedback), all(press.finding), all(press.meetings)] as const),
     ...([all(press.measure), all(press.money), all(press.slips), all(press.talks), all(press.regulations)] as const),
   ])
-  const own = findings.filter(({ fields }) => fields[press.finding.round] === round)
+  const own = findings.filter(({ fields }) => (fields[press.finding.round] ?? null) === round)
   const ids = new Set(own.map(({ id }) => id))
   const under = (list: readonly Read[], { finding }: { readonly finding: string }) =>
     list.filter(({ fields }) => [fields[finding]].flat().some((id) => typeof id === 'string' && ids.has(id)))
@@ -45,7 +46,7 @@ export async function gatherLedger(
     asOf,
     contacts,
     round: rounds.find(({ id }) => id === round) ?? null,
-    feedback: feedbacks.find(({ fields }) => fields[press.feedback.round] === round) ?? null,
+    feedback: round === null ? null : (feedbacks.find(({ fields }) => fields[press.feedback.round] === round) ?? null),
     findings: own,
     measures: under(measures, press.measure),
     money: under(money, press.money),
@@ -59,12 +60,18 @@ export async function gatherLedger(
   return pressLedgerFrom(found)
 }
 
-interface Read extends Standing {
+export interface Read extends Standing {
   readonly register: string
 }
 
 /** A register the house has not got stands for nothing; fields this person may not read are not there. */
-async function standings(house: House, tx: Reading, acting: Acting, name: string, asOf: Day): Promise<readonly Read[]> {
+export async function standings(
+  house: House,
+  tx: Reading,
+  acting: Acting,
+  name: string,
+  asOf: Day,
+): Promise<readonly Read[]> {
   const register = house.registers.get(name)
   if (!register) return []
   const now = await everyRecord(house, tx, acting, { register: name })
@@ -80,7 +87,7 @@ function mentioned(house: House, records: readonly Read[]): readonly string[] {
   return records.flatMap(({ register, fields }) => mentionedIn(house, { register, fields, owner: null, agreed: [] }))
 }
 
-function choiceOf(house: House, register: string, field: string, value: string): string {
+export function choiceOf(house: House, register: string, field: string, value: string): string {
   const declared = part(house.registers.get(register)?.fields ?? {}, field)
   return declared && 'choices' in declared ? (declared.choices[value]?.zh ?? value) : value
 }

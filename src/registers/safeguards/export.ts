@@ -24,6 +24,9 @@ export const dataExport = defineRegister({
         xlsx: { zh: 'Excel 表格', en: 'Excel sheet' },
         csv: { zh: 'CSV 文本', en: 'CSV text' },
         print: { zh: '打印', en: 'Print' },
+        docx: { zh: 'Word 文档', en: 'Word document' },
+        pdf: { zh: 'PDF 文件', en: 'PDF' },
+        zip: { zh: '压缩包', en: 'Zip' },
       },
     },
     filter: {
@@ -48,6 +51,19 @@ export const dataExport = defineRegister({
         en: 'When broken off: what was handed to the network; what arrived may be less.',
       },
     },
+    target: {
+      kind: 'text',
+      label: { zh: '所涉记录', en: 'Record' },
+      max: 60,
+      help: { zh: '由一条记录生成的文书，填该记录的代码。', en: 'Of a paper written about one record: which.' },
+    },
+    code: {
+      kind: 'text',
+      label: { zh: '表单编号', en: 'Code of the form' },
+      max: 20,
+      help: { zh: '印在表单二维码下，扫描件按此归档。', en: 'Printed below its QR code; the scan is filed by it.' },
+    },
+    verb: { kind: 'text', label: { zh: '签署事项代码', en: 'Step it is signed for' }, max: 60 },
   },
   columns: { title: 'what' },
   parties: {
@@ -70,7 +86,7 @@ export const dataExport = defineRegister({
       by: ['everyone', 'reviewer', 'inspection'],
       from: 'nothing',
       to: 'exporting',
-      takes: ['what', 'register', 'by', 'format', 'filter', 'rows'],
+      takes: ['what', 'register', 'by', 'format', 'filter', 'rows', 'target', 'code', 'verb'],
       implied: true,
       elsewhere: { zh: '这次导出已经登记。', en: 'This export is on record already.' },
     },
@@ -103,6 +119,13 @@ export const dataExport = defineRegister({
       severity: 'refuse',
       at: 'sent',
       holds: ({ record: { fields } }) => Number(fields['sent'] ?? 0) <= Number(fields['rows'] ?? 0),
+    },
+  },
+  claims: {
+    'form-code': {
+      label: { zh: '表单编号', en: 'Code of the form' },
+      fields: ['code'],
+      says: { zh: '这个表单编号已经用过，请重新打印。', en: 'The code is used already; print again.' },
     },
   },
   deadlines: {

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { after, before, suite, test } from 'node:test'
+import { strFromU8, unzipSync } from 'fflate'
+import type { OfferedPapers } from '../contract/papers.ts'
+import type { RecordAnswer, RecordList } from '../contract/records.ts'
+import { openCounty } from '../main/testing/county.ts'
+import { type Browser, type CountyDesk, openDeskOf } from '../main/testing/desk-of-county.ts'
+
+suite('papers of a record', () => {
+  let d: CountyDesk
+  let office: Browser
+  let security: Browser
+  let stranger: Browser
+  const made: { [name: string]: string } = {}
+  const paths: { [name: string]: string } = {}
+
+  before(async () => {
+    d = await openDeskOf(await openCounty())
+    const { first, does } = d.county
+    const house = { kind: 'house', unit: first.unit } as const
+    const fields = { person: first.leader.person, post: 'rectification-office', from: '2026-01-01' }
+    await does({ who: house, register: 'appointment', verb: 'appoint', input: { fields } })
+    office = await d.as(first.leader)
+    security = await d.as(first.security)
+    stranger = await d.as(d.county.second.office)
+    const round = await begin('inspection-round', 'open', {
+      ...{ name: '十三届县委第四轮巡察', inspector: '县委第二巡察组', reviewOffice: true, closer: 'office' },
+    })
+    const finding = await begin('inspection-finding', 'open', {
+      ...{ title: '设备台账与实物不符', round, code: 'WS-01', openedOn: '2026-02-01', dueOn: '2026-06-30' },
+    })
+    await begin('supervision-letter', 'issue', {
+      ...{ title: '关于设备台账的督办通知', kind: 'notice', number: '云督〔2026〕1号', round, finding },
+      issuedOn: '2026-03-01',
+    })
+    await begin('rectification-plan', 'draft', { title: '整改方案', round, planVersion: 1 })
+  })
+  after(() => d.close())
+
+  const begin = async (register: string, verb: string, fields: object): Promise<string> => {
+    const answer = await office.ask(`/api/registers/${register}/verbs/${verb}`, { method: 'POST', body: { fields } })
+    assert.equal(answer.status, 200, answer.body)
+    const { id } = answer.json<RecordAnswer>().record
+    made[register] = id
+    paths[register] = `/api/registers/${register}/records/${id}`
+    return id
+  }
+  const offered = async (register: string) => {
+    const answer = await office.ask(`${paths[register]}/papers`)
+    assert.equal(answer.status, 200, answer.body)
+    return answer.json<OfferedPapers>().papers
+  }
+  const exports = async () =>
+    (await security.ask('/api/registers/export/records?sort=-opened&limit=200')).json<RecordList>().rows
+
+  test('every paper that is offered is written in every form it is offered in, marked, and on record', async () => {
+    const seen = new Set<string>()
+    for (const register of Object.keys(paths)) {
+      for (const { kind, label, formats } of await offered(register)) {
+        assert.ok(label.zh !== '' && formats.includes('docx'), kind)
+        for (const format of formats) {
+          const paper = await office.ask(`${paths[register]}/papers/${kind}?format=${format}`)
+          assert.equal(paper.status, 200, `${register} ${kind} ${format}: ${paper.body.slice(0, 300)}`)
+          const newest = (await exports()).find(({ id }) => !seen.has(id)) ?? assert.fail(`${kind} ${format}`)
+          seen.add(newest.id)
+          assert.equal(newest.state, 'completed', `${kind} ${format}`)
+          assert.equal(newest.fields['target'], made[register])
+          assert.equal(newest.fields['format'], format === 'html' ? 'print' : format)
+          if (format === 'html') {
+            assert.ok(paper.body.includes(`导出登记号：${newest.id}`), kind)
+            assert.match(String(paper.headers['content-security-policy']), /default-src 'none'; style-src 'sha256-/u)
+          }
+        }
+      }
+    }
+  })
+
+  test('a docx carries its mark in its properties; a form below its table as well', async () => {
+    const bytes = async (path: string) => {
+      const answer = await office.ask(path)
+      const parts = unzipSync(new Uint8Array(answer.bytes))
+      return (name: string) => strFromU8(parts[name] ?? assert.fail(name))
+    }
+    const letter = await bytes(`${paths['supervision-letter']}/papers/letter?format=docx`)
+    assert.match(letter('docProps/core.xml'), /导出登记号/u)
+    assert.doesNotMatch(letter('word/document.xml'), /导出登记号/u)
+    assert.match(letter('word/document.xml'), /整改督办通知/u)
+    const ledger = await bytes(`${paths['inspection-round']}/papers/ledger?format=docx`)
+    assert.match(ledger('word/document.xml'), /导出登记号/u)
+  })
+
+  test('what the state of a record has no form for, is no paper or no format is refused, and nothing is on record', async () => {
+    const before = (await exports()).length
+    const path = paths['inspection-finding']
+    assert.deepEqual(
+      (await offered('inspection-finding')).map(({ kind }) => kind),
+      ['archive'],
+    )
+    for (const wrong of ['closing?format=docx', 'plan?format=docx', 'toString?format=docx', 'archive?format=exe'])
+      assert.equal((await office.ask(`${path}/papers/${wrong}`)).status, 400, wrong)
+    for (const path of Object.values(paths)) {
+      assert.equal((await stranger.ask(`${path}/papers`)).status, 404)
+      assert.equal((await stranger.ask(`${path}/papers/ledger?format=docx`)).status, 404)
+    }
+    assert.equal((await exports()).length, before)
+  })
+})
