@@ -51,7 +51,12 @@ export interface PressMap {
   /** Post of the first-responsible person. */
   readonly principal: { readonly post: string }
   readonly feedback: { readonly register: string; readonly round: string }
-  readonly finding: { readonly register: string; readonly round: string }
+  readonly finding: {
+    readonly register: string
+    readonly round: string
+    /** Fields that hold as they stand now, of whatever day a paper is: what is withheld today is not told in a paper as of yesterday. */
+    readonly asNow: readonly string[]
+  }
   /** What belongs to a finding of the round by that reference. */
   readonly measure: { readonly register: string; readonly finding: string }
   readonly money: { readonly register: string; readonly finding: string }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
-import type { OfferedPapers } from '../contract/papers.ts'
+import type { NoticeDraft, OfferedPapers } from '../contract/papers.ts'
 import type { RecordAnswer, RecordList } from '../contract/records.ts'
 import { openCounty } from '../main/testing/county.ts'
 import { type Browser, type CountyDesk, openDeskOf } from '../main/testing/desk-of-county.ts'
@@ -20,6 +20,9 @@ suite('papers of a record', () => {
     const house = { kind: 'house', unit: first.unit } as const
     const fields = { person: first.leader.person, post: 'rectification-office', from: '2026-01-01' }
     await does({ who: house, register: 'appointment', verb: 'appoint', input: { fields } })
+    const inUse = { register: 'public-notice', setting: 'inUse', value: 1, from: '2026-01-01', ground: '党组会决定' }
+    const { record } = await does({ who: first.office, register: 'setting', verb: 'propose', input: { fields: inUse } })
+    await does({ who: first.director, register: 'setting', verb: 'approve', record: record.id, input: {} })
     office = await d.as(first.leader)
     security = await d.as(first.security)
     stranger = await d.as(d.county.second.office)
@@ -103,5 +106,25 @@ suite('papers of a record', () => {
       assert.equal((await stranger.ask(`${path}/papers/ledger?format=docx`)).status, 404)
     }
     assert.equal((await exports()).length, before)
+  })
+
+  test('what is withheld today is told by number and day alone, in a public text as of any day; the Party reads it', async () => {
+    const { first, clock } = d.county
+    clock.set('2026-03-09T01:00:00.000Z')
+    const path = `${paths['inspection-finding']}/verbs`
+    const asked = await office.ask(`${path}/ask-to-withhold`, { method: 'POST', body: {} })
+    assert.equal(asked.status, 200, asked.body)
+    const director = await d.as(first.director)
+    const approval = { withheldNumber: '云巡办〔2026〕5号', withheldOn: '2026-03-08', withheldBy: '县委巡察办' }
+    const withheld = await director.ask(`${path}/withhold`, { method: 'POST', body: { fields: approval } })
+    assert.equal(withheld.status, 200, withheld.body)
+    const round = made['inspection-round']
+    for (const kind of ['public', 'party']) {
+      const fields = { title: '整改进展情况通报', kind, round, asOf: '2026-03-04' }
+      const notice = await begin('public-notice', 'draft', fields)
+      const text = (await office.ask(`/api/notices/${notice}`)).json<NoticeDraft>().text
+      assert.equal(text.includes('设备台账与实物不符'), kind === 'party', `${kind}: ${text}`)
+      assert.equal(text.includes('云巡办〔2026〕5号'), kind === 'public', `${kind}: ${text}`)
+    }
   })
 })

@@ -67,6 +67,11 @@ export const refusalCodes = {
     'Somebody in "{field}" may not read "{record}" and cannot be named here: choose others, or have that person take part first.',
   ),
   'reason-missing': as('invalid', '办理“{verb}”必须写明理由。', '"{verb}" needs a reason in words.'),
+  'note-not-taken': as(
+    'invalid',
+    '办理“{verb}”不写说明：依据和理由留在纸质批件上，请清空说明后再提交。',
+    '"{verb}" takes no note: what it rests on stays on paper. Clear the note and submit again.',
+  ),
   'note-too-long': as('invalid', '说明太长：最多 {max} 字。', 'The note is too long: {max} characters at most.'),
 
   // The procedure

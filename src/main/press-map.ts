@@ -55,7 +55,7 @@ export const pressMap: PressMap = {
   },
   principal: { post: 'director' },
   feedback: { register: 'inspection-feedback', round: 'round' },
-  finding: { register: 'inspection-finding', round: 'round' },
+  finding: { register: 'inspection-finding', round: 'round', asNow: ['withheldNumber', 'withheldOn'] },
   measure: { register: 'rectification-measure', finding: 'finding' },
   money: { register: 'rectified-money', finding: 'finding' },
   slips: { register: 'money-slip' },

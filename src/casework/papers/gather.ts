@@ -31,7 +31,8 @@ export async function gatherLedger(
   { round, asOf, contacts }: Wanted,
 ): Promise<PressLedger> {
   const { press } = house
-  const all = (one: { readonly register: string }) => standings(house, tx, acting, one.register, asOf)
+  const all = (one: { readonly register: string; readonly asNow?: readonly string[] }) =>
+    standings(house, tx, acting, one.register, asOf, one.asNow)
   const [rounds, feedbacks, findings, meetings, measures, money, slips, talks, regulations] = await Promise.all([
     ...([all(press.round), all(press.feedback), all(press.finding), all(press.meetings)] as const),
     ...([all(press.measure), all(press.money), all(press.slips), all(press.talks), all(press.regulations)] as const),
@@ -64,19 +65,23 @@ export interface Read extends Standing {
   readonly register: string
 }
 
-/** A register the house has not got stands for nothing; fields this person may not read are not there. */
+/** A register the house has not got stands for nothing; fields this person may not read are not there; those in `asNow` hold as they stand today. */
 export async function standings(
   house: House,
   tx: Reading,
   acting: Acting,
   name: string,
   asOf: Day,
+  asNow: readonly string[] = [],
 ): Promise<readonly Read[]> {
   const register = house.registers.get(name)
   if (!register) return []
   const now = await everyRecord(house, tx, acting, { register: name })
   const then = await asTheyStood(house, tx, now, endOfDay(asOf, acting.unit.zone))
-  return then.map((record) => {
+  const today = new Map(now.map((record) => [record.id, record.fields]))
+  return then.map((stood) => {
+    const held = asNow.map((field) => [field, today.get(stood.id)?.[field] ?? null] as const)
+    const record = { ...stood, fields: { ...stood.fields, ...Object.fromEntries(held) } }
     const visible = new Set(visibleFields(register, record, acting.actor))
     const fields = Object.fromEntries(Object.entries(record.fields).filter(([field]) => visible.has(field)))
     return { id: record.id, register: name, state: record.state, fields }
