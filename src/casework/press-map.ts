@@ -5,6 +5,8 @@ export interface PaperOffer {
   readonly kind: PaperKind
   /** A form stands for the first of these verbs that the state of its record has; in a state that has none of them it is not offered. */
   readonly verbs?: readonly string[]
+  /** Of these verbs those that somebody of another body signs: they are entered in the own name, with the form, because a recorder types in for colleagues only. */
+  readonly outside?: readonly string[]
 }
 
 /**

@@ -24,6 +24,8 @@ export interface TraceMap {
     readonly target: string
     readonly code: string
     readonly verb: string
+    /** The record's revision that was printed. */
+    readonly revision: string
   }
   /** Papers signed by hand and typed in by somebody else. */
   readonly recording: {

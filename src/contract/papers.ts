@@ -49,6 +49,17 @@ const OfferedPaper = Type.Object({
 export const OfferedPapers = Type.Object({ papers: Type.Array(OfferedPaper) })
 export type OfferedPapers = Static<typeof OfferedPapers>
 
+/** What a form that came back signed is for. `recorded`: typed in for a colleague (代录), else entered in the own name with the form. */
+export const FoundForm = Type.Object({
+  register: Type.String(),
+  record: Type.String(),
+  title: Type.String(),
+  kind: Type.String(),
+  label: Label,
+  steps: Type.Array(Type.Object({ verb: Type.String(), recorded: Type.Boolean() })),
+})
+export type FoundForm = Static<typeof FoundForm>
+
 export const PaperQuery = Type.Object({
   format: Type.Union([Type.Literal('docx'), Type.Literal('html'), Type.Literal('paste'), Type.Literal('xlsx')]),
   asOf: Type.Optional(Type.String({ maxLength: 10 })),

@@ -63,6 +63,7 @@ suite('who may reach what', () => {
       [`/api/notices/${id}/freeze`, post()],
       [`${records}/${id}/papers`, {}],
       [`${records}/${id}/papers/ledger?format=docx`, {}],
+      ['/api/forms/2345-6789-ABCD', {}],
       ['/api/mechanisms', {}],
       [`/api/mechanisms/${id}/life`, {}],
       ['/api/gallery', {}],
@@ -119,6 +120,7 @@ suite('who may reach what', () => {
         .replace('/verbs/start', '/verbs/{verb}')
         .replace('/gallery/toy-measure', '/gallery/{register}')
         .replace('/papers/ledger', '/papers/{kind}')
+        .replace(/\/forms\/[^/]+/, '/forms/{code}')
         .replace('/views/mine', '/views/{name}')
         .replace(/\/files\/a+/, '/files/{sha256}')
         .replace(/\/(imports|notices|mechanisms)\/ID/, '/$1/{record}')

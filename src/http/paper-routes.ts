@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { writeXlsx } from 'hucre'
 import { Type } from 'typebox'
 import { isDay } from '../calendar/days.ts'
+import { formByCode } from '../casework/papers/form-by-code.ts'
 import { offeredPapers, type PaperAsked, takePaper, type TakenPaper } from '../casework/papers/papers.ts'
-import { OfferedPapers, PaperQuery } from '../contract/papers.ts'
+import { FoundForm, OfferedPapers, PaperQuery } from '../contract/papers.ts'
 import { refusal } from '../kernel/refusal.ts'
 import { docxOf } from '../press/docx/docx.ts'
 import { pasteHtml, printHtml } from '../press/html/html.ts'
@@ -44,6 +45,7 @@ const OneRecord = { register: Type.String({ maxLength: 100 }), id: Type.String({
 export function paperRoutes(scope: Desk, wiring: Wiring): void {
   menuRoute(scope, wiring)
   takeRoute(scope, wiring)
+  formRoute(scope, wiring)
 }
 
 function menuRoute(scope: Desk, { house }: Wiring): void {
@@ -88,6 +90,19 @@ function takeRoute(scope: Desk, { house }: Wiring): void {
       .header('content-disposition', `${format === 'html' ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
       .type(type)
       .send(typeof written === 'string' ? written : Buffer.from(written))
+  })
+}
+
+function formRoute(scope: Desk, { house }: Wiring): void {
+  const schema = {
+    tags: ['papers'],
+    summary: 'The record and the step that a signed form is for, by the code printed on it',
+    params: Type.Object({ code: Type.String({ maxLength: 100 }) }),
+    response: { 200: FoundForm },
+  }
+  scope.get('/api/forms/:code', { schema }, async (request) => {
+    const { kind, ...found } = granted(await formByCode(house, whoOf(request), request.params.code))
+    return asAnswer({ ...found, kind, label: kindsOfPaper[kind].label })
   })
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
-import type { NoticeDraft, OfferedPapers } from '../contract/papers.ts'
+import type { FoundForm, NoticeDraft, OfferedPapers } from '../contract/papers.ts'
 import type { RecordAnswer, RecordList } from '../contract/records.ts'
 import { openCounty } from '../main/testing/county.ts'
 import { type Browser, type CountyDesk, openDeskOf } from '../main/testing/desk-of-county.ts'
@@ -126,5 +126,52 @@ suite('papers of a record', () => {
       assert.equal(text.includes('设备台账与实物不符'), kind === 'party', `${kind}: ${text}`)
       assert.equal(text.includes('云巡办〔2026〕5号'), kind === 'public', `${kind}: ${text}`)
     }
+  })
+
+  test('a form finds its record and step by its code while what was printed stands; anything else tells nothing', async () => {
+    const plan = paths['rectification-plan'] ?? ''
+    const does = async (browser: Browser, verb: string, fields: object) => {
+      const answer = await browser.ask(`${plan}/verbs/${verb}`, { method: 'POST', body: { fields } })
+      assert.equal(answer.status, 200, answer.body)
+    }
+    const put = async (browser: Browser) => {
+      const headers = { 'x-file-name': 'fangan.txt', 'content-type': 'application/octet-stream' }
+      const sent = await browser.ask('/api/files', { method: 'POST', body: Buffer.from('整改方案'), headers })
+      return { sha256: sent.json<{ sha256: string }>().sha256, name: 'fangan.txt' }
+    }
+    await begin('rectification-measure', 'add', {
+      ...{ finding: made['inspection-finding'], text: '逐台核对设备台账' },
+      ...{ standard: '账实相符', owner: d.county.first.owner.person, dueOn: '2026-05-30' },
+    })
+    await does(office, 'submit', { paper: [await put(office)] })
+    const printed = await office.ask(`${plan}/papers/plan-approval?format=html`)
+    const [code = assert.fail(printed.body)] = /[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/u.exec(printed.body) ?? []
+
+    const found = (await office.ask(`/api/forms/${code.toLowerCase().replaceAll('-', '')}`)).json<FoundForm>()
+    assert.equal(found.record, made['rectification-plan'])
+    assert.deepEqual(found.steps, [{ verb: 'approve', recorded: true }])
+
+    const unknown = await office.ask('/api/forms/2345-6789-ABCD')
+    assert.deepEqual([unknown.status, unknown.codes], [404, ['form-unknown']])
+    const blind = await d.as(d.county.first.owner)
+    for (const [who, typed] of [
+      [stranger, code],
+      [blind, code],
+      [office, 'x'],
+      [office, '%00'],
+    ] as const) {
+      const answer = await who.ask(`/api/forms/${typed}`)
+      assert.equal(answer.status, 404, answer.body)
+      assert.equal(answer.body, unknown.body)
+    }
+
+    const leading = { person: d.county.first.director.person, post: 'leading-group', from: '2026-01-01' }
+    const house = { kind: 'house', unit: d.county.first.unit } as const
+    await d.county.does({ who: house, register: 'appointment', verb: 'appoint', input: { fields: leading } })
+    const director = await d.as(d.county.first.director)
+    const returned = await director.ask(`${plan}/verbs/return`, { method: 'POST', body: { note: '标准写具体。' } })
+    assert.equal(returned.status, 200, returned.body)
+    const stale = await office.ask(`/api/forms/${code}`)
+    assert.deepEqual([stale.status, stale.codes], [409, ['form-stale']])
   })
 })

@@ -142,6 +142,16 @@ export const refusalCodes = {
     '通报还有 {count} 处错误，不能定稿：{first}请先在通报页面逐条处理。',
     'The notice has {count} errors and cannot be frozen: {first} Deal with them on its page first.',
   ),
+  'form-unknown': as(
+    'missing',
+    '没有找到这个编号的表单：请核对编号（12 位），本单位打印的表单才能在这里归档。',
+    'No form has this code: check its 12 signs. Only forms printed in this unit are filed here.',
+  ),
+  'form-stale': as(
+    'conflict',
+    '这张表单打印以后，记录的内容或者状态已有变动，签署的不再是现在的内容：请重新打印、签署。',
+    'The record has changed since this form was printed: what was signed is not what stands now. Print and sign it again.',
+  ),
   'paper-not-offered': as(
     'invalid',
     '这条记录目前没有这种文书：请从“文书”菜单中选择。',

@@ -65,6 +65,7 @@ export const traceMap: TraceMap = {
     target: 'target',
     code: 'code',
     verb: 'verb',
+    revision: 'revision',
   },
   recording: {
     register: 'recording',

@@ -23,8 +23,10 @@ export const pressMap: PressMap = {
       { kind: 'hearing' },
     ],
     'rectification-plan': [{ kind: 'plan' }, { kind: 'plan-approval', verbs: ['approve'] }],
-    'inspection-finding': [{ kind: 'closing', verbs: ['vet', 'close'] }, { kind: 'archive' }],
-    'review-opinion': [{ kind: 'review', verbs: ['agree', 'send-back'] }],
+    'inspection-finding': [{ kind: 'closing', verbs: ['vet', 'close'], outside: ['close'] }, { kind: 'archive' }],
+    'review-opinion': [
+      { kind: 'review', verbs: ['agree', 'send-back'], outside: ['agree', 'send-back'] },
+    ],
     'supervision-letter': [{ kind: 'letter' }],
   },
   plan: { register: 'rectification-plan', round: 'round' },

@@ -33,6 +33,7 @@ const pages = {
   gallery: () => import('./pages/gallery.tsx'),
   exhibit: () => import('./pages/exhibit.tsx'),
   import: () => import('./pages/import.tsx'),
+  filing: () => import('./pages/filing.tsx'),
   importPaper: () => import('./pages/import-paper.tsx'),
   signIn: () => import('./pages/sign-in.tsx'),
   firstAdmin: () => import('./pages/first-admin.tsx'),
@@ -71,6 +72,7 @@ const Gallery = lazy(pages.gallery)
 const Exhibit = lazy(pages.exhibit)
 const Import = lazy(pages.import)
 const ImportPaper = lazy(pages.importPaper)
+const Filing = lazy(pages.filing)
 const SignIn = lazy(pages.signIn)
 const FirstAdmin = lazy(pages.firstAdmin)
 
@@ -100,6 +102,7 @@ export function Desk() {
               <Route path="/registers/:register" element={<Exhibit />} />
               <Route path="/import" element={<Import />} />
               <Route path="/import/:paper" element={<ImportPaper />} />
+              <Route path="/filing" element={<Filing />} />
               <Route path="*" element={<NoSuchPage />} />
             </Route>
           </Routes>

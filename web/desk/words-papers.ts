@@ -7,10 +7,10 @@ export const words = {
     zh: '按今天的台账生成，每次取出都登记在“数据导出登记”。',
     en: 'Written from the ledger as of today; each one taken is on record as an export.',
   },
-  docx: { zh: 'Word', en: 'Word' },
-  xlsx: { zh: 'Excel', en: 'Excel' },
+  docx: { zh: '文档', en: 'Word' },
+  xlsx: { zh: '表格', en: 'Excel' },
   html: { zh: '打印', en: 'Print' },
-  takeAs: { zh: '{paper}（{format}）', en: '{paper} ({format})' },
+  takeAs: { zh: '{paper} {format}', en: '{paper} {format}' },
   nonePapers: { zh: '目前没有可以生成的文书。', en: 'No paper can be written of it now.' },
   ofRound: { zh: '巡察轮次', en: 'Round' },
   noRound: {

@@ -7,6 +7,7 @@ import type { PaperOffer } from '../press-map.ts'
 export interface OfferedPaper {
   readonly kind: PaperOffer['kind']
   readonly verbs: readonly string[]
+  readonly outside: readonly string[]
 }
 
 /** Papers of a record, as its state has them: a form that nobody could sign now is not offered. */
@@ -15,9 +16,11 @@ export function papersOffered(
   { register, version, state }: Pick<RegisterRecord, 'register' | 'version' | 'state'>,
 ): readonly OfferedPaper[] {
   const declared = house.registers.get(register, version) ?? house.registers.get(register)
-  return (part(house.press.offers, register) ?? []).flatMap(({ kind, verbs }): readonly OfferedPaper[] => {
-    if (!verbs) return [{ kind, verbs: [] }]
-    const here = verbs.filter((name) => part(declared?.verbs ?? {}, name)?.from.includes(state))
-    return here.length === 0 ? [] : [{ kind, verbs: here }]
-  })
+  return (part(house.press.offers, register) ?? []).flatMap(
+    ({ kind, verbs, outside = [] }): readonly OfferedPaper[] => {
+      if (!verbs) return [{ kind, verbs: [], outside }]
+      const here = verbs.filter((name) => part(declared?.verbs ?? {}, name)?.from.includes(state))
+      return here.length === 0 ? [] : [{ kind, verbs: here, outside }]
+    },
+  )
 }

@@ -14,8 +14,8 @@ export interface Leaving {
   /** Unit and name of who takes it. */
   readonly by: string
   readonly rows: number
-  /** Of a form: its code, and the step it stands for. */
-  readonly form: { readonly code: string; readonly verb: string } | null
+  /** Of a form: its code, the step it stands for, and which revision of the record is printed on it. */
+  readonly form: { readonly code: string; readonly verb: string; readonly revision: number } | null
 }
 
 /** Where it stands on record, and what it is marked with. */
@@ -29,13 +29,13 @@ export interface OnRecord {
 
 /** Enters in the register of exports that something is taken out, before it is. Whoever made it tells the end; if we die in between, the record becomes overdue. */
 export async function entering(house: House, who: PersonWho, leaving: Leaving): Promise<Answered<OnRecord>> {
-  const { register, begin, complete, by, subject, target, what, format, rows, sent, code, verb, ...map } =
+  const { register, begin, complete, by, subject, target, what, format, rows, sent, code, verb, revision, ...map } =
     house.traces.export
   const { form } = leaving
   const fields = {
     ...{ [by]: leaving.by, [subject]: leaving.subject, [what]: leaving.what.slice(0, 200) },
     ...{ [format]: leaving.format, [rows]: leaving.rows, [target]: leaving.target },
-    ...(form ? { [code]: form.code, [verb]: form.verb } : {}),
+    ...(form ? { [code]: form.code, [verb]: form.verb, [revision]: form.revision } : {}),
   }
   const key = `paper ${house.ids.uuid7(house.clock.now())}`
   const begun = await perform(house, { who, register, verb: begin, input: { fields }, key })

@@ -65,7 +65,7 @@ export async function takePaper(house: House, who: PersonWho, asked: PaperAsked)
     ...{ what: written.paper.title.join(''), subject: asked.register, target: asked.record, format: asked.format },
     by: `${standing.home.name} ${standing.person.name}`,
     rows: written.rows,
-    form: verb === undefined ? null : { code, verb },
+    form: verb === undefined ? null : { code, verb, revision: written.revision },
   })
   return onRecord.ok ? { ...onRecord, paper: written.paper } : onRecord
 }
@@ -75,6 +75,7 @@ interface WrittenPaper {
   readonly offered: OfferedPaper
   /** Findings the paper was written from. */
   readonly rows: number
+  readonly revision: number
 }
 
 function writePaper(house: House, who: PersonWho, asked: PaperAsked, code: string): Promise<Answered<WrittenPaper>> {
@@ -104,7 +105,7 @@ function writePaper(house: House, who: PersonWho, asked: PaperAsked, code: strin
           typeof name === 'string' ? choiceOf(house, house.press.review.register, house.press.review.body, name) : '',
       })
       if (!paper) return refused(refusal('not-found'))
-      return { ok: true, paper, offered, rows: ledger.findings.length }
+      return { ok: true, paper, offered, rows: ledger.findings.length, revision: stored.record.revision }
     },
     'snapshot',
   )

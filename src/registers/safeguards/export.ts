@@ -64,6 +64,7 @@ export const dataExport = defineRegister({
       help: { zh: '印在表单二维码下，扫描件按此归档。', en: 'Printed below its QR code; the scan is filed by it.' },
     },
     verb: { kind: 'text', label: { zh: '签署事项代码', en: 'Step it is signed for' }, max: 60 },
+    revision: { kind: 'integer', label: { zh: '打印时的版次', en: 'Revision printed' }, min: 0 },
   },
   columns: { title: 'what' },
   parties: {
@@ -86,7 +87,7 @@ export const dataExport = defineRegister({
       by: ['everyone', 'reviewer', 'inspection'],
       from: 'nothing',
       to: 'exporting',
-      takes: ['what', 'register', 'by', 'format', 'filter', 'rows', 'target', 'code', 'verb'],
+      takes: ['what', 'register', 'by', 'format', 'filter', 'rows', 'target', 'code', 'verb', 'revision'],
       implied: true,
       elsewhere: { zh: '这次导出已经登记。', en: 'This export is on record already.' },
     },
