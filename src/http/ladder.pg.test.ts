@@ -63,6 +63,7 @@ suite('who may reach what', () => {
       [`/api/notices/${id}/freeze`, post()],
       [`${records}/${id}/papers`, {}],
       [`${records}/${id}/papers/ledger?format=docx`, {}],
+      [`/api/archives/${id}?format=zip`, {}],
       ['/api/forms/2345-6789-ABCD', {}],
       ['/api/mechanisms', {}],
       [`/api/mechanisms/${id}/life`, {}],
@@ -123,7 +124,7 @@ suite('who may reach what', () => {
         .replace(/\/forms\/[^/]+/, '/forms/{code}')
         .replace('/views/mine', '/views/{name}')
         .replace(/\/files\/a+/, '/files/{sha256}')
-        .replace(/\/(imports|notices|mechanisms)\/ID/, '/$1/{record}')
+        .replace(/\/(imports|notices|mechanisms|archives)\/ID/, '/$1/{record}')
         .replace('/ID', '/{id}')
       return `${method.toLowerCase()} ${named}`
     }

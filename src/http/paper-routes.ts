@@ -60,8 +60,9 @@ function menuRoute(scope: Desk, { house }: Wiring): void {
     const { papers } = granted(await offeredPapers(house, whoOf(request), register, idOf(id)))
     return asAnswer({
       papers: papers.map(({ kind }) => {
-        const { label, says, sheets } = kindsOfPaper[kind]
-        return { kind, label, says, formats: sheets ? ['docx', 'xlsx', 'html'] : ['docx', 'html'] }
+        const { label, says, sheets, bound } = kindsOfPaper[kind]
+        const formats = ['docx', ...(sheets ? ['xlsx'] : []), 'html', ...(bound ? ['zip', 'pdf'] : [])]
+        return { kind, label, says, formats }
       }),
     })
   })

@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { strFromU8, unzipSync } from 'fflate'
 import type { FoundForm, NoticeDraft, OfferedPapers } from '../contract/papers.ts'
 import type { RecordAnswer, RecordList } from '../contract/records.ts'
 import { openCounty } from '../main/testing/county.ts'
+import { codePng } from '../press/code-picture.ts'
+import { paragraph } from '../press/paper.ts'
+import { listPdf } from '../press/pdf/list-pdf.ts'
 import { type Browser, type CountyDesk, openDeskOf } from '../main/testing/desk-of-county.ts'
+
+const planLike = {
+  ...{ title: ['核对记录'], number: null, addressee: null, attachments: [], signature: null, imprint: null },
+  layout: 'form',
+} as const
 
 suite('papers of a record', () => {
   let d: CountyDesk
@@ -62,6 +71,7 @@ suite('papers of a record', () => {
       for (const { kind, label, formats } of await offered(register)) {
         assert.ok(label.zh !== '' && formats.includes('docx'), kind)
         for (const format of formats) {
+          if (format === 'zip' || format === 'pdf') continue
           const paper = await office.ask(`${paths[register]}/papers/${kind}?format=${format}`)
           assert.equal(paper.status, 200, `${register} ${kind} ${format}: ${paper.body.slice(0, 300)}`)
           const newest = (await exports()).find(({ id }) => !seen.has(id)) ?? assert.fail(`${kind} ${format}`)
@@ -173,5 +183,44 @@ suite('papers of a record', () => {
     assert.equal(returned.status, 200, returned.body)
     const stale = await office.ask(`/api/forms/${code}`)
     assert.deepEqual([stale.status, stale.codes], [409, ['form-stale']])
+  })
+
+  test('the evidence of a finding is bound in order, contents first, as zip and as one PDF', async () => {
+    const finding = made['inspection-finding'] ?? ''
+    const archive = `/api/archives/${finding}`
+    assert.deepEqual((await office.ask(`${archive}?format=zip`)).codes, ['archive-empty'])
+    const attach = async (title: string, datedOn: string, name: string, bytes: Uint8Array) => {
+      const headers = { 'x-file-name': encodeURIComponent(name), 'content-type': 'application/octet-stream' }
+      const sent = await office.ask('/api/files', { method: 'POST', body: Buffer.from(bytes), headers })
+      const files = [{ sha256: sent.json<{ sha256: string }>().sha256, name }]
+      await begin('rectification-evidence', 'attach', { finding, title, datedOn, files })
+    }
+    const lines = Array.from({ length: 60 }, (_, k) => paragraph(`第${k + 1}台设备账实相符。`))
+    const two = listPdf({ ...planLike, blocks: lines })
+    await attach('核对照片', '2026-03-03', '照片.png', codePng('照片'))
+    await attach('核对记录', '2026-03-02', '核对记录.pdf', two)
+    await attach('情况说明', '2026-03-04', '说明.txt', Buffer.from('已逐台核对。', 'utf8'))
+    await attach('损坏的扫描件', '2026-03-05', '坏.pdf', Buffer.from('%PDF-1.4\n坏', 'utf8'))
+
+    const zip = await office.ask(`${archive}?format=zip`)
+    assert.equal(Number(zip.headers['content-length']), zip.bytes.byteLength)
+    const parts = unzipSync(zip.bytes)
+    const names = [
+      '000-卷内目录.docx',
+      '001-核对记录.pdf',
+      '002-核对照片.png',
+      '003-情况说明.txt',
+      '004-损坏的扫描件.pdf',
+    ]
+    assert.deepEqual(Object.keys(parts), names)
+    assert.deepEqual(Buffer.from(parts['001-核对记录.pdf'] ?? []), Buffer.from(two))
+
+    const pdf = await office.ask(`${archive}?format=pdf`)
+    assert.equal(pdf.status, 200, pdf.body.slice(0, 300))
+    const bound = await PDFDocument.load(pdf.bytes)
+    assert.equal(bound.getPageCount(), 1 + 2 + 1)
+    assert.equal((await stranger.ask(`${archive}?format=zip`)).status, 404)
+    const taken = (await exports()).filter(({ fields }) => fields['target'] === finding && fields['rows'] === 4)
+    assert.deepEqual(taken.map(({ fields }) => fields['format']).sort(), ['pdf', 'zip'])
   })
 })

@@ -142,6 +142,21 @@ export const refusalCodes = {
     '通报还有 {count} 处错误，不能定稿：{first}请先在通报页面逐条处理。',
     'The notice has {count} errors and cannot be frozen: {first} Deal with them on its page first.',
   ),
+  'archive-empty': as(
+    'invalid',
+    '这个问题还没有佐证材料，不能装订成卷。',
+    'The finding has no evidence yet: there is nothing to bind.',
+  ),
+  'archive-too-large': as(
+    'limit',
+    '佐证材料合计超过 {max}，不能这样导出：PDF 过大的请取压缩包，仍然过大的请分批下载。',
+    'The evidence is more than {max}: take the zip instead of the PDF, or the files in parts.',
+  ),
+  'archive-not-bound': as(
+    'unavailable',
+    '佐证材料没有装订成一份 PDF（内容过大或者文件损坏），请改取压缩包。',
+    'The evidence could not be bound into one PDF: too large, or damaged. Take the zip.',
+  ),
   'form-unknown': as(
     'missing',
     '没有找到这个编号的表单：请核对编号（12 位），本单位打印的表单才能在这里归档。',

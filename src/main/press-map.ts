@@ -24,9 +24,7 @@ export const pressMap: PressMap = {
     ],
     'rectification-plan': [{ kind: 'plan' }, { kind: 'plan-approval', verbs: ['approve'] }],
     'inspection-finding': [{ kind: 'closing', verbs: ['vet', 'close'], outside: ['close'] }, { kind: 'archive' }],
-    'review-opinion': [
-      { kind: 'review', verbs: ['agree', 'send-back'], outside: ['agree', 'send-back'] },
-    ],
+    'review-opinion': [{ kind: 'review', verbs: ['agree', 'send-back'], outside: ['agree', 'send-back'] }],
     'supervision-letter': [{ kind: 'letter' }],
   },
   plan: { register: 'rectification-plan', round: 'round' },

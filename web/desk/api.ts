@@ -170,7 +170,9 @@ export const api = {
     call<CalendarAnswer>(`/api/calendar?${new URLSearchParams({ from, to, scope })}`),
   papers: (register: string, id: string) => call<OfferedPapers>(`${of(register)}/records/${part(id)}/papers`),
   paperPath: (register: string, id: string, kind: string, format: string) =>
-    `${of(register)}/records/${part(id)}/papers/${part(kind)}?format=${part(format)}`,
+    format === 'zip' || format === 'pdf'
+      ? `/api/archives/${part(id)}?format=${format}`
+      : `${of(register)}/records/${part(id)}/papers/${part(kind)}?format=${part(format)}`,
   form: (code: string) => call<FoundForm>(`/api/forms/${part(code.slice(0, 100))}`),
   notice: (id: string) => call<NoticeDraft>(`/api/notices/${part(id)}`),
   freezeNotice: (id: string, revision: number, key: string) =>

@@ -18,7 +18,11 @@ async function submittedPlan(page: Page): Promise<string> {
   const fields = { title: '专项巡察整改方案', round, planVersion: 1 }
   const plan = await begin(page, 'rectification-plan/verbs/draft', fields)
   const key = `test-${Math.random().toString(36).slice(2)}`
-  const headers = { 'x-file-name': encodeURIComponent('方案.txt'), 'content-type': 'application/octet-stream', 'idempotency-key': key }
+  const headers = {
+    'x-file-name': encodeURIComponent('方案.txt'),
+    'content-type': 'application/octet-stream',
+    'idempotency-key': key,
+  }
   const sent = await page.request.post('/api/files', { data: Buffer.from('整改方案', 'utf8'), headers })
   const { sha256 }: { sha256?: string } = await sent.json()
   assert.ok(sha256, await sent.text())

@@ -10,6 +10,8 @@ export const words = {
   docx: { zh: '文档', en: 'Word' },
   xlsx: { zh: '表格', en: 'Excel' },
   html: { zh: '打印', en: 'Print' },
+  zip: { zh: '压缩包', en: 'Zip' },
+  pdf: { zh: 'pdf', en: 'PDF' },
   takeAs: { zh: '{paper} {format}', en: '{paper} {format}' },
   nonePapers: { zh: '目前没有可以生成的文书。', en: 'No paper can be written of it now.' },
   ofRound: { zh: '巡察轮次', en: 'Round' },

@@ -1,8 +1,9 @@
-/** A paper as a menu offers it: what it is called, what it is for, and whether its tables make sheets of their own. */
+/** A paper as a menu offers it: what it is called, what it is for, and whether its tables make sheets of their own; `bound`: what it lists can be had with it, as one zip or PDF. */
 export interface KindOfPaper {
   readonly label: { readonly zh: string; readonly en: string }
   readonly says: { readonly zh: string; readonly en: string }
   readonly sheets?: true
+  readonly bound?: true
 }
 
 const kinds = {
@@ -53,9 +54,13 @@ const kinds = {
     says: { zh: '正文附送达回执', en: 'With the slip that comes back' },
   },
   archive: {
-    label: { zh: '佐证卷内目录', en: 'Contents of the archive' },
-    says: { zh: '本问题全部佐证材料的目录', en: 'Everything that proves this finding cured' },
+    label: { zh: '佐证卷', en: 'Bound archive' },
+    says: {
+      zh: '文档、表格、打印为卷内目录；压缩包、pdf 为目录加全部佐证材料',
+      en: 'The contents page by itself, or as zip and PDF with all the evidence',
+    },
     sheets: true,
+    bound: true,
   },
 } as const satisfies Readonly<{ [kind: string]: KindOfPaper }>
 

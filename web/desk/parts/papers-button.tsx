@@ -58,6 +58,10 @@ export function PaperList({ register, record }: PapersProps) {
   )
 }
 
+const known = ['docx', 'xlsx', 'html', 'zip', 'pdf'] as const
+
 /** Forms this desk has no word for yet are called by their ending. */
-const nameOf = (format: string) =>
-  format === 'docx' || format === 'xlsx' || format === 'html' ? words[format] : { zh: format, en: format }
+function nameOf(format: string) {
+  const one = known.find((name) => name === format)
+  return one ? words[one] : { zh: format, en: format }
+}

@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url'
+import type { BindablePart, BoundPdf } from '../../casework/ports.ts'
+import { type Refusal, refusal } from '../../kernel/refusal.ts'
+import { runBounded } from '../parse/run-bounded.ts'
+import { packed } from './parts.ts'
+
+const entry = fileURLToPath(new URL('child.ts', import.meta.url))
+const packageRoot = fileURLToPath(new URL('../../../', import.meta.url))
+const MiB = 1024 * 1024
+const bounds = { ms: 120_000, rssMiB: 1500, output: 512 * MiB }
+
+/**
+ * Binds PDFs and pictures into one PDF in a process of its own, under limits of time and memory, without rights to write, start programs or see the environment. A part that
+ * cannot be opened has null pages and is not in it.
+ */
+export async function bindInChild(parts: readonly BindablePart[]): Promise<BoundPdf | Refusal> {
+  const flags = ['--permission', `--allow-fs-read=${packageRoot}`, '--max-old-space-size=1024', '--no-warnings']
+  const start = { file: process.execPath, arguments: [...flags, entry], environment: {}, input: packed(parts) }
+  const { by, code, stdout } = await runBounded(start, bounds)
+  if (by !== 'itself' || code !== 0 || stdout.length < 4) return refusal('archive-not-bound')
+  const end = 4 + stdout.readUInt32BE(0)
+  const pages: unknown = JSON.parse(stdout.toString('utf8', 4, end))
+  if (!Array.isArray(pages)) return refusal('archive-not-bound')
+  return {
+    pages: pages.map((one: unknown) => (typeof one === 'number' ? one : null)),
+    pdf: stdout.subarray(end),
+  }
+}
