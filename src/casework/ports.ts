@@ -376,6 +376,8 @@ export interface PaperOpener {
 export interface BindablePart {
   readonly kind: 'pdf' | 'jpeg' | 'png'
   readonly bytes: Uint8Array
+  /** The same as a docx of ours: where the machine has a program that prints it, it is printed from that, with its typefaces in it. */
+  readonly docx?: Uint8Array
 }
 
 export interface BoundPdf {

@@ -76,7 +76,7 @@ export async function assembleHouse(
     press: pressMap,
     mechanisms: mechanismMap,
     papers: lazyOpener(),
-    binder: { bind: bindInChild },
+    binder: { bind: (parts) => bindInChild(parts) },
     store,
     files: await openFolder(filesFolder),
     parts: await openParts(join(filesFolder, 'parts')),

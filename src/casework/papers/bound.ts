@@ -1,5 +1,6 @@
 import { type Refusal, refusal } from '../../kernel/refusal.ts'
 import type { PressLedger } from '../../press/ledger.ts'
+import { docxOf } from '../../press/docx/docx.ts'
 import type { Paper } from '../../press/paper.ts'
 import { archivePaper } from '../../press/papers/archive.ts'
 import { listPdf } from '../../press/pdf/list-pdf.ts'
@@ -79,7 +80,8 @@ export async function takeArchivePdf(house: House, who: PersonWho, finding: stri
   const onRecord = await onRecordAs('pdf', house, who, found)
   if (!onRecord.ok) return onRecord
   const mark = `导出人：${onRecord.by}　导出登记号：${onRecord.record}`
-  const contents: BindablePart = { kind: 'pdf', bytes: listPdf(archivePaper(about, ledger, bound), mark) }
+  const page = archivePaper(about, ledger, bound)
+  const contents: BindablePart = { kind: 'pdf', bytes: listPdf(page, mark), docx: docxOf(page, mark) }
   const outer = await house.binder.bind([contents, { kind: 'pdf', bytes: inner.pdf }])
   if ('code' in outer) {
     await onRecord.ended(false)

@@ -100,7 +100,7 @@ export async function openHouseOn(connection: PostgresConnection, drop: () => Pr
     ledger: ledgerMap,
     press: pressMap,
     mechanisms: mechanismMap,
-    binder: { bind: bindInChild },
+    binder: { bind: (parts) => bindInChild(parts, {}) },
     papers: { open: (bytes, signal) => parseInChild(bytes, {}, {}, signal) },
     store,
     files: await openFolder(filesFolder),
