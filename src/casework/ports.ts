@@ -390,7 +390,8 @@ export interface BoundPdf {
 
 /** Binds PDFs and pictures that came from outside into one PDF, away from this process as whatever opens them; never throws for what a part does. */
 export interface Binder {
-  bind(parts: readonly BindablePart[]): Promise<BoundPdf | Refusal>
+  /** `numbered`: every page gets its number, as the contents page names it. */
+  bind(parts: readonly BindablePart[], numbered?: 'numbered'): Promise<BoundPdf | Refusal>
 }
 
 /** Whoever asked has gone away, or wants no answer any more. */

@@ -76,7 +76,7 @@ export async function assembleHouse(
     press: pressMap,
     mechanisms: mechanismMap,
     papers: lazyOpener(),
-    binder: { bind: (parts) => bindInChild(parts) },
+    binder: { bind: (parts, numbered) => bindInChild(parts, numbered) },
     store,
     files: await openFolder(filesFolder),
     parts: await openParts(join(filesFolder, 'parts')),

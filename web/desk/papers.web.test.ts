@@ -46,13 +46,18 @@ describe('papers reach people and come back', () => {
 
     const [printed] = await Promise.all([context.waitForEvent('page'), form.click()])
     await printed.getByText('扫描回传').waitFor()
-    const scan = await printed.screenshot({ fullPage: true })
+    const [scan, pdf] = [await printed.screenshot({ fullPage: true }), await printed.pdf()]
     await printed.close()
 
     await go(page, '/desk/filing')
     assert.deepEqual(await violationsOn(page), [])
+    const found = page.getByRole('button', { name: '代录：审定' })
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '扫描件.pdf', mimeType: 'application/pdf', buffer: pdf })
+    await found.waitFor()
     await page.locator('input[type=file]').setInputFiles({ name: '扫描件.png', mimeType: 'image/png', buffer: scan })
-    await page.getByRole('button', { name: '代录：审定' }).click()
+    await found.click()
     const drawer = page.getByRole('dialog')
     await drawer.getByText('代录：审定').waitFor()
     await drawer.getByText('扫描件.png').waitFor()

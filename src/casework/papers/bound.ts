@@ -27,7 +27,7 @@ interface Entry {
   readonly name: string
 }
 
-export interface TakenArchive extends OnRecord {
+interface TakenArchive extends OnRecord {
   readonly name: string
   /** Contents page and files in the order of binding; a file is opened when its turn comes. */
   readonly contents: Paper
@@ -54,7 +54,7 @@ export async function takeArchive(house: House, who: PersonWho, finding: string)
   }
 }
 
-export interface TakenPdf extends OnRecord {
+interface TakenPdf extends OnRecord {
   readonly name: string
   readonly pdf: Uint8Array
 }
@@ -69,7 +69,10 @@ export async function takeArchivePdf(house: House, who: PersonWho, finding: stri
     const kind = bindable(row.type)
     if (kind) parts.push({ place, part: { kind, bytes: await whole(bytesOf(house, who, row)) } })
   }
-  const inner = await house.binder.bind(parts.map(({ part }) => part))
+  const inner = await house.binder.bind(
+    parts.map(({ part }) => part),
+    'numbered',
+  )
   if ('code' in inner) return refused(inner)
   const pages = new Map(parts.map(({ place }, k) => [place, inner.pages[k] ?? null]))
   const bound = boundOf(

@@ -15,7 +15,7 @@ import { formCodeOf } from './form-codes.ts'
 import { papersOffered } from './offers.ts'
 
 /** What a form that came back is for. */
-export interface FoundForm {
+interface FoundForm {
   readonly register: string
   readonly record: string
   readonly title: string

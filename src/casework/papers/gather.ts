@@ -61,7 +61,7 @@ export async function gatherLedger(
   return pressLedgerFrom(found)
 }
 
-export interface Read extends Standing {
+interface Read extends Standing {
   readonly register: string
 }
 

@@ -4,7 +4,7 @@ import { perform } from '../perform.ts'
 import type { Answered } from '../rows.ts'
 import type { PersonWho } from '../who.ts'
 
-export interface Leaving {
+interface Leaving {
   /** What leaves, in words. */
   readonly what: string
   /** Register and record it is about. */

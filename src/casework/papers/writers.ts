@@ -24,7 +24,7 @@ export interface PaperWishes {
 }
 
 /** All that a paper about one record is written from. */
-export interface Writing {
+interface Writing {
   readonly map: PressMap
   readonly ledger: PressLedger
   readonly record: { readonly id: string; readonly fields: Fields }

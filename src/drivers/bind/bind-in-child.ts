@@ -17,11 +17,17 @@ const bounds = { ms: 120_000, rssMiB: 1500, output: 512 * MiB }
  */
 export async function bindInChild(
   parts: readonly BindablePart[],
+  numbered?: 'numbered',
   { office }: Programs = installedPrograms(),
 ): Promise<BoundPdf | Refusal> {
   const input = packed(await Promise.all(parts.map((part) => printedBy(office, part))))
   const flags = ['--permission', `--allow-fs-read=${packageRoot}`, '--max-old-space-size=1024', '--no-warnings']
-  const start = { file: process.execPath, arguments: [...flags, entry], environment: {}, input }
+  const start = {
+    file: process.execPath,
+    arguments: [...flags, entry, ...(numbered ? [numbered] : [])],
+    environment: {},
+    input,
+  }
   const { by, code, stdout } = await runBounded(start, bounds)
   if (by !== 'itself' || code !== 0 || stdout.length < 4) return refusal('archive-not-bound')
   const end = 4 + stdout.readUInt32BE(0)

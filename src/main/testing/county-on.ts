@@ -100,7 +100,7 @@ export async function openHouseOn(connection: PostgresConnection, drop: () => Pr
     ledger: ledgerMap,
     press: pressMap,
     mechanisms: mechanismMap,
-    binder: { bind: (parts) => bindInChild(parts, {}) },
+    binder: { bind: (parts, numbered) => bindInChild(parts, numbered, {}) },
     papers: { open: (bytes, signal) => parseInChild(bytes, {}, {}, signal) },
     store,
     files: await openFolder(filesFolder),

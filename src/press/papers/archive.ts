@@ -39,7 +39,7 @@ export function archivePaper(f: PressFinding, ledger: PressLedger, bound: readon
     ...{ number: null, addressee: null, attachments: [], signature: null, imprint: null, layout: 'form' },
     blocks: [
       ...lines.map((text) => ({ kind: 'paragraph', set: 'flush', runs: [{ text }] }) as const),
-      tableOf({ 序号: 7, 文号: 17, 题名: 36, 日期: 15, 页次: 9, 备注: 16 }, rows),
+      tableOf({ 序号: 8, 文号: 14, 题名: 34, 日期: 15, 页次: 13, 备注: 16 }, rows),
     ],
   }
 }

@@ -1,5 +1,5 @@
 /** A paper as a menu offers it: what it is called, what it is for, and whether its tables make sheets of their own; `bound`: what it lists can be had with it, as one zip or PDF. */
-export interface KindOfPaper {
+interface KindOfPaper {
   readonly label: { readonly zh: string; readonly en: string }
   readonly says: { readonly zh: string; readonly en: string }
   readonly sheets?: true

@@ -11,7 +11,7 @@ import { viewOf } from '../views.ts'
 import { codeOnScan } from './read-code.ts'
 
 export type Step = FoundForm['steps'][number]
-export type Stage = 'idle' | 'reading' | 'unread' | 'finding' | 'found' | 'sending'
+type Stage = 'idle' | 'reading' | 'unread' | 'finding' | 'found' | 'sending'
 
 /** From a scan or a typed code to the form of the step it was signed for, with the scan in it. */
 export function useFiling() {
