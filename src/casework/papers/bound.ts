@@ -8,13 +8,14 @@ import { readStanding } from '../ask/read-standing.ts'
 import { isOne } from '../ask/read-record.ts'
 import { asking } from '../asking.ts'
 import type { House } from '../house.ts'
-import type { BindablePart, Reading } from '../ports.ts'
+import type { Reading } from '../ports.ts'
 import { type Answered, type FileRow, refused } from '../rows.ts'
 import { rowOf } from '../showing.ts'
 import type { PersonWho } from '../who.ts'
 import { boundOf, type EvidenceFile, evidenceOf } from './evidence.ts'
 import { gatherLedger } from './gather.ts'
 import { entering, type OnRecord } from './on-record.ts'
+import type { BindablePart } from './ports.ts'
 
 /** Bytes of all files together: of a zip without the extension for large ones, and of what is bound in memory. */
 const most = { zip: 4_000_000_000, pdf: 200 * 2 ** 20 } as const

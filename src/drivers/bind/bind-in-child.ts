@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { BindablePart, BoundPdf } from '../../casework/ports.ts'
+import type { BindablePart, BoundPdf } from '../../casework/papers/ports.ts'
 import { type Refusal, refusal } from '../../kernel/refusal.ts'
 import { defaultLimits } from '../../intake/limits.ts'
 import { converted, installedPrograms, type Programs } from '../parse/programs.ts'

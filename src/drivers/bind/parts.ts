@@ -1,4 +1,4 @@
-import type { BindablePart } from '../../casework/ports.ts'
+import type { BindablePart } from '../../casework/papers/ports.ts'
 
 /** Kinds as they travel, by one letter each. */
 const letters = { pdf: 'p', jpeg: 'j', png: 'g' } as const

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { toyDay, toyFinding, toyLedger } from '../testing.ts'
+import { cleanLedger, toyDay, toyFinding } from '../testing.ts'
 import { archivePaper } from '../papers/archive.ts'
 import { listPdf } from './list-pdf.ts'
 
@@ -8,7 +8,7 @@ const bound = Array.from({ length: 60 }, (_, k) => ({
   ...{ title: `第${k + 1}份会议纪要`, number: null, on: toyDay('2026-03-02'), shared: null, remark: null },
   pages: 2,
 }))
-const bytes = listPdf(archivePaper(toyFinding(), toyLedger(), bound), '导出登记号：1')
+const bytes = listPdf(archivePaper(toyFinding(), cleanLedger(), bound), '导出登记号：1')
 const file = Buffer.from(bytes).toString('latin1')
 const hex = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex')
 

@@ -1,9 +1,15 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { type Fields, isList } from '../../kernel/fields.ts'
 import { defineRegister } from '../../kernel/register.ts'
-import { findingFields, mechanismRules, mechanismSettings } from './inspection-finding-fields.ts'
+import {
+  findingFields,
+  mechanismRules,
+  mechanismSettings,
+  withholdingFields,
+  withholdingRules,
+  withholdingVerbs,
+} from './inspection-finding-fields.ts'
 import { findingRules } from './inspection-finding-rules.ts'
-import { withholdingFields, withholdingRules, withholdingVerbs } from './inspection-finding-withholding.ts'
 import { answerable, asksOpinions, lapsesOpinions, outsiders, overseers, seeksOpinions } from './words.ts'
 
 /** States of findings that count: what was merged or split counts where it went. */

@@ -41,27 +41,25 @@ export function useFiling() {
     await find(read)
   }
   const open = async (form: FoundForm, step: Step) => {
-    const field = await fieldOfScan(form, step)
-    if (scan && field) {
-      setStage('sending')
-      const sent = await upload(scan, () => undefined).done
-      if (!sent.ok) {
-        setRefusals(sent.refusals)
-        return setStage('found')
-      }
-      const typed = { [field]: [{ sha256: sent.value.sha256, name: sent.value.name }] }
-      const name = draftName(
-        me.person.id,
-        form.register,
-        form.record,
-        step.recorded ? onPaperName(step.verb) : step.verb,
-      )
-      // Where this browser keeps nothing, it is attached once more.
-      writeDraft(name, { ...emptyDraft(new Date().toISOString()), typed })
-    }
+    setStage('sending')
+    const refused = await layScan(me.person.id, form, step, scan)
+    setRefusals(refused)
+    if (refused.length > 0) return setStage('found')
     navigate(`/r/${form.register}/${form.record}?do=${step.verb}${step.recorded ? '&paper=1' : ''}`)
   }
   return { stage, scan, code, found, refusals, setCode, find, take, open }
+}
+
+/** Puts the scan into the unfinished form of the step, as if it had been attached there; where this browser keeps nothing, it is attached once more. */
+async function layScan(person: string, form: FoundForm, step: Step, scan: File | null): Promise<readonly Refusal[]> {
+  const field = scan && (await fieldOfScan(form, step))
+  if (!scan || !field) return []
+  const sent = await upload(scan, () => undefined).done
+  if (!sent.ok) return sent.refusals
+  const typed = { [field]: [{ sha256: sent.value.sha256, name: sent.value.name }] }
+  const name = draftName(person, form.register, form.record, step.recorded ? onPaperName(step.verb) : step.verb)
+  writeDraft(name, { ...emptyDraft(new Date().toISOString()), typed })
+  return []
 }
 
 /** Where the scan lies in the unfinished form of the step, as if it had been attached there; null where the step takes no file. */
