@@ -72,6 +72,10 @@ export const dataExport = defineRegister({
     everyone: { everyone: true, label: { zh: '全体人员', en: 'everyone' } },
     reviewer: { seat: 'reviewer', label: { zh: '会审单位', en: 'reviewing body' } },
     inspection: { seat: 'inspection-office', label: { zh: '巡察办', en: 'inspection office' } },
+    group: { seat: 'inspection-group', label: { zh: '巡察组', en: 'inspection group' } },
+    discipline: { seat: 'discipline-body', label: { zh: '纪委监委', en: 'discipline body' } },
+    organisation: { seat: 'organisation-department', label: { zh: '组织部', en: 'organisation department' } },
+    publicity: { seat: 'publicity-department', label: { zh: '宣传部', en: 'publicity department' } },
     security: { post: 'security-admin', label: { zh: '安全管理员', en: 'security administrator' } },
     director: { post: 'director', label: { zh: '主要负责人', en: 'director' } },
   },
@@ -84,7 +88,7 @@ export const dataExport = defineRegister({
   verbs: {
     export: {
       label: { zh: '导出', en: 'Export' },
-      by: ['everyone', 'reviewer', 'inspection'],
+      by: ['everyone', 'reviewer', 'inspection', 'group', 'discipline', 'organisation', 'publicity'],
       from: 'nothing',
       to: 'exporting',
       takes: ['what', 'register', 'by', 'format', 'filter', 'rows', 'target', 'code', 'verb', 'revision'],
