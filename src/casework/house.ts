@@ -5,6 +5,7 @@ import type { PartStore } from './parts.ts'
 import type { PeopleMap } from './people-map.ts'
 import type { Outside } from './outside.ts'
 import type { LedgerMap } from './ledger-map.ts'
+import type { Binder } from './papers/ports.ts'
 import type { Cipher, Clock, FileStore, PaperOpener, Segmenter, Store } from './ports.ts'
 import type { PressMap } from './press-map.ts'
 import type { TraceMap } from './trace-map.ts'
@@ -20,6 +21,7 @@ export interface House {
   readonly store: Store
   readonly files: FileStore
   readonly papers: PaperOpener
+  readonly binder: Binder
   readonly parts: PartStore
   readonly outside: Outside
   readonly clock: Clock

@@ -20,6 +20,12 @@ export interface TraceMap {
     /** Records the list had when it was asked for, and those that left. */
     readonly rows: string
     readonly sent: string
+    /** Of a paper: the record it is about; of a form among them also its code and the step it stands for. */
+    readonly target: string
+    readonly code: string
+    readonly verb: string
+    /** The record's revision that was printed. */
+    readonly revision: string
   }
   /** Papers signed by hand and typed in by somebody else. */
   readonly recording: {

@@ -39,8 +39,28 @@ export type NoticeDraft = Static<typeof NoticeDraft>
 
 export const FreezeBody = Type.Object({ revision: Type.Optional(Type.Integer()) })
 
+/** A paper a record can be printed as now, and the forms in which it can be had. */
+const OfferedPaper = Type.Object({
+  kind: Type.String(),
+  label: Label,
+  says: Label,
+  formats: Type.Array(Type.String()),
+})
+export const OfferedPapers = Type.Object({ papers: Type.Array(OfferedPaper) })
+export type OfferedPapers = Static<typeof OfferedPapers>
+
+/** What a form that came back signed is for. `recorded`: typed in for a colleague (代录), else entered in the own name with the form. */
+export const FoundForm = Type.Object({
+  register: Type.String(),
+  record: Type.String(),
+  title: Type.String(),
+  kind: Type.String(),
+  label: Label,
+  steps: Type.Array(Type.Object({ verb: Type.String(), recorded: Type.Boolean() })),
+})
+export type FoundForm = Static<typeof FoundForm>
+
 export const PaperQuery = Type.Object({
-  round: Type.String({ maxLength: 60 }),
   format: Type.Union([Type.Literal('docx'), Type.Literal('html'), Type.Literal('paste'), Type.Literal('xlsx')]),
   asOf: Type.Optional(Type.String({ maxLength: 10 })),
   number: Type.Optional(Type.String({ maxLength: 60 })),

@@ -68,6 +68,8 @@ export const RecordAnswer = Type.Object({
   names: Names,
   powers: Type.Array(Power),
   links: Type.Array(RecordLink),
+  /** Whether papers can be written from it: which, is asked when somebody wants one. */
+  papers: Type.Boolean(),
 })
 export type RecordAnswer = Static<typeof RecordAnswer>
 

@@ -48,7 +48,7 @@ export const StateView = Type.Object({
 })
 export type StateView = Static<typeof StateView>
 
-/** `from` is `nothing` for a verb that creates the record. `reason`: a note in words is required. */
+/** `from` is `nothing` for a verb that creates the record. `reason`: a note in words is required; `wordless`: none is taken. */
 export const VerbView = Type.Object({
   name: Type.String(),
   label: Label,
@@ -58,6 +58,7 @@ export const VerbView = Type.Object({
   takes: Type.Array(Type.String()),
   needs: Type.Array(Type.String()),
   reason: Type.Boolean(),
+  wordless: Type.Boolean(),
   /** True when only the machine does it (the clock, the house): never a button. */
   machine: Type.Boolean(),
 })

@@ -27,6 +27,7 @@ import { guardOrigin } from './same-site.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { galleryRoutes } from './gallery-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
+import { archiveRoutes } from './archive-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { reminderRoutes } from './reminder-routes.ts'
 import { savedViewRoutes } from './saved-view-routes.ts'
@@ -81,6 +82,7 @@ function staffRoutes(staff: Desk, wiring: Wiring, sessions: Sessions, turns: Tur
   galleryRoutes(staff, wiring)
   noticeRoutes(staff, wiring)
   paperRoutes(staff, wiring)
+  archiveRoutes(staff, wiring)
   calendarRoutes(staff, wiring)
   questionRoutes(staff, wiring)
   togetherRoutes(staff, wiring)

@@ -61,7 +61,10 @@ suite('who may reach what', () => {
       ['/api/calendar.ics', {}],
       [`/api/notices/${id}`, {}],
       [`/api/notices/${id}/freeze`, post()],
-      [`/api/papers/ledger?round=${id}&format=docx`, {}],
+      [`${records}/${id}/papers`, {}],
+      [`${records}/${id}/papers/ledger?format=docx`, {}],
+      [`/api/archives/${id}?format=zip`, {}],
+      ['/api/forms/2345-6789-ABCD', {}],
       ['/api/mechanisms', {}],
       [`/api/mechanisms/${id}/life`, {}],
       ['/api/gallery', {}],
@@ -118,9 +121,10 @@ suite('who may reach what', () => {
         .replace('/verbs/start', '/verbs/{verb}')
         .replace('/gallery/toy-measure', '/gallery/{register}')
         .replace('/papers/ledger', '/papers/{kind}')
+        .replace(/\/forms\/[^/]+/, '/forms/{code}')
         .replace('/views/mine', '/views/{name}')
         .replace(/\/files\/a+/, '/files/{sha256}')
-        .replace(/\/(imports|notices|mechanisms)\/ID/, '/$1/{record}')
+        .replace(/\/(imports|notices|mechanisms|archives)\/ID/, '/$1/{record}')
         .replace('/ID', '/{id}')
       return `${method.toLowerCase()} ${named}`
     }

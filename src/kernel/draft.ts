@@ -61,7 +61,9 @@ export function draft(
   }
   const lacking = missing(register, record, verb, after, refusals)
   const reason = verb.reason && !body.note ? [refusal('reason-missing', { verb: verb.label }, { verb: verb.name })] : []
-  return { verb, given, entry, record: after, refusals: [...inOrder(register, [...refusals, ...lacking]), ...reason] }
+  const words = verb.wordless && body.note ? [refusal('note-not-taken', { verb: verb.label }, { verb: verb.name })] : []
+  const refused = [...inOrder(register, [...refusals, ...lacking]), ...reason, ...words]
+  return { verb, given, entry, record: after, refusals: refused }
 }
 
 interface Body {

@@ -57,6 +57,7 @@ function verbOf(verb: VerbSpec, name: string): Verb {
     apart: verb.apart ?? [],
     all: verb.all ?? null,
     reason: verb.reason ?? false,
+    wordless: verb.wordless ?? false,
     already: verb.already ?? [],
     elsewhere: verb.elsewhere ?? null,
     implied: verb.implied ?? false,

@@ -67,6 +67,11 @@ export const refusalCodes = {
     'Somebody in "{field}" may not read "{record}" and cannot be named here: choose others, or have that person take part first.',
   ),
   'reason-missing': as('invalid', '办理“{verb}”必须写明理由。', '"{verb}" needs a reason in words.'),
+  'note-not-taken': as(
+    'invalid',
+    '办理“{verb}”不写说明：依据和理由留在纸质批件上，请清空说明后再提交。',
+    '"{verb}" takes no note: what it rests on stays on paper. Clear the note and submit again.',
+  ),
   'note-too-long': as('invalid', '说明太长：最多 {max} 字。', 'The note is too long: {max} characters at most.'),
 
   // The procedure
@@ -136,6 +141,36 @@ export const refusalCodes = {
     'invalid',
     '通报还有 {count} 处错误，不能定稿：{first}请先在通报页面逐条处理。',
     'The notice has {count} errors and cannot be frozen: {first} Deal with them on its page first.',
+  ),
+  'archive-empty': as(
+    'invalid',
+    '这个问题还没有佐证材料，不能装订成卷。',
+    'The finding has no evidence yet: there is nothing to bind.',
+  ),
+  'archive-too-large': as(
+    'limit',
+    '佐证材料合计超过 {max}，不能这样导出：PDF 过大的请取压缩包，仍然过大的请分批下载。',
+    'The evidence is more than {max}: take the zip instead of the PDF, or the files in parts.',
+  ),
+  'archive-not-bound': as(
+    'unavailable',
+    '佐证材料没有装订成一份 PDF（内容过大或者文件损坏），请改取压缩包。',
+    'The evidence could not be bound into one PDF: too large, or damaged. Take the zip.',
+  ),
+  'form-unknown': as(
+    'missing',
+    '没有找到这个编号的表单：请核对编号（12 位），本单位打印的表单才能在这里归档。',
+    'No form has this code: check its 12 signs. Only forms printed in this unit are filed here.',
+  ),
+  'form-stale': as(
+    'conflict',
+    '这张表单打印以后，记录的内容或者状态已有变动，签署的不再是现在的内容：请重新打印、签署。',
+    'The record has changed since this form was printed: what was signed is not what stands now. Print and sign it again.',
+  ),
+  'paper-not-offered': as(
+    'invalid',
+    '这条记录目前没有这种文书：请从“文书”菜单中选择。',
+    'This record has no such paper now: choose one from its menu of papers.',
   ),
   'cause-broken': as(
     'unavailable',

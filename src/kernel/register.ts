@@ -87,6 +87,8 @@ export interface Verb extends Named {
   readonly apart: readonly string[]
   readonly all: string | null
   readonly reason: boolean
+  /** No note is taken: see `VerbSpec`. */
+  readonly wordless: boolean
   readonly already: readonly string[]
   readonly elsewhere: Label | null
   /** Never done from a form: see `VerbSpec`. */

@@ -59,6 +59,8 @@ export interface VerbSpec {
   readonly all?: string
   /** A reason in words must be given. */
   readonly reason?: boolean
+  /** No note is taken: what it rests on stays on paper, and nothing here may hint at it. */
+  readonly wordless?: boolean
   /** States in which it has been done already: repeated, it is refused as `already-so`. */
   readonly already?: readonly string[]
   /** Why it cannot be done in the remaining states. Required when there are any. */

@@ -31,6 +31,8 @@ export interface VerbView extends Named {
   readonly takes: readonly string[]
   readonly needs: readonly string[]
   readonly reason: boolean
+  /** No note is taken. */
+  readonly wordless: boolean
   /** Nobody does it from a form: the machine does it, or it follows from something else a person does. Never a button. */
   readonly machine: boolean
 }
@@ -127,10 +129,10 @@ function fieldView(register: Register, field: Field): FieldView {
 }
 
 function verbView(verb: Verb): VerbView {
-  const { by, to, takes, needs, reason } = verb
+  const { by, to, takes, needs, reason, wordless } = verb
   return {
     ...named(verb),
-    ...{ by, from: verb.creates ? 'nothing' : verb.from, to, takes, needs, reason },
+    ...{ by, from: verb.creates ? 'nothing' : verb.from, to, takes, needs, reason, wordless },
     machine: verb.implied || by.every((party) => party === 'time' || party === 'house'),
   }
 }

@@ -17,6 +17,7 @@ import { registers } from '../registers/index.ts'
 import { inPersonPosts, posts, seats } from '../registers/words.ts'
 import { mechanismMap } from './mechanism-map.ts'
 import { ledgerMap, peopleMap, traceMap } from './people-map.ts'
+import { bindInChild } from '../drivers/bind/bind-in-child.ts'
 import { pressMap } from './press-map.ts'
 
 /** UUIDv7 whose order is the order of making within one process, also within a millisecond. */
@@ -75,6 +76,7 @@ export async function assembleHouse(
     press: pressMap,
     mechanisms: mechanismMap,
     papers: lazyOpener(),
+    binder: { bind: (parts, numbered) => bindInChild(parts, numbered) },
     store,
     files: await openFolder(filesFolder),
     parts: await openParts(join(filesFolder, 'parts')),

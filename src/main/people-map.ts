@@ -62,6 +62,10 @@ export const traceMap: TraceMap = {
     filter: 'filter',
     rows: 'rows',
     sent: 'sent',
+    target: 'target',
+    code: 'code',
+    verb: 'verb',
+    revision: 'revision',
   },
   recording: {
     register: 'recording',

@@ -17,13 +17,14 @@ export interface PaperSheet {
   }
 }
 
-/** The tables of a paper, each a sheet headed by the paper's title: the ledger, the lists of a plan, statistics. */
-export function sheetsOf(paper: Paper): PaperSheet[] {
+/** The tables of a paper, each a sheet headed by the paper's title: the ledger, the lists of a plan, statistics. `mark` (who took it, when) is the last row of each. */
+export function sheetsOf(paper: Paper, mark = ''): PaperSheet[] {
   const own = paper.blocks.flatMap((b) => (b.kind === 'table' ? [sheetOf(b, paper.title.join(''))] : []))
   const attached = paper.attachments.flatMap(({ name, blocks }) =>
     blocks.flatMap((b) => (b.kind === 'table' ? [sheetOf(b, name)] : [])),
   )
-  return [...own, ...attached]
+  const sheets = [...own, ...attached]
+  return mark === '' ? sheets : sheets.map((sheet) => ({ ...sheet, rows: [...sheet.rows, [mark]] }))
 }
 
 /** Width of a whole sheet in characters. */

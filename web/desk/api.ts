@@ -24,7 +24,7 @@ import type {
 } from '../../src/contract/passkeys.ts'
 import type { CalendarAnswer } from '../../src/contract/calendar.ts'
 import type { ExhibitInFull, Gallery } from '../../src/contract/gallery.ts'
-import type { NoticeDraft } from '../../src/contract/papers.ts'
+import type { FoundForm, NoticeDraft, OfferedPapers } from '../../src/contract/papers.ts'
 import type { ReminderBody, ReminderView } from '../../src/contract/reminders.ts'
 import type { RecordAnswer, RecordList, Timeline, VerbAnswer, VerbBody } from '../../src/contract/records.ts'
 import type {
@@ -169,6 +169,12 @@ export const api = {
   passkeySignIn: (body: PasskeySignInBody) => call<SignedIn>('/api/passkeys/sign-in', { method: 'POST', body }),
   calendar: (from: string, to: string, scope: string) =>
     call<CalendarAnswer>(`/api/calendar?${new URLSearchParams({ from, to, scope })}`),
+  papers: (register: string, id: string) => call<OfferedPapers>(`${of(register)}/records/${part(id)}/papers`),
+  paperPath: (register: string, id: string, kind: string, format: string) =>
+    format === 'zip' || format === 'pdf'
+      ? `/api/archives/${part(id)}?format=${format}`
+      : `${of(register)}/records/${part(id)}/papers/${part(kind)}?format=${part(format)}`,
+  form: (code: string) => call<FoundForm>(`/api/forms/${part(code.slice(0, 100))}`),
   notice: (id: string) => call<NoticeDraft>(`/api/notices/${part(id)}`),
   freezeNotice: (id: string, revision: number, key: string) =>
     writing(call<VerbAnswer>(`/api/notices/${part(id)}/freeze`, { method: 'POST', body: { revision }, key })),

@@ -34,6 +34,7 @@ const pages = {
   gallery: () => import('./pages/gallery.tsx'),
   exhibit: () => import('./pages/exhibit.tsx'),
   import: () => import('./pages/import.tsx'),
+  filing: () => import('./pages/filing.tsx'),
   importPaper: () => import('./pages/import-paper.tsx'),
   signIn: () => import('./pages/sign-in.tsx'),
   firstAdmin: () => import('./pages/first-admin.tsx'),
@@ -73,6 +74,7 @@ const Gallery = lazy(pages.gallery)
 const Exhibit = lazy(pages.exhibit)
 const Import = lazy(pages.import)
 const ImportPaper = lazy(pages.importPaper)
+const Filing = lazy(pages.filing)
 const SignIn = lazy(pages.signIn)
 const FirstAdmin = lazy(pages.firstAdmin)
 
@@ -104,6 +106,7 @@ export function Desk() {
               <Route path="/registers/:register" element={<Exhibit />} />
               <Route path="/import" element={<Import />} />
               <Route path="/import/:paper" element={<ImportPaper />} />
+              <Route path="/filing" element={<Filing />} />
               <Route path="*" element={<NoSuchPage />} />
             </Route>
           </Routes>

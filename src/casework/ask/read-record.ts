@@ -6,6 +6,7 @@ import { asking } from '../asking.ts'
 import type { House } from '../house.ts'
 import type { Link, Reading, StoredRecord } from '../ports.ts'
 import { type Answered, type Names, type RecordLink, type RecordRow, refused } from '../rows.ts'
+import { papersOffered } from '../papers/offers.ts'
 import { asNow, isOpenTo, mayKnow, mentionedIn, namesOf, powersOf, rowOf } from '../showing.ts'
 import type { Who } from '../who.ts'
 
@@ -14,6 +15,8 @@ export interface RecordRead {
   readonly names: Names
   readonly powers: readonly Power[]
   readonly links: readonly RecordLink[]
+  /** Whether papers can be written from it as it stands. */
+  readonly papers: boolean
 }
 
 /** One record, its links, and what this person may do with it now. */
@@ -37,6 +40,7 @@ export function readRecord(house: House, who: Who, register: string, id: string)
       names: { ...Object.fromEntries(known.map((link) => [link.id, link.title])), ...names },
       powers: powersOf(house, now.register, now.record, actor),
       links: linksOf(house, actor, stored, shown),
+      papers: !stored.record.erased && papersOffered(house, stored.record).length > 0,
     }
   })
 }

@@ -13,7 +13,8 @@ import { mentionedIn, namesOf } from '../showing.ts'
 import { asTheyStood } from './as-it-stood.ts'
 
 export interface Wanted {
-  readonly round: string
+  /** Null for findings that belong to no round. */
+  readonly round: string | null
   /** Day at whose end the ledger is looked at. */
   readonly asOf: Day
   readonly contacts: Fields
@@ -30,13 +31,14 @@ export async function gatherLedger(
   { round, asOf, contacts }: Wanted,
 ): Promise<PressLedger> {
   const { press } = house
-  const all = (one: { readonly register: string }) => standings(house, tx, acting, one.register, asOf)
+  const all = (one: { readonly register: string; readonly asNow?: readonly string[] }) =>
+    standings(house, tx, acting, one.register, asOf, one.asNow)
   const [rounds, feedbacks, findings, meetings, measures, money, slips, talks, regulations] = await Promise.all([
     ...([all(press.round), all(press.feedback), all(press.finding), all(press.meetings)] as const),
     ...([all(press.measure), all(press.money), all(press.slips), all(press.talks), all(press.regulations)] as const),
   ])
   const { elsewhere, round: of } = press.finding
-  const own = findings.filter(({ state, fields }) => fields[of] === round && !elsewhere.includes(state))
+  const own = findings.filter(({ state, fields }) => (fields[of] ?? null) === round && !elsewhere.includes(state))
   const ids = new Set(own.map(({ id }) => id))
   const under = (list: readonly Read[], { finding }: { readonly finding: string }) =>
     list.filter(({ fields }) => [fields[finding]].flat().some((id) => typeof id === 'string' && ids.has(id)))
@@ -46,7 +48,7 @@ export async function gatherLedger(
     asOf,
     contacts,
     round: rounds.find(({ id }) => id === round) ?? null,
-    feedback: feedbacks.find(({ fields }) => fields[press.feedback.round] === round) ?? null,
+    feedback: round === null ? null : (feedbacks.find(({ fields }) => fields[press.feedback.round] === round) ?? null),
     findings: own,
     measures: under(measures, press.measure),
     money: under(money, press.money),
@@ -64,13 +66,23 @@ interface Read extends Standing {
   readonly register: string
 }
 
-/** A register the house has not got stands for nothing; fields this person may not read are not there. */
-async function standings(house: House, tx: Reading, acting: Acting, name: string, asOf: Day): Promise<readonly Read[]> {
+/** A register the house has not got stands for nothing; fields this person may not read are not there; those in `asNow` hold as they stand today. */
+export async function standings(
+  house: House,
+  tx: Reading,
+  acting: Acting,
+  name: string,
+  asOf: Day,
+  asNow: readonly string[] = [],
+): Promise<readonly Read[]> {
   const register = house.registers.get(name)
   if (!register) return []
   const now = await everyRecord(house, tx, acting, { register: name })
   const then = await asTheyStood(house, tx, now, endOfDay(asOf, acting.unit.zone))
-  return then.map((record) => {
+  const today = new Map(now.map((record) => [record.id, record.fields]))
+  return then.map((stood) => {
+    const held = asNow.map((field) => [field, today.get(stood.id)?.[field] ?? null] as const)
+    const record = { ...stood, fields: { ...stood.fields, ...Object.fromEntries(held) } }
     const visible = new Set(visibleFields(register, record, acting.actor))
     const fields = Object.fromEntries(Object.entries(record.fields).filter(([field]) => visible.has(field)))
     return { id: record.id, register: name, state: record.state, fields }
@@ -81,7 +93,7 @@ function mentioned(house: House, records: readonly Read[]): readonly string[] {
   return records.flatMap(({ register, fields }) => mentionedIn(house, { register, fields, owner: null, agreed: [] }))
 }
 
-function choiceOf(house: House, register: string, field: string, value: string): string {
+export function choiceOf(house: House, register: string, field: string, value: string): string {
   const declared = part(house.registers.get(register)?.fields ?? {}, field)
   return declared && 'choices' in declared ? (declared.choices[value]?.zh ?? value) : value
 }

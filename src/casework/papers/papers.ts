@@ -1,131 +1,156 @@
-import { type Day, isDay } from '../../calendar/days.ts'
+import type { Day } from '../../calendar/days.ts'
+import type { Fields } from '../../kernel/fields.ts'
+import { visibleFields } from '../../kernel/reading.ts'
+import type { RegisterRecord } from '../../kernel/record.ts'
+import { part } from '../../kernel/register.ts'
 import { refusal } from '../../kernel/refusal.ts'
-import type { PressLedger } from '../../press/ledger.ts'
 import type { Paper } from '../../press/paper.ts'
-import { hearingPaper } from '../../press/papers/hearing.ts'
-import { ledgerPaper } from '../../press/papers/ledger-table.ts'
-import { planPaper } from '../../press/papers/plan.ts'
-import { principalPaper } from '../../press/papers/principal.ts'
-import { progressPaper } from '../../press/papers/progress.ts'
-import { statisticsPaper } from '../../press/papers/statistics.ts'
+import type { Bound } from '../../press/papers/archive.ts'
+import type { PaperKind } from '../../press/papers/kinds.ts'
 import { type Acting, inForce } from '../acting.ts'
+import { isOne } from '../ask/read-record.ts'
+import { readStanding } from '../ask/read-standing.ts'
 import { asking } from '../asking.ts'
 import type { House } from '../house.ts'
-import { perform } from '../perform.ts'
 import type { Reading } from '../ports.ts'
 import { type Answered, refused } from '../rows.ts'
-import { namesOf } from '../showing.ts'
+import { asNow, namesOf } from '../showing.ts'
+import { unitsOf } from '../units.ts'
 import type { PersonWho } from '../who.ts'
-import { gatherLedger } from './gather.ts'
+import { boundOf, evidenceOf } from './evidence.ts'
+import { freshFormCode } from './form-codes.ts'
+import { choiceOf, gatherLedger, standings } from './gather.ts'
+import { type OfferedPaper, papersOffered } from './offers.ts'
+import { entered, type OnRecord } from './on-record.ts'
+import { type PaperWishes, writtenPaper } from './writers.ts'
 
-/** What the ledger has no words for. */
-export interface PaperWishes {
-  /** Number of the document, typed from the unit's own register. */
-  readonly number: string | null
-  readonly addressee: string | null
-  readonly signedOn: Day | null
-}
-
-interface Written extends PaperWishes {
-  readonly principal: string
-  readonly post: string
-}
-
-export const paperKinds = ['plan', 'ledger', 'progress', 'principal', 'statistics', 'hearing'] as const
-export type PaperKind = (typeof paperKinds)[number]
-
-/** Papers of a round. Each is written from the ledger; what it cannot know stands in the wishes, and the docx can be gone on with. */
-const writers = {
-  plan: (ledger, { number, signedOn }) => planPaper(ledger, { number, signedOn, aims: null }),
-  ledger: ledgerPaper,
-  progress: (ledger, wishes) => progressPaper(ledger, report(wishes)),
-  principal: (ledger, wishes) =>
-    principalPaper(ledger, { ...report(wishes), principal: wishes.principal, post: wishes.post }),
-  statistics: statisticsPaper,
-  hearing: hearingPaper,
-} as const satisfies Readonly<{ [kind in PaperKind]: (ledger: PressLedger, wishes: Written) => Paper }>
-
-const report = ({ number, addressee, signedOn }: Written) => ({
-  ...{ number, signedOn, difficulties: null, next: null },
-  addressee: addressee ?? '巡察工作领导小组办公室',
-})
-
-export interface TakenPaper {
-  readonly paper: Paper
+export interface PaperAsked extends PaperWishes {
+  readonly kind: PaperKind
+  readonly register: string
   readonly record: string
+  /** Day at whose end the ledger is looked at; null for today. */
+  readonly asOf: Day | null
+  readonly format: string
 }
 
-/** Writes a paper about a round, and enters in the register of exports that it was taken out: without a record nothing leaves. */
-export async function takePaper(
+export interface TakenPaper extends OnRecord {
+  readonly paper: Paper
+}
+
+/** Papers that this record can be printed as now, for whoever may read it. */
+export function offeredPapers(
   house: House,
   who: PersonWho,
-  asked: {
-    readonly kind: PaperKind
-    readonly round: string
-    readonly asOf: string
-    readonly format: string
-  } & PaperWishes,
-): Promise<Answered<TakenPaper>> {
-  const written = await writePaper(house, who, asked)
-  if (!written.ok) return written
-  const { register, begin, complete, by, subject, what, format, rows, sent } = house.traces.export
-  const title = written.paper.title.join('')
-  const fields = {
-    ...{ [by]: written.by, [subject]: house.press.finding.register, [what]: title.slice(0, 200) },
-    ...{ [format]: asked.format, [rows]: written.findings },
-  }
-  const key = `paper ${house.ids.uuid7(house.clock.now())}`
-  const begun = await perform(house, { who, register, verb: begin, input: { fields }, key })
-  if (!begun.ok) return begun
-  // It is made at once and whole, so it is done with as soon as it is begun.
-  const input = { fields: { [sent]: written.findings } }
-  const done = await perform(house, {
-    who,
-    register,
-    verb: complete,
-    record: begun.record.id,
-    input,
-    key: `${key} done`,
+  register: string,
+  id: string,
+): Promise<Answered<{ readonly papers: readonly OfferedPaper[] }>> {
+  return asking(house, who, async (tx, acting) => {
+    const [{ actor }, stored] = await Promise.all([acting, tx.record(id)])
+    if (!isOne(house, stored, register, actor) || stored.record.erased) return refused(refusal('not-found'))
+    return { ok: true, papers: papersOffered(house, stored.record) }
   })
-  return done.ok ? { ok: true, paper: written.paper, record: begun.record.id } : done
 }
 
-function writePaper(
-  house: House,
-  who: PersonWho,
-  asked: { readonly kind: PaperKind; readonly round: string; readonly asOf: string } & PaperWishes,
-): Promise<Answered<{ readonly paper: Paper; readonly findings: number; readonly by: string }>> {
+/**
+ * Writes a paper about a record, and enters in the register of exports that it was taken out: without a record nothing leaves. A form is entered with its code, by which
+ * its scan finds the record and the step again.
+ */
+export async function takePaper(house: House, who: PersonWho, asked: PaperAsked): Promise<Answered<TakenPaper>> {
+  const code = freshFormCode(house)
+  const [standing, written] = await Promise.all([readStanding(house, who), writePaper(house, who, asked, code)])
+  if (!written.ok) return written
+  if (!standing.ok) return standing
+  const [verb] = written.offered.verbs
+  const onRecord = await entered(house, who, {
+    ...{ what: written.paper.title.join(''), subject: asked.register, target: asked.record, format: asked.format },
+    by: `${standing.home.name} ${standing.person.name}`,
+    rows: written.rows,
+    form: verb === undefined ? null : { code, verb, revision: written.revision },
+  })
+  return onRecord.ok ? { ...onRecord, paper: written.paper } : onRecord
+}
+
+interface WrittenPaper {
+  readonly paper: Paper
+  readonly offered: OfferedPaper
+  /** Findings the paper was written from. */
+  readonly rows: number
+  readonly revision: number
+}
+
+function writePaper(house: House, who: PersonWho, asked: PaperAsked, code: string): Promise<Answered<WrittenPaper>> {
   return asking(
     house,
     who,
     async (tx, acted) => {
-      const acting = await acted
-      const asOf = isDay(asked.asOf) ? asked.asOf : null
-      if (asOf === null) return refused(refusal('query-invalid', { detail: 'asOf' }))
-      const [ledger, principal, names] = await Promise.all([
-        gatherLedger(house, tx, acting, { round: asked.round, asOf, contacts: {} }),
+      const [acting, stored] = await Promise.all([acted, tx.record(asked.record)])
+      if (!isOne(house, stored, asked.register, acting.actor) || stored.record.erased)
+        return refused(refusal('not-found'))
+      const offered = papersOffered(house, stored.record).find(({ kind }) => kind === asked.kind)
+      if (!offered) return refused(refusal('paper-not-offered'))
+      const asOf = asked.asOf ?? acting.today
+      const record = { id: stored.record.id, fields: visible(house, acting, stored.record) }
+      const round = await roundOf(house, tx, acting, asked.register, record)
+      const [ledger, principal, rounds, seatedFor, bound] = await Promise.all([
+        gatherLedger(house, tx, acting, { round, asOf, contacts: {} }),
         principalOf(house, tx, acting),
-        namesOf(house, tx, acting.actor, [who.person]),
+        standings(house, tx, acting, house.press.round.register, asOf),
+        seatedBody(house, tx, who),
+        boundIn(house, tx, acting, asked),
       ])
-      if (ledger.round.name === null) return refused(refusal('not-found'))
-      const paper = writers[asked.kind](ledger, { ...asked, ...principal })
-      return { ok: true, paper, findings: ledger.findings.length, by: names[who.person] ?? acting.unit.name }
+      const paper = writtenPaper(asked.kind, {
+        ...{ map: house.press, ledger, record, principal, seatedFor, bound, code, wishes: asked },
+        round: rounds.find(({ id }) => id === round)?.fields ?? {},
+        body: (name) =>
+          typeof name === 'string' ? choiceOf(house, house.press.review.register, house.press.review.body, name) : '',
+      })
+      if (!paper) return refused(refusal('not-found'))
+      return { ok: true, paper, offered, rows: ledger.findings.length, revision: stored.record.revision }
     },
     'snapshot',
   )
 }
 
-/** Whoever holds the first responsibility today, and the post in words; nothing where nobody does. */
-async function principalOf(
+function visible(house: House, { actor }: Acting, stored: RegisterRecord): Fields {
+  const { register, record } = asNow(house, stored)
+  const readable = new Set(visibleFields(register, record, actor))
+  return Object.fromEntries(Object.entries(record.fields).filter(([name]) => readable.has(name)))
+}
+
+/** The round a record belongs to: itself, the one it names, or that of the finding it names. */
+async function roundOf(
   house: House,
   tx: Reading,
-  { actor, today }: Acting,
-): Promise<Pick<Written, 'principal' | 'post'>> {
+  acting: Acting,
+  register: string,
+  record: { readonly id: string; readonly fields: Fields },
+): Promise<string | null> {
+  const { press } = house
+  if (register === press.round.register) return record.id
+  const about = register === press.finding.register ? null : record.fields[press.review.finding]
+  const finding = typeof about === 'string' ? await tx.record(about) : null
+  const named = isOne(house, finding, press.finding.register, acting.actor)
+    ? visible(house, acting, finding.record)[press.finding.round]
+    : record.fields[part({ [press.plan.register]: press.plan.round }, register) ?? press.finding.round]
+  return typeof named === 'string' ? named : null
+}
+
+/** Whoever holds the first responsibility today, and the post in words; nothing where nobody does. */
+async function principalOf(house: House, tx: Reading, { actor, today }: Acting) {
   const { appointment } = house.people
   const { post } = house.press.principal
   const held = await tx.keyed(appointment.register, appointment.post, post)
   const person = held.filter((one) => inForce(one, appointment, today)).at(-1)?.fields[appointment.person]
-  if (typeof person !== 'string') return { principal: '', post: '' }
+  if (typeof person !== 'string') return { name: '', post: '' }
   const names = await namesOf(house, tx, actor, [person])
-  return { principal: names[person] ?? '', post: house.registers.posts[post]?.zh ?? '' }
+  return { name: names[person] ?? '', post: house.registers.posts[post]?.zh ?? '' }
+}
+
+async function seatedBody(house: House, tx: Reading, who: PersonWho): Promise<string | null> {
+  if (who.unit === who.home) return null
+  return (await unitsOf(house, tx)).find(({ unit }) => unit === who.home)?.name ?? null
+}
+
+async function boundIn(house: House, tx: Reading, acting: Acting, asked: PaperAsked): Promise<readonly Bound[]> {
+  return asked.kind === 'archive' ? boundOf(await evidenceOf(house, tx, acting, asked.record), () => null) : []
 }

@@ -24,6 +24,7 @@ import { registers } from '../../registers/index.ts'
 import { inPersonPosts, posts, seats } from '../../registers/words.ts'
 import { mechanismMap } from '../mechanism-map.ts'
 import { ledgerMap, peopleMap, traceMap } from '../people-map.ts'
+import { bindInChild } from '../../drivers/bind/bind-in-child.ts'
 import { pressMap } from '../press-map.ts'
 
 export const toyRegister = 'toy-measure'
@@ -99,6 +100,7 @@ export async function openHouseOn(connection: PostgresConnection, drop: () => Pr
     ledger: ledgerMap,
     press: pressMap,
     mechanisms: mechanismMap,
+    binder: { bind: (parts, numbered) => bindInChild(parts, numbered, {}) },
     papers: { open: (bytes, signal) => parseInChild(bytes, {}, {}, signal) },
     store,
     files: await openFolder(filesFolder),

@@ -21,6 +21,7 @@ export interface Answer {
   readonly status: number
   readonly headers: Readonly<{ [header: string]: string | string[] | number | undefined }>
   readonly body: string
+  readonly bytes: Uint8Array
   json<T = Record<string, unknown>>(): T
   /** Codes of its refusals. */
   readonly codes: readonly string[]
@@ -167,16 +168,17 @@ function browserOf(desk: Desk): Browser {
         if (value === '' || (expires && expires.getTime() < Date.now())) cookies.delete(name)
         else cookies.set(name, value)
       }
-      return answerOf(response.statusCode, response.headers, response.body)
+      return answerOf(response.statusCode, response.headers, response.rawPayload)
     },
   }
 }
 
-function answerOf(status: number, headers: Answer['headers'], body: string): Answer {
+function answerOf(status: number, headers: Answer['headers'], bytes: Buffer): Answer {
+  const body = bytes.toString('utf8')
   const json = <T>(): T => JSON.parse(body) as T
   const refusals = () => (status >= 400 ? json<{ refusals: { code: string }[] }>().refusals : [])
   return {
-    ...{ status, headers, body, json },
+    ...{ status, headers, body, bytes, json },
     get codes() {
       return refusals().map(({ code }) => code)
     },

@@ -13,17 +13,20 @@ const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml
 /** A day that no zone moves: without one the archive would carry the clock's, and the same paper would have another hash each time. */
 const packedOn = '1980-01-01T00:00:00'
 
-/** A paper as a docx in the form of GB/T 9704-2012. The same paper gives the same bytes. */
-export function docxOf(paper: Paper): Uint8Array {
+/**
+ * A paper as a docx in the form of GB/T 9704-2012. The same paper gives the same bytes. `mark`: who took it, when, and under which number it is on record; it stands in the
+ * properties of the document, and below forms and lists. The text of a letter carries nothing that is not its own.
+ */
+export function docxOf(paper: Paper, mark = ''): Uint8Array {
   const codes: Codes = []
-  const document = documentXml(paper, codes)
+  const document = documentXml(mark === '' || paper.layout === 'text' ? paper : withMark(paper, mark), codes)
   const parts: { readonly [path: string]: string } = {
     '[Content_Types].xml': contentTypes(),
     '_rels/.rels': relations([
       ['rId1', `${office}/officeDocument`, 'word/document.xml'],
       ['rId2', `${packages}/relationships/metadata/core-properties`, 'docProps/core.xml'],
     ]),
-    'docProps/core.xml': `${declaration}<cp:coreProperties xmlns:cp="${packages}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escaped(paper.title.join(''))}</dc:title></cp:coreProperties>`,
+    'docProps/core.xml': `${declaration}<cp:coreProperties xmlns:cp="${packages}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escaped(paper.title.join(''))}</dc:title>${mark === '' ? '' : `<dc:description>${escaped(mark)}</dc:description>`}</cp:coreProperties>`,
     'word/document.xml': document,
     'word/styles.xml': stylesXml(),
     'word/settings.xml': settingsXml(),
@@ -42,6 +45,11 @@ export function docxOf(paper: Paper): Uint8Array {
   for (const [k, carries] of codes.entries()) files[`word/media/code${k + 1}.png`] = codePng(carries)
   return zipSync(files, { mtime: packedOn, level: 6 })
 }
+
+const withMark = (paper: Paper, mark: string): Paper => ({
+  ...paper,
+  blocks: [...paper.blocks, { kind: 'paragraph', set: 'flush', runs: [{ text: mark }] }],
+})
 
 type Relation = readonly [id: string, type: string, target: string]
 

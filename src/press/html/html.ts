@@ -61,8 +61,8 @@ function cellHtml(cell: Cell, inner: (runs: readonly Run[]) => string): string {
   return `<${tag}${span('colspan', cell.columns)}${span('rowspan', cell.rows)}>${inner(cell.runs)}</${tag}>`
 }
 
-/** A paper as a page of its own to be printed from a browser; figures are marked with their id, so that a reader can follow them. */
-export function printHtml(paper: Paper): string {
+/** A paper as a page of its own to be printed from a browser; figures are marked with their id, so that a reader can follow them. `mark` (who took it, when) stands small at the end. */
+export function printHtml(paper: Paper, mark = ''): string {
   const blocks = (all: readonly Block[]) => all.map(printed).join('\n')
   const parts = [
     `<header>${paper.title.map((line) => `<h1>${escaped(line)}</h1>`).join('')}</header>`,
@@ -76,6 +76,7 @@ export function printHtml(paper: Paper): string {
         `<section class="attachment"><p class="mark">附件${paper.attachments.length === 1 ? '' : k + 1}</p><h1>${escaped(a.name)}</h1>${blocks(a.blocks)}</section>`,
     ),
     imprint(paper),
+    mark === '' ? '' : `<p class="taken">${escaped(mark)}</p>`,
   ]
   const title = escaped(paper.title.join(''))
   return `<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>${title}</title><style>${css(paper)}</style></head>\n<body>${parts.filter((part) => part !== '').join('\n')}</body></html>\n`
@@ -141,6 +142,6 @@ function css(paper: Paper): string {
     `.signature{margin-top:57.9pt;text-align:right;break-inside:avoid}.signature p{text-indent:0;padding-right:2em}.sealed p{padding-right:4em}` +
     `.attachment,.page{break-before:page}hr{border:0;margin:0}table{width:100%;border-collapse:collapse;font-size:10.5pt;line-height:1.4;margin:.5em 0}th,td{border:.5pt solid;padding:2pt 4pt;text-align:left;white-space:pre-line}` +
     `th{font-family:黑体,SimHei,sans-serif;font-weight:normal;text-align:center}thead{display:table-header-group}tr{break-inside:avoid}figure{margin:0;text-align:right;font-size:10.5pt;line-height:1.4}svg{width:25mm;height:25mm}` +
-    `footer{margin-top:2em;border-top:.35mm solid;border-bottom:.35mm solid;font-size:14pt}footer p{font-size:14pt;text-indent:0;padding:0 1em;display:flex;justify-content:space-between}footer p+p{border-top:.25mm solid}`
+    `footer{margin-top:2em;border-top:.35mm solid;border-bottom:.35mm solid;font-size:14pt}footer p{font-size:14pt;text-indent:0;padding:0 1em;display:flex;justify-content:space-between}footer p+p{border-top:.25mm solid}.taken{margin-top:2em;font-size:8pt;line-height:1.4;text-indent:0;text-align:left}`
   )
 }

@@ -27,7 +27,7 @@ const letter: LetterWishes = {
   ...{ sentOn: day, until: toyDay('2026-07-31'), demands: null },
 }
 const code = { code: 'ZG-7K3F-Q2' }
-const bound = { number: null, on: day, shared: null }
+const bound = { number: null, on: day, shared: null, remark: null }
 
 const papers: Readonly<{ [name: string]: Paper }> = {
   plan: planPaper(ledger, { number: null, signedOn: day, aims: null }),

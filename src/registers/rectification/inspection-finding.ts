@@ -1,7 +1,14 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { type Fields, isList } from '../../kernel/fields.ts'
 import { defineRegister } from '../../kernel/register.ts'
-import { findingFields, mechanismRules, mechanismSettings } from './inspection-finding-fields.ts'
+import {
+  findingFields,
+  mechanismRules,
+  mechanismSettings,
+  withholdingFields,
+  withholdingRules,
+  withholdingVerbs,
+} from './inspection-finding-fields.ts'
 import { findingRules } from './inspection-finding-rules.ts'
 import { answerable, asksOpinions, lapsesOpinions, outsiders, overseers, seeksOpinions } from './words.ts'
 
@@ -47,7 +54,7 @@ export const inspectionFinding = defineRegister({
   covers: ['ZG03', 'ZG12'],
   version: '2026-01-01',
   domain: 'rectification',
-  fields: findingFields,
+  fields: { ...findingFields, ...withholdingFields },
   columns: { title: 'title', owner: 'owner', department: 'department' },
   parties: {
     ...overseers,
@@ -301,8 +308,9 @@ export const inspectionFinding = defineRegister({
       elsewhere: { zh: '只有已销号的问题可以恢复整改。', en: 'Only a closed finding can be reopened.' },
       covers: ['ZG17'],
     },
+    ...withholdingVerbs,
   },
-  rules: { ...findingRules, ...mechanismRules },
+  rules: { ...findingRules, ...mechanismRules, ...withholdingRules },
   settings: mechanismSettings,
   claims: {
     'finding-code': {

@@ -25,6 +25,9 @@ export const dataExport = defineRegister({
         csv: { zh: 'CSV 文本', en: 'CSV text' },
         print: { zh: '打印', en: 'Print' },
         labels: { zh: '二维码标签', en: 'QR labels' },
+        docx: { zh: 'Word 文档', en: 'Word document' },
+        pdf: { zh: 'PDF 文件', en: 'PDF' },
+        zip: { zh: '压缩包', en: 'Zip' },
       },
     },
     filter: {
@@ -49,6 +52,20 @@ export const dataExport = defineRegister({
         en: 'When broken off: what was handed to the network; what arrived may be less.',
       },
     },
+    target: {
+      kind: 'text',
+      label: { zh: '所涉记录', en: 'Record' },
+      max: 60,
+      help: { zh: '由一条记录生成的文书，填该记录的代码。', en: 'Of a paper written about one record: which.' },
+    },
+    code: {
+      kind: 'text',
+      label: { zh: '表单编号', en: 'Code of the form' },
+      max: 20,
+      help: { zh: '印在表单二维码下，扫描件按此归档。', en: 'Printed below its QR code; the scan is filed by it.' },
+    },
+    verb: { kind: 'text', label: { zh: '签署事项代码', en: 'Step it is signed for' }, max: 60 },
+    revision: { kind: 'integer', label: { zh: '打印时的版次', en: 'Revision printed' }, min: 0 },
   },
   columns: { title: 'what' },
   parties: {
@@ -56,6 +73,10 @@ export const dataExport = defineRegister({
     everyone: { everyone: true, label: { zh: '全体人员', en: 'everyone' } },
     reviewer: { seat: 'reviewer', label: { zh: '会审单位', en: 'reviewing body' } },
     inspection: { seat: 'inspection-office', label: { zh: '巡察办', en: 'inspection office' } },
+    group: { seat: 'inspection-group', label: { zh: '巡察组', en: 'inspection group' } },
+    discipline: { seat: 'discipline-body', label: { zh: '纪委监委', en: 'discipline body' } },
+    organisation: { seat: 'organisation-department', label: { zh: '组织部', en: 'organisation department' } },
+    publicity: { seat: 'publicity-department', label: { zh: '宣传部', en: 'publicity department' } },
     security: { post: 'security-admin', label: { zh: '安全管理员', en: 'security administrator' } },
     director: { post: 'director', label: { zh: '主要负责人', en: 'director' } },
   },
@@ -68,10 +89,10 @@ export const dataExport = defineRegister({
   verbs: {
     export: {
       label: { zh: '导出', en: 'Export' },
-      by: ['everyone', 'reviewer', 'inspection'],
+      by: ['everyone', 'reviewer', 'inspection', 'group', 'discipline', 'organisation', 'publicity'],
       from: 'nothing',
       to: 'exporting',
-      takes: ['what', 'register', 'by', 'format', 'filter', 'rows'],
+      takes: ['what', 'register', 'by', 'format', 'filter', 'rows', 'target', 'code', 'verb', 'revision'],
       implied: true,
       elsewhere: { zh: '这次导出已经登记。', en: 'This export is on record already.' },
     },
@@ -104,6 +125,13 @@ export const dataExport = defineRegister({
       severity: 'refuse',
       at: 'sent',
       holds: ({ record: { fields } }) => Number(fields['sent'] ?? 0) <= Number(fields['rows'] ?? 0),
+    },
+  },
+  claims: {
+    'form-code': {
+      label: { zh: '表单编号', en: 'Code of the form' },
+      fields: ['code'],
+      says: { zh: '这个表单编号已经用过，请重新打印。', en: 'The code is used already; print again.' },
     },
   },
   deadlines: {

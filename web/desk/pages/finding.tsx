@@ -16,9 +16,9 @@ import { codeOf } from '../ledger/tree-lines.tsx'
 import { useChosenVerb } from '../parts/chosen-verb.ts'
 import { Deadlines } from '../parts/deadlines.tsx'
 import { Page } from '../parts/page.tsx'
+import { RecordBeside } from '../parts/record-beside.tsx'
 import { RecordFields, Signs } from '../parts/record-fields.tsx'
 import { Refused, Waiting, Warned } from '../parts/state-of-asking.tsx'
-import { StateTag } from '../parts/state-tag.tsx'
 import { StepsPicture } from '../parts/steps-picture.tsx'
 import { useTell } from '../parts/tell.tsx'
 import { VerbDrawer } from '../parts/verb-drawer.tsx'
@@ -82,7 +82,7 @@ function TheFinding({ view, answer, all }: TheFindingProps) {
           <Link to="/ledger">{say(ledgerWords.ledger)}</Link> {code}
         </>
       }
-      beside={<StateTag view={view} state={record.state} late={record.late.length > 0} />}
+      beside={<RecordBeside view={view} answer={answer} />}
       below={<Signs view={view} record={record} />}
     >
       <Warned refusals={warnings} />

@@ -9,6 +9,7 @@ import { CountsLine } from '../ledger/counts-line.tsx'
 import { LedgerCards } from '../ledger/ledger-cards.tsx'
 import { NoFindings } from '../ledger/no-findings.tsx'
 import { findings, measures } from '../ledger/registers.ts'
+import { RoundPapers } from '../ledger/round-papers.tsx'
 import { TakeAway } from '../ledger/take-away.tsx'
 import { TreeTable } from '../ledger/tree-table.tsx'
 import { type Ledger, useLedger } from '../ledger/use-ledger.ts'
@@ -140,6 +141,7 @@ function Tools({ view, ledger, columns, open, turnAll }: ToolsProps) {
         <span className="tools-space" />
         <SavedViewMenu view={view} query={query} onChange={change} />
         {phone ? null : <ColumnChooser all={columns.choosable} chosen={columns.chosen} onChange={columns.choose} />}
+        <RoundPapers filtered={query.get('f.round')} />
         <TakeAway view={view} query={query} columns={columns.shown} />
       </div>
       <FilterPlace open={filtering} phone={phone} close={() => setFiltering(false)}>

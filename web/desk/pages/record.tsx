@@ -8,9 +8,9 @@ import { useSay } from '../language.tsx'
 import { useTell } from '../parts/tell.tsx'
 import { Deadlines } from '../parts/deadlines.tsx'
 import { Page } from '../parts/page.tsx'
+import { RecordBeside } from '../parts/record-beside.tsx'
 import { Links, RecordFields, Signs } from '../parts/record-fields.tsx'
 import { Refused, Waiting, Warned } from '../parts/state-of-asking.tsx'
-import { StateTag } from '../parts/state-tag.tsx'
 import { useChosenVerb } from '../parts/chosen-verb.ts'
 import { StepsPicture } from '../parts/steps-picture.tsx'
 import { History } from '../parts/timeline.tsx'
@@ -99,7 +99,7 @@ function TheRecord({ view, answer, record: asked, timeline, under }: TheRecordPr
     <Page
       title={record.title}
       above={<Link to={`/r/${view.name}`}>{say(view.label)}</Link>}
-      beside={<StateTag view={view} state={record.state} late={record.late.length > 0} />}
+      beside={<RecordBeside view={view} answer={answer} />}
       below={<Signs view={view} record={record} />}
     >
       {arrival.link ? <OneTimeLinkNote link={arrival.link} /> : null}

@@ -17,6 +17,9 @@ export function draftName(person: string, register: string, record: string | nul
   return `draft.${person}.${register}.${record ?? 'new'}.${verb}`
 }
 
+/** A verb typed in from a paper is another form than the verb done oneself. */
+export const onPaperName = (verb: string): string => `${verb}.on-paper`
+
 export function readDraft(name: string): Draft | null {
   const before = keptJson(name)
   return isDraft(before) ? before : null

@@ -16,7 +16,15 @@ function procedure(states: readonly State[], verbs: readonly Verb[]): RegisterVi
   const label = { zh: '名', en: 'name' }
   return {
     states: states.map((state) => ({ label, final: false, awaits: [], ...state })),
-    verbs: verbs.map((verb) => ({ label, machine: false, takes: [], needs: [], reason: false, ...verb })),
+    verbs: verbs.map((verb) => ({
+      label,
+      machine: false,
+      takes: [],
+      needs: [],
+      reason: false,
+      wordless: false,
+      ...verb,
+    })),
   } as unknown as RegisterView
 }
 

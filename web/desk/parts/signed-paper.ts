@@ -6,11 +6,14 @@ import { words } from '../words-record.ts'
 
 const plain = { required: true, inList: false, key: null, restricted: false } as const
 
+/** Where the scan of such a paper lies in the form. */
+export const scanField = 'paper.scan'
+
 /** What is asked of a paper that somebody signed by hand, beside the verb's own fields. The names are apart from those of any register. */
 export const paperFields: readonly FieldView[] = [
   { ...plain, name: 'paper.signer', kind: 'person', register: 'person', label: words.signer, help: words.signerHelp },
   { ...plain, name: 'paper.signedOn', kind: 'day', label: words.signedOn },
-  { ...plain, name: 'paper.scan', kind: 'files', label: words.signedScan, help: words.signedScanHelp },
+  { ...plain, name: scanField, kind: 'files', label: words.signedScan, help: words.signedScanHelp },
 ]
 
 /** What is not filled in yet: without a signer the house would not know whom to judge. */

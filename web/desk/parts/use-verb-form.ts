@@ -6,7 +6,7 @@ import { type Answer, api, freshKey } from '../api.ts'
 import { changesOf, type FieldValue, type FileRef, filesOf, type Typed, typedOf } from '../fields.ts'
 import { useMe } from '../session.tsx'
 import { words } from '../words-record.ts'
-import { type Draft, draftName, dropDraft, emptyDraft, readDraft, writeDraft } from './draft.ts'
+import { type Draft, draftName, dropDraft, emptyDraft, onPaperName, readDraft, writeDraft } from './draft.ts'
 import { atPaper, missingOnPaper, paperFields, signedPaper } from './signed-paper.ts'
 
 export interface VerbFormInput {
@@ -97,7 +97,7 @@ export function useVerbForm(input: VerbFormInput) {
   const me = useMe()
   const fields = useMemo(() => fieldsOf(view, verb, given, onPaper), [view, verb, given, onPaper])
   const about = record?.id ?? (given ? Object.values(given).join(' ') : null)
-  const kept = useDraft(draftName(me.person.id, view.name, about, onPaper ? `${verb.name}.on-paper` : verb.name))
+  const kept = useDraft(draftName(me.person.id, view.name, about, onPaper ? onPaperName(verb.name) : verb.name))
   const { draft, restored, keepable } = kept
   const { valueOf, put, putFiles, setNote } = useTyped(draft, kept.change, record?.fields ?? {})
   const { busy, uploading } = useUploading()

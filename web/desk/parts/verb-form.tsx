@@ -73,7 +73,9 @@ export function VerbForm(props: VerbFormProps) {
         {form.fields.map(({ field, required }) => (
           <FormField key={field.name} base={base} form={form} field={field} required={required} />
         ))}
-        <NoteField base={base} form={form} verb={verb} refusals={form.refusals.filter(isNote)} />
+        {verb.wordless ? null : (
+          <NoteField base={base} form={form} verb={verb} refusals={form.refusals.filter(isNote)} />
+        )}
         {form.fields.length === 0 && !verb.reason ? <p className="form-hint">{say(words.noFields)}</p> : null}
         <Consequence view={view} verb={verb} />
       </div>

@@ -5,8 +5,9 @@ import type { Me, RegisterEntry } from '../../../src/contract/session.ts'
 import { keep, keptJson } from '../kept.ts'
 import { useSay } from '../language.tsx'
 import { Icon, type IconName } from '../parts/icons.tsx'
-import { findings } from '../ledger/registers.ts'
+import { findings, opinions } from '../ledger/registers.ts'
 import { words } from '../words.ts'
+import { words as filingWords } from '../words-filing.ts'
 import { words as shellWords } from '../words-shell.ts'
 
 /** Above this many registers the list gets a box to find one in. */
@@ -144,6 +145,13 @@ export function ImportPlace({ me, onGo }: { readonly me: Me; readonly onGo?: () 
   return <Place to="/import" icon="upload" text={say(words.import)} {...(onGo ? { onGo } : {})} />
 }
 
+/** Where signed forms come back: for recorders, and for those who enter what other bodies signed. */
+export function FilingPlace({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
+  const say = useSay()
+  if (me.actingIn || !(me.mayRecord || me.registers.some(({ name }) => name === opinions))) return null
+  return <Place to="/filing" icon="file" text={say(filingWords.title)} {...(onGo ? { onGo } : {})} />
+}
+
 /** Left navigation of a wide screen. */
 export function SideNavigation({ me, waiting }: { readonly me: Me; readonly waiting: number }) {
   const say = useSay()
@@ -153,6 +161,7 @@ export function SideNavigation({ me, waiting }: { readonly me: Me; readonly wait
       <Place to="/calendar" icon="calendar" text={say(shellWords.calendar)} />
       <LedgerPlace me={me} />
       <ImportPlace me={me} />
+      <FilingPlace me={me} />
       <RegisterList me={me} />
       <div className="side-foot">
         <Place to="/registers" icon="book" text={say(shellWords.gallery)} />
