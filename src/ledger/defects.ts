@@ -104,6 +104,26 @@ export const defectWords = {
     '问题编号“{value}”与{where}重复。编号在本单位只能用一次，请改正。',
     'The code “{value}” is that of {where} too. A code is used once in a unit: correct it.',
   ),
+  'mark-twice': warning(
+    '这一行是整行复制来的：它的系统标识与前面一行相同。已按新增的一行读入；不是新增的，请删去这一行。',
+    'This row was copied whole: its mark is that of a row above. It is read as a new one; delete it if it is not.',
+  ),
+  'mark-unreadable': warning(
+    '系统标识“{value}”被改动，认不出是哪一条记录，按文字比对。',
+    'The mark “{value}” was typed over: the record is looked for by its wording.',
+  ),
+  'mark-unknown': error(
+    '系统标识指向的记录不在本单位（或者所选轮次）您能查看的台账中，这一行没有比对。确为新问题的，请清空这一格。',
+    'The record of this mark is not in the ledger of this unit (or round) as far as you may read it: the row was not compared. Empty this cell if it is new.',
+  ),
+  'mark-of-another-finding': error(
+    '系统标识指向的措施属于另一个问题，这一行没有比对。确为新措施的，请清空这一格。',
+    'The measure of this mark belongs to another finding: the row was not compared. Empty this cell if it is new.',
+  ),
+  'row-is-older': warning(
+    '导出以后这条记录又有改动（导出时第{had}次修订，现在第{has}次）。改动逐条提出，请核对以后再采用。',
+    'The record was changed after the sheet was written (revision {had} then, {has} now). Look at each change before taking it over.',
+  ),
   'total-line': note(
     '这是合计行，没有读入；合计由系统计算。',
     'This is a line of totals; it is not read, totals are computed.',

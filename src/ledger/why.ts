@@ -25,6 +25,8 @@ export const joined = (...sentences: (Label | null)[]): Label => {
 export function matchedBy({ by, likeness }: Match): Label {
   const share = Math.round(likeness * 100)
   switch (by) {
+    case 'record':
+      return { zh: '按系统标识对应。', en: 'Found by its mark.' }
     case 'text':
       return { zh: '文字与台账中的相同。', en: 'The wording is that of the ledger.' }
     case 'head':
@@ -72,6 +74,23 @@ export const gone = {
   measure: {
     zh: '台账中的这条措施在来件中没有出现。台账不作改动，请核实。',
     en: 'The paper does not have this measure of the ledger. The ledger stays as it is: please look.',
+  },
+} as const satisfies Readonly<{ [about: string]: Label }>
+
+/** A record that went on after the sheet was written. */
+export const older = (had: number, has: number): Label => ({
+  zh: `导出以后又有改动（导出时第${had}次修订，现在第${has}次），请核对。`,
+  en: `It was changed after the sheet was written (revision ${had} then, ${has} now): please look.`,
+})
+
+export const otherMark = {
+  finding: {
+    zh: '系统标识指向的记录不在您能查看的台账中，没有比对。',
+    en: 'The record of its mark is not in the ledger that you may read: it was not compared.',
+  },
+  measure: {
+    zh: '系统标识指向的措施不属于这个问题，没有比对。',
+    en: 'The measure of its mark is not of this finding: it was not compared.',
   },
 } as const satisfies Readonly<{ [about: string]: Label }>
 
