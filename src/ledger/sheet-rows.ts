@@ -89,8 +89,8 @@ class RowReader {
   #goesOn({ problem, row: first, mark: own }: Draft, row: number): boolean {
     const cell = seen(this.#grid, row, this.#columns.problem)
     const mark = this.#marks.of('finding', row)
+    if (cell !== undefined && cell === problem) return true
     if (mark !== null) return mark.id === own && (cell === undefined || cell.text === problem?.text)
-    if (problem !== null && cell === problem) return true
     const named = this.#names(row)
     const measure = begun(this.#grid, row, this.#columns.at('measure.text'))
     if (cell === undefined) return measure !== undefined && named.every((one) => this.#repeats(one, first))
