@@ -112,18 +112,6 @@ export const defectWords = {
     '系统标识“{value}”被改动，认不出是哪一条记录，按文字比对。',
     'The mark “{value}” was typed over: the record is looked for by its wording.',
   ),
-  'mark-unknown': error(
-    '系统标识指向的记录不在本单位（或者所选轮次）您能查看的台账中，这一行没有比对。确为新问题的，请清空这一格。',
-    'The record of this mark is not in the ledger of this unit (or round) as far as you may read it: the row was not compared. Empty this cell if it is new.',
-  ),
-  'mark-of-another-finding': error(
-    '系统标识指向的措施属于另一个问题，这一行没有比对。确为新措施的，请清空这一格。',
-    'The measure of this mark belongs to another finding: the row was not compared. Empty this cell if it is new.',
-  ),
-  'row-is-older': warning(
-    '导出以后这条记录又有改动（导出时第{had}次修订，现在第{has}次）。改动逐条提出，请核对以后再采用。',
-    'The record was changed after the sheet was written (revision {had} then, {has} now). Look at each change before taking it over.',
-  ),
   'total-line': note(
     '这是合计行，没有读入；合计由系统计算。',
     'This is a line of totals; it is not read, totals are computed.',

@@ -26,7 +26,7 @@ export function proposeMeasures(
     const target = match === null ? undefined : known[match.known]
     const base = { ...blank('measure', one.source, section), of: owner.id }
     if (match !== null && target !== undefined) return compared(one, target, match, base)
-    return one.source.record === null ? opening(one, base) : unknownMark(one, base)
+    return one.source.record === null ? opening(one, base) : unknownMark(one, base, one.source.record.cell)
   })
   return [...out, ...vanished(known, matches, { ...blank('measure', source, section), of: owner.id })]
 }
@@ -67,8 +67,10 @@ function opening(one: IncomingMeasure, base: Base): Proposal {
   return { ...base, id: `open-measure-${source.at}`, kind: 'open', verb, fields, why: unknown.measure }
 }
 
-function unknownMark({ fields, source }: IncomingMeasure, base: Base): Proposal[] {
-  return [{ ...base, id: `contradicts-measure-mark-${source.at}`, kind: 'contradicts', fields, why: otherMark.measure }]
+function unknownMark({ fields, source }: IncomingMeasure, base: Base, cell: string): Proposal[] {
+  return [
+    { ...base, id: `contradicts-measure-mark-${source.at}`, kind: 'contradicts', fields, why: otherMark.measure(cell) },
+  ]
 }
 
 function compared(one: IncomingMeasure, target: KnownMeasure, match: Match, base: Base): Proposal[] {

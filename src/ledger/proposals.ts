@@ -20,7 +20,7 @@ export function proposeFindings(incoming: readonly IncomingFinding[], known: Kno
     if (match === null || target === undefined)
       return one.source.record === null
         ? opening(one, coming[at]?.keys.some((key) => earlier.has(key)) ?? false)
-        : [unknownMark(one)]
+        : [unknownMark(one, one.source.record.cell)]
     return [...compared(one, target, match), ...proposeMeasures(one.measures, one, { id: target.id, known: target })]
   })
   return [...out, ...missing(incoming, matches, known)]
@@ -102,14 +102,10 @@ function opening(one: IncomingFinding, foundBefore: boolean): Proposal[] {
 }
 
 /** Told and never opened: the record may stand where this person does not see it, and would then stand twice. */
-const unknownMark = (one: IncomingFinding): Proposal => ({
+const unknownMark = (one: IncomingFinding, cell: string): Proposal => ({
   ...blank('finding', one.source, one.section),
-  ...{
-    id: `contradicts-finding-mark-${one.source.at}`,
-    kind: 'contradicts',
-    fields: one.fields,
-    why: otherMark.finding,
-  },
+  ...{ id: `contradicts-finding-mark-${one.source.at}`, kind: 'contradicts', fields: one.fields },
+  why: otherMark.finding(cell),
 })
 
 function compared(one: IncomingFinding, target: KnownFinding, match: Match): Proposal[] {

@@ -1,5 +1,4 @@
 import type { Label } from '../kernel/words.ts'
-import type { Target } from './workbook.ts'
 
 /** Which record a row was written from, and how many entries it had then: what an office sheet carries in hidden columns. */
 export interface RecordMark {
@@ -14,7 +13,7 @@ export const markHeadings = {
 } as const satisfies Readonly<{ [about in 'finding' | 'measure']: Label }>
 
 export const markTargets = { finding: 'finding.record', measure: 'measure.record' } as const satisfies Readonly<{
-  [about in 'finding' | 'measure']: Target
+  [about in 'finding' | 'measure']: string
 }>
 
 export const markOf = ({ id, revision }: RecordMark): string => `${id}@${revision}`

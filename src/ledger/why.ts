@@ -83,16 +83,17 @@ export const older = (had: number, has: number): Label => ({
   en: `It was changed after the sheet was written (revision ${had} then, ${has} now): please look.`,
 })
 
+/** A mark that names nothing here, with its cell: emptied, the row is a new one. */
 export const otherMark = {
-  finding: {
-    zh: '系统标识指向的记录不在您能查看的台账中，没有比对。',
-    en: 'The record of its mark is not in the ledger that you may read: it was not compared.',
-  },
-  measure: {
-    zh: '系统标识指向的措施不属于这个问题，没有比对。',
-    en: 'The measure of its mark is not of this finding: it was not compared.',
-  },
-} as const satisfies Readonly<{ [about: string]: Label }>
+  finding: (cell: string): Label => ({
+    zh: `${cell}的系统标识指向的记录不在您能查看的本单位（或者所选轮次）台账中，没有比对。确为新问题的，请清空这一格。`,
+    en: `The record of the mark in ${cell} is not in the ledger that you may read: the row was not compared. Empty the cell if it is new.`,
+  }),
+  measure: (cell: string): Label => ({
+    zh: `${cell}的系统标识指向的措施不属于这个问题，没有比对。确为新措施的，请清空这一格。`,
+    en: `The measure of the mark in ${cell} is not of this finding: the row was not compared. Empty the cell if it is new.`,
+  }),
+} as const satisfies Readonly<{ [about: string]: (cell: string) => Label }>
 
 export const otherState = (closed: boolean): Label =>
   closed

@@ -110,7 +110,7 @@ test('a row whose record went on meanwhile is told, and marked for nobody to tak
 })
 
 test('a row left out deletes nothing and is told; a new row opens; a copied one is new', () => {
-  const { rows, at, read } = back()
+  const { rows, at } = back()
   const gone = rowOf(rows, 'X-9')
   rows.splice(gone, 1)
   rows.push(rows[0]?.map(() => null) ?? [])
@@ -140,6 +140,7 @@ test('a mark of another unit, or of nobody, is a defect with its cell and opens 
   const [told, ...more] = changes(read().proposals).filter(({ target }) => target !== 'f5')
   assert.deepEqual(more, [])
   assert.deepEqual([told?.kind, told?.verb, told?.target], ['contradicts', null, null])
+  assert.match(told?.why.zh ?? '', new RegExp(`^${cellName(row + 1, at('问题标识', row) + 1)}的系统标识`, 'u'))
   put(rows, row, at('问题标识', row), '我改了一下')
   const typedOver = read()
   const letter = cellName(1, at('问题标识', row) + 1).slice(0, -1)
