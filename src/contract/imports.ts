@@ -28,6 +28,8 @@ export const ImportProposal = Type.Object({
   sheet: Nullable(Type.String()),
   cells: Texts,
   why: Label,
+  /** Its record went on after the sheet was written: it is taken over one by one only. */
+  stale: Type.Boolean(),
 })
 export type ImportProposal = Static<typeof ImportProposal>
 

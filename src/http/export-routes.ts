@@ -10,7 +10,7 @@ import { parseListQuery, type Query } from './list-query.ts'
 import { granted, Refusing } from './refusing.ts'
 import type { Desk, Wiring } from './wiring.ts'
 
-const types = {
+export const types = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
@@ -98,7 +98,7 @@ function csv(taken: TakenExport, words: SheetWords): Readable {
   return Readable.from(lines(), { objectMode: false })
 }
 
-function csvCell(cell: string | number | null): string {
+export function csvCell(cell: string | number | null): string {
   if (cell === null) return ''
   const text = String(cell)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

@@ -165,6 +165,8 @@ function confirmRoute(scope: Desk, { house }: Wiring): void {
 const besideFields = [
   { target: 'finding.state', label: { zh: '问题状态', en: 'State of the finding' } },
   { target: 'measure.state', label: { zh: '措施状态', en: 'State of the measure' } },
+  { target: 'finding.record', label: { zh: '问题标识', en: 'Mark of the finding' } },
+  { target: 'measure.record', label: { zh: '措施标识', en: 'Mark of the measure' } },
   { target: 'skip', label: { zh: '不导入', en: 'Leave out' } },
 ]
 

@@ -32,9 +32,10 @@ suite('an existing ledger enters as it stands', () => {
   })
   after(() => d.close())
 
-  const putIn = async (name: string): Promise<string> => {
+  const putIn = async (name: string): Promise<string> => putBytes(name, await fixture(name))
+  const putBytes = async (name: string, body: string | Buffer): Promise<string> => {
     const headers = { 'x-file-name': encodeURIComponent(name), 'content-type': 'application/octet-stream' }
-    const answer = await office.ask('/api/imports', { method: 'POST', body: await fixture(name), headers })
+    const answer = await office.ask('/api/imports', { method: 'POST', body, headers })
     const last = answer.body.trimEnd().split('\n').at(-1) ?? ''
     const step = JSON.parse(last) as { step: string; record: string }
     assert.equal(step.step, 'done', last)
@@ -97,6 +98,28 @@ suite('an existing ledger enters as it stands', () => {
     }>()
     const owned = rows.filter(({ fields }) => fields['owner'] === people.options[0]?.id)
     assert.ok(owned.length > 0)
+  })
+
+  test('the office ledger goes out on record and in again: nothing to change but the cell that was changed', async () => {
+    const out = await office.ask('/api/ledger/office-sheet?format=csv')
+    assert.equal(out.status, 200, out.body.slice(0, 500))
+    assert.match(out.body, /导出登记号：\S+/u)
+    const offers = async (sheet: string) =>
+      (await look(await putBytes('整改台账.csv', sheet))).proposals.filter(({ kind }) => kind !== 'known')
+    const same = await offers(out.body)
+    assert.deepEqual(
+      same.filter(({ kind }) => kind !== 'contradicts'),
+      [],
+    )
+    const one = (await findings()).find(({ state, fields }) => state === 'underway' && fields['code'])
+    assert.ok(one)
+    const lines = out.body.split('\r\n')
+    const at = lines.findIndex((line) => line.includes(`,${one.id}@`))
+    assert.ok(at > 2, one.id)
+    lines[at] = lines[at]?.replace(String(one.fields['code']), 'GH-改') ?? ''
+    const [change, ...more] = (await offers(lines.join('\r\n'))).filter(({ kind }) => kind !== 'contradicts')
+    assert.deepEqual(more, [])
+    assert.deepEqual([change?.target, change?.fields, change?.cells['code']], [one.id, { code: 'GH-改' }, `B${at + 1}`])
   })
 
   test('columns are mapped once and remembered for the next sheet', async () => {

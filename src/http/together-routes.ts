@@ -8,6 +8,7 @@ import { Counts, PowersOfMany, Stream } from '../contract/together.ts'
 import { refusal } from '../kernel/refusal.ts'
 import { whoOf } from './authenticate.ts'
 import { exportUnderRoutes } from './export-under-routes.ts'
+import { officeExportRoute } from './office-export-route.ts'
 import { parseListQuery, type Query } from './list-query.ts'
 import { granted, Refusing } from './refusing.ts'
 import { idOf, isId } from './same-site.ts'
@@ -31,6 +32,7 @@ export function togetherRoutes(scope: Desk, wiring: Wiring): void {
   streamRoute(scope, wiring)
   readersRoute(scope, wiring)
   exportUnderRoutes(scope, wiring)
+  officeExportRoute(scope, wiring)
 }
 
 function countsRoute(scope: Desk, { house }: Wiring): void {

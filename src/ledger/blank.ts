@@ -13,5 +13,6 @@ export function blank(about: About, source: Source, section: string) {
     verb: null,
     fields: {},
     was: {},
+    stale: false,
   }
 }

@@ -16,7 +16,7 @@ export type CellRead =
   | { readonly code: DefectCode; readonly params: Readonly<{ [name: string]: string | number | Label }> }
 
 /** Text of a cell as a person meant it: an export guards what a spreadsheet would take for a formula by an apostrophe. */
-export const textOf = ({ text }: Pick<Cell, 'text'>): string => (/^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text)
+export const textOf = ({ text }: Pick<Cell, 'text'>): string => (/^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text)
 
 /** `heading`: words of its column, which may name the unit of an amount (万元). */
 export function readCell(cell: Cell, field: LedgerField, heading: string): CellRead {

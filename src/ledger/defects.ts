@@ -104,6 +104,14 @@ export const defectWords = {
     '问题编号“{value}”与{where}重复。编号在本单位只能用一次，请改正。',
     'The code “{value}” is that of {where} too. A code is used once in a unit: correct it.',
   ),
+  'mark-twice': warning(
+    '这一行是整行复制来的：它的系统标识与前面一行相同。已按新增的一行读入；不是新增的，请删去这一行。',
+    'This row was copied whole: its mark is that of a row above. It is read as a new one; delete it if it is not.',
+  ),
+  'mark-unreadable': warning(
+    '系统标识“{value}”被改动，认不出是哪一条记录，按文字比对。',
+    'The mark “{value}” was typed over: the record is looked for by its wording.',
+  ),
   'total-line': note(
     '这是合计行，没有读入；合计由系统计算。',
     'This is a line of totals; it is not read, totals are computed.',

@@ -1,5 +1,6 @@
 import type { Cell } from '../intake/intake.ts'
 import { textOf } from './cell-values.ts'
+import type { MarkedRows } from './marked-rows.ts'
 import { rankOf } from './reported.ts'
 import { type Directories, Values } from './row-values.ts'
 import { begun, seen, type SheetColumns } from './sheet-columns.ts'
@@ -12,6 +13,7 @@ interface Sheet {
   readonly columns: SheetColumns
   readonly defects: Defect[]
   readonly directories: Directories
+  readonly marks: MarkedRows
 }
 
 interface DraftMeasure {
@@ -33,6 +35,8 @@ export class Draft {
   readonly values: Values
   /** The cell that names the problem; null in a row that has lost it. */
   readonly problem: Cell | null
+  /** Mark that stands in its row, also where it was copied with the row and marks nothing. */
+  readonly mark: string | null
   #last: number
   readonly #sheet: Sheet
   readonly #measures: DraftMeasure[] = []
@@ -41,12 +45,13 @@ export class Draft {
   readonly #apart = new Set<LedgerField>()
 
   constructor(sheet: Sheet, row: number, section: string) {
-    const { grid, columns, defects, directories } = sheet
+    const { grid, columns, defects, directories, marks } = sheet
     this.#sheet = sheet
     this.row = row
     this.#last = row
     this.section = section
-    this.values = new Values(grid.name, defects, directories)
+    this.mark = marks.of('finding', row)?.id ?? null
+    this.values = new Values(grid.name, defects, directories, marks.take('finding', row))
     this.problem = seen(grid, row, columns.problem) ?? null
     for (const { column, field } of columns.finding) {
       const cell = grid.at(row, column)
@@ -78,10 +83,10 @@ export class Draft {
   }
 
   #readMeasure(row: number): DraftMeasure | null {
-    const { grid, columns, defects, directories } = this.#sheet
+    const { grid, columns, defects, directories, marks } = this.#sheet
     const cell = begun(grid, row, columns.at('measure.text'))
     if (!cell) return null
-    const values = new Values(grid.name, defects, directories)
+    const values = new Values(grid.name, defects, directories, marks.take('measure', row))
     for (const { column, field } of columns.measure) {
       const own = grid.at(row, column)
       if (own) values.put(own, field, columns.heading(column))
@@ -115,6 +120,7 @@ export class Draft {
     const settled = closed === true || values.fields.reportedDegree === 'done'
     const measures = this.#measures.map((one) => this.#measure(one, settled))
     this.#lastDue(measures)
+    if (this.problem !== null) for (const { column, field } of columns.finding) values.leaveEmpty(field, row, column)
     return {
       ...values.done(),
       ...{ sheet: this.#sheet.grid.name, row, lastRow: this.#last, section, closed },
@@ -158,6 +164,7 @@ export class Draft {
     const rows = new Set(this.#states.map((one) => one.row))
     const own = told ?? (rows.size > 1 ? (this.#states.find((one) => one.row === row)?.told ?? null) : null)
     const done = own === null ? null : own.degree === 'done'
+    for (const { column, field } of this.#sheet.columns.measure) values.leaveEmpty(field, row, column)
     return { ...values.done(), row, done, verb: (done ?? settled) ? 'backfill-done' : 'backfill' }
   }
 

@@ -37,6 +37,8 @@ const verbs: Readonly<{ [field: string]: string }> = {
   dueOn: 'assign',
   closedOn: 'correct',
   closingNumber: 'correct',
+  mechanismKind: 'report-progress',
+  mechanism: 'report-progress',
 }
 
 /** Of the paper, not of the problem: where it stands in it, how it came, and the degree, which is compared by rank. */

@@ -71,6 +71,7 @@ function sourceOf(item: Item, title: string, degree: string | null, result: Span
       ...(deadline === null ? {} : { dueOn: inside(deadline) }),
     },
     sheet: null,
+    record: null,
     cells: {},
     names: owner === null ? {} : { owner: owner.replace(/[）)]+$/u, '') },
   }
@@ -106,7 +107,7 @@ function measureOf({ marker, text, kinds, span }: Measure): IncomingMeasure {
     fields: filled({ text, marker, kinds: kindWords(kinds), place: `${span[0]}-${span[1]}` }),
     source: {
       at: `${span[0]}-${span[1]}`,
-      ...{ span, places: { text: span }, sheet: null, cells: {}, names: {} },
+      ...{ span, places: { text: span }, sheet: null, record: null, cells: {}, names: {} },
     },
   }
 }

@@ -30,6 +30,6 @@ function measureOf(one: LedgerMeasure, sheet: string, place: string): IncomingMe
 }
 
 /** Values of a workbook have cells; the places in its text are found by them (`positions` of the intake). */
-const sourceOf = ({ names, cells }: RowValues, sheet: string, at: string): Source => {
-  return { at, span: [0, 0], places: {}, sheet, cells, names }
+const sourceOf = ({ names, cells, record }: RowValues, sheet: string, at: string): Source => {
+  return { at, span: [0, 0], places: {}, sheet, cells, names, record }
 }

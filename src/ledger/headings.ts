@@ -2,6 +2,7 @@ import { cellName } from '../intake/intake.ts'
 import type { Mapping } from './mapping.ts'
 import { normal } from './normal.ts'
 import type { SheetGrid } from './sheet-grid.ts'
+import { markHeadings, markTargets } from './record-marks.ts'
 import type { LedgerField, Target, WorkbookColumn } from './workbook.ts'
 
 /** Where the headings of a sheet stand, and what each column is. */
@@ -15,13 +16,15 @@ export interface Head {
 const searched = 20
 const deepest = 3
 
-/** States in words have no field: a state is reached by verbs. */
-const stateHeadings: Readonly<{ [target: Target]: readonly string[] }> = {
+/** States in words have no field: a state is reached by verbs. Marks of records stand in the hidden columns of our own sheets. */
+const besideHeadings: Readonly<{ [target: Target]: readonly string[] }> = {
   'finding.state': [
     ...['状态', '整改状态', '办理状态', '当前状态', '目前状态', '问题状态', '销号情况', '销号状态', '是否销号'],
-    ...['是否完成', '整改进度', '办理情况', 'State'],
+    ...['是否完成', '整改进度', '办理情况', 'State', 'State of the finding'],
   ],
-  'measure.state': ['措施状态', '措施办理状态', '措施完成情况', '措施进度'],
+  'measure.state': ['措施状态', '措施办理状态', '措施完成情况', '措施进度', 'State of the measure'],
+  [markTargets.finding]: Object.values(markHeadings.finding),
+  [markTargets.measure]: Object.values(markHeadings.measure),
 }
 
 /** Strength of a guess: a field's own label, one of its other headings, a heading that contains one. */
@@ -148,7 +151,7 @@ class Guesser {
         this.#learn(words, `${about}.${field}`, own.has(words) ? strength.label : strength.alias)
       }
     }
-    for (const [target, words] of Object.entries(stateHeadings)) {
+    for (const [target, words] of Object.entries(besideHeadings)) {
       for (const word of words) this.#learn(word, target, strength.alias)
     }
   }

@@ -2,6 +2,7 @@ import type { Fields } from '../kernel/fields.ts'
 import type { Comparable } from './matching.ts'
 import { firstSentence, normal, problemKey } from './normal.ts'
 import type { Span } from './proposal.ts'
+import type { MarkedCell } from './workbook.ts'
 
 /** Where something came from: a place in a text, or cells of a sheet. */
 export interface Source {
@@ -12,6 +13,8 @@ export interface Source {
   readonly sheet: string | null
   readonly cells: Readonly<{ [field: string]: string }>
   readonly names: Readonly<{ [field: string]: string }>
+  /** Record that it was written from, in a sheet of our own that came back. */
+  readonly record: MarkedCell | null
 }
 
 /**

@@ -21,6 +21,7 @@ function fieldsOf(about: 'finding' | 'measure', { fields }: Register): LedgerFie
       headings: [field.label.zh, ...(field.aliases ?? [])],
       choices: field.kind === 'choice' ? field.choices : {},
       max: maxOf(field),
+      restricted: field.readers !== undefined,
     }))
 }
 

@@ -1,3 +1,4 @@
+import { markTargets } from './record-marks.ts'
 import type { LedgerField, Target, WorkbookColumn } from './workbook.ts'
 
 /**
@@ -8,7 +9,7 @@ export interface Mapping {
   readonly columns: Readonly<{ [key: string]: Target }>
 }
 
-const beside: readonly Target[] = ['finding.state', 'measure.state', 'skip']
+const beside: readonly Target[] = ['finding.state', 'measure.state', markTargets.finding, markTargets.measure, 'skip']
 
 /** Every target a column may be given, in the order of the registers. */
 export const targetsOf = (fields: readonly LedgerField[]): Target[] => [

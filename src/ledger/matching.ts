@@ -12,7 +12,8 @@ export interface Comparable {
   readonly parts: readonly string[]
 }
 
-export type MatchedBy = 'text' | 'head' | 'measures' | 'number' | 'likeness'
+/** record: by the mark of a sheet that was written here. */
+export type MatchedBy = 'record' | 'text' | 'head' | 'measures' | 'number' | 'likeness'
 
 export interface Match {
   /** Index among the known. */

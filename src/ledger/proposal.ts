@@ -36,6 +36,8 @@ export interface Proposal {
   readonly was: Fields
   /** Names of people and departments that could not be told apart or found, by field: what the workbook says. */
   readonly names: Readonly<{ [field: string]: string }>
+  /** Went on after the sheet that proposes it was written: nobody takes it over in bulk. */
+  readonly stale: boolean
   readonly span: Span
   readonly places: Readonly<{ [field: string]: Span }>
   /** For workbooks: the cell each value stands in, such as `C7`, and the sheet. */

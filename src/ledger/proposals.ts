@@ -6,7 +6,7 @@ import { proposeMeasures } from './measures.ts'
 import { missing } from './missing.ts'
 import type { Proposal } from './proposal.ts'
 import { blank } from './blank.ts'
-import { earlierFeedback, joined, matchedBy, renumbered, unknown } from './why.ts'
+import { earlierFeedback, joined, matchedBy, older, otherMark, renumbered, unknown } from './why.ts'
 
 /** Proposals for problems and, behind each, for its measures; at last for what is known and did not come. */
 export function proposeFindings(incoming: readonly IncomingFinding[], known: Known): Proposal[] {
@@ -18,7 +18,9 @@ export function proposeFindings(incoming: readonly IncomingFinding[], known: Kno
     const match = matches[at] ?? null
     const target = match === null ? undefined : known.findings[match.known]
     if (match === null || target === undefined)
-      return opening(one, coming[at]?.keys.some((key) => earlier.has(key)) ?? false)
+      return one.source.record === null
+        ? opening(one, coming[at]?.keys.some((key) => earlier.has(key)) ?? false)
+        : [unknownMark(one, one.source.record.cell)]
     return [...compared(one, target, match), ...proposeMeasures(one.measures, one, { id: target.id, known: target })]
   })
   return [...out, ...missing(incoming, matches, known)]
@@ -31,9 +33,9 @@ function matchInScope(
   { findings }: Known,
   standing: readonly Comparable[],
 ): (Match | null)[] {
-  const out = incoming.map((): Match | null => null)
-  const taken = new Set<number>()
-  for (const group of Map.groupBy(incoming.keys(), (at) => JSON.stringify(incoming[at]?.scope)).values()) {
+  const out = byRecord(incoming, findings)
+  const taken = new Set(out.flatMap((match) => (match ? [match.known] : [])))
+  for (const group of Map.groupBy(unmarked(incoming), (at) => JSON.stringify(incoming[at]?.scope)).values()) {
     const scope = incoming[group[0] ?? 0]?.scope ?? { is: 'unsaid' }
     const open = findings.flatMap((one, at) => (!taken.has(at) && isInside(scope, one) ? [at] : []))
     const found = matchAll(pick(coming, group), pick(standing, open))
@@ -47,6 +49,19 @@ function matchInScope(
   }
   return out
 }
+
+/** A row with a mark is that record or nothing: never another one of the same words. */
+function byRecord(incoming: readonly IncomingFinding[], findings: Known['findings']): (Match | null)[] {
+  if (incoming.every(({ source }) => source.record === null)) return incoming.map(() => null)
+  const places = new Map(findings.map(({ id }, at) => [id, at]))
+  return incoming.map(({ source: { record } }) => {
+    const at = record === null ? undefined : places.get(record.id)
+    return at === undefined ? null : { known: at, by: 'record', likeness: 1 }
+  })
+}
+
+const unmarked = (incoming: readonly IncomingFinding[]): number[] =>
+  incoming.flatMap(({ source }, at) => (source.record === null ? [at] : []))
 
 const pick = (list: readonly Comparable[], places: readonly number[]): Comparable[] =>
   places.flatMap((at) => list[at] ?? [])
@@ -86,14 +101,24 @@ function opening(one: IncomingFinding, foundBefore: boolean): Proposal[] {
   return [finding, ...proposeMeasures(one.measures, one, { id: finding.id, known: null })]
 }
 
+/** Told and never opened: the record may stand where this person does not see it, and would then stand twice. */
+const unknownMark = (one: IncomingFinding, cell: string): Proposal => ({
+  ...blank('finding', one.source, one.section),
+  ...{ id: `contradicts-finding-mark-${one.source.at}`, kind: 'contradicts', fields: one.fields },
+  why: otherMark.finding(cell),
+})
+
 function compared(one: IncomingFinding, target: KnownFinding, match: Match): Proposal[] {
   const found = { feedback: target.feedback, target: target.id, revision: target.revision }
   const base = { ...blank('finding', one.source, one.section), ...found }
   const said = wordsIn(one.fields, 'number') || null
-  const matched = joined(matchedBy(match), renumbered(target.number, said))
+  const stale = one.source.record !== null && one.source.record.revision < target.revision
+  const moved = one.source.record === null ? renumbered(target.number, said) : null
+  const went = stale ? older(one.source.record?.revision ?? 0, target.revision) : null
+  const matched = joined(matchedBy(match), moved, went)
   const id = (kind: string) => `${kind}-finding-${one.source.at}-${target.id}-r${target.revision}`
   const changes = amendments(one, target).map(({ verb, fields, was, why }) => {
-    return { ...base, kind: 'amend' as const, id: id(verb), verb, fields, was, why: joined(matched, why) }
+    return { ...base, kind: 'amend' as const, id: id(verb), verb, fields, was, stale, why: joined(matched, why) }
   })
   const against = contradictions(one, target).map(({ topic, fields, was, why }) => {
     return {

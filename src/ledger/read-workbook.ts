@@ -4,6 +4,7 @@ import { findHead, type Head } from './headings.ts'
 import type { Mapping } from './mapping.ts'
 import { repeatedIn } from './repeated.ts'
 import { SheetGrid } from './sheet-grid.ts'
+import { listSheetTitle } from './sheet-out/validations.ts'
 import { readRows, type SheetReading } from './sheet-rows.ts'
 import type { Defect, Directory, LedgerField, WorkbookColumn, WorkbookReading } from './workbook.ts'
 
@@ -24,7 +25,7 @@ export function readWorkbook(
   options: WorkbookOptions = {},
 ): WorkbookReading {
   const { mapping = null, people = null, departments = null } = options
-  const heads = sheets.map((sheet) => {
+  const heads = sheets.filter(isRead).map((sheet) => {
     const grid = new SheetGrid(sheet)
     return { grid, head: findHead(grid, fields, mapping) }
   })
@@ -40,6 +41,9 @@ export function readWorkbook(
   const defects = [...unmapped, ...readings.flatMap((one) => one.defects), ...repeatedIn(rows)]
   return { columns, rows, defects: inOrder(defects, sheets) }
 }
+
+/** The lists that our own sheets choose from are nobody's ledger. */
+const isRead = ({ cells }: Sheet): boolean => !(cells[0] && Object.values(listSheetTitle).includes(cells[0].text))
 
 const isLedger = ({ columns }: Head): boolean =>
   columns.some(({ target }) => target === 'finding.title' || target === 'finding.original')

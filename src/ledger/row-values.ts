@@ -3,7 +3,7 @@ import type { Cell } from '../intake/intake.ts'
 import type { Fields, FieldValue } from '../kernel/fields.ts'
 import { type CellRead, readCell, textOf } from './cell-values.ts'
 import { defect } from './defects.ts'
-import type { Defect, Directory, LedgerField, RowValues } from './workbook.ts'
+import type { Defect, Directory, LedgerField, MarkedCell, RowValues } from './workbook.ts'
 
 /** Who is who, for names in cells. Where it is missing, names are kept as they are. */
 export interface Directories {
@@ -11,19 +11,24 @@ export interface Directories {
   readonly departments: Directory | null
 }
 
+/** What names a record, and what is entered by the verb that ends it. */
+const neverEmptied = new Set(['title', 'original', 'text', 'reportedDegree', 'closedOn', 'closingNumber', 'doneOn'])
+
 /** Collects the values of one record from its cells; what cannot be read is told, and kept as text. */
 export class Values {
   readonly fields: { [field: string]: FieldValue } = {}
   readonly names: { [field: string]: string } = {}
   readonly unread: { [field: string]: string } = {}
   readonly cells: { [field: string]: string } = {}
+  readonly record: MarkedCell | null
   /** A due day that says 长期坚持. */
   lasting = false
   readonly #sheet: string
   readonly #defects: Defect[]
   readonly #directories: Directories
 
-  constructor(sheet: string, defects: Defect[], directories: Directories) {
+  constructor(sheet: string, defects: Defect[], directories: Directories, record: MarkedCell | null = null) {
+    this.record = record
     this.#sheet = sheet
     this.#defects = defects
     this.#directories = directories
@@ -38,6 +43,13 @@ export class Values {
       this.unread[field.field] = textOf(cell)
     } else if ('names' in read) this.#name(read.names, cell, field)
     else this.#take(read, cell, field)
+  }
+
+  /** In a row of our own a cell that is empty empties its field; but not one that who exported may not have been able to read, or that may not be empty. */
+  leaveEmpty({ field, restricted }: LedgerField, row: number, column: number): void {
+    if (this.record === null || restricted || neverEmptied.has(field) || field in this.cells) return
+    this.fields[field] = null
+    this.cells[field] = cellName(row, column)
   }
 
   #take(read: Extract<CellRead, { value: FieldValue }>, cell: Cell, { field }: LedgerField): void {
@@ -87,8 +99,8 @@ export class Values {
   }
 
   done(): RowValues & { readonly fields: Fields } {
-    const { fields, names, unread, cells } = this
-    return { fields, names, unread, cells }
+    const { fields, names, unread, cells, record } = this
+    return { fields, names, unread, cells, record }
   }
 }
 

@@ -2,6 +2,7 @@ import { cellName, type Cell } from '../intake/intake.ts'
 import { defect } from './defects.ts'
 import { Draft } from './draft.ts'
 import type { Head } from './headings.ts'
+import { MarkedRows } from './marked-rows.ts'
 import { kindOf, sectionWords } from './line-kinds.ts'
 import type { Directories } from './row-values.ts'
 import { begun, seen, SheetColumns } from './sheet-columns.ts'
@@ -32,6 +33,9 @@ class RowReader {
   readonly #directories: Directories
   readonly #defects: Defect[] = []
   readonly #drafts: Draft[] = []
+  readonly #marks: MarkedRows
+  /** Problems of our own sheet, by their mark: somebody may have sorted its rows. */
+  readonly #byMark = new Map<string, Draft>()
   #section = ''
 
   constructor(grid: SheetGrid, head: Head, columns: SheetColumns, directories: Directories) {
@@ -39,10 +43,12 @@ class RowReader {
     this.#head = head
     this.#columns = columns
     this.#directories = directories
+    this.#marks = new MarkedRows(grid, columns, this.#defects)
   }
 
   read(row: number): void {
-    const kind = kindOf(this.#grid, row, this.#head, this.#columns.problem)
+    const marked = this.#marks.of('finding', row) ?? this.#marks.of('measure', row)
+    const kind = marked !== null ? 'row' : kindOf(this.#grid, row, this.#head, this.#columns.problem)
     if (kind === 'empty') return
     if (kind === 'row') return this.#readRow(row)
     const [first] = this.#grid.line(row)
@@ -52,19 +58,27 @@ class RowReader {
   }
 
   #readRow(row: number): void {
-    const current = this.#drafts.at(-1)
+    const current = this.#ofSameMark(row)
     if (current && this.#goesOn(current, row)) return current.goOn(row)
     const [first] = this.#grid.line(row).filter(({ column }) => this.#isMapped(column))
     if (first === undefined) return
-    const { grid, columns, defects, directories } = this.#sheet()
-    const draft = new Draft({ grid, columns, defects, directories }, row, this.#section)
-    if (draft.problem === null)
-      this.#tell('finding-without-title', { row, column: columns.problem ?? first.column, text: '' })
+    const draft = new Draft(this.#sheet(), row, this.#section)
+    const { record } = draft.values
+    if (record !== null) this.#byMark.set(record.id, draft)
+    else if (draft.problem === null)
+      this.#tell('finding-without-title', { row, column: this.#columns.problem ?? first.column, text: '' })
     this.#drafts.push(draft)
   }
 
   #sheet() {
-    return { grid: this.#grid, columns: this.#columns, defects: this.#defects, directories: this.#directories }
+    const [grid, columns, defects, directories] = [this.#grid, this.#columns, this.#defects, this.#directories]
+    return { grid, columns, defects, directories, marks: this.#marks }
+  }
+
+  /** The problem above, or the one whose mark the row bears. */
+  #ofSameMark(row: number): Draft | undefined {
+    const [last, mark] = [this.#drafts.at(-1), this.#marks.of('finding', row)]
+    return mark === null || last?.mark === mark.id ? last : (this.#byMark.get(mark.id) ?? last)
   }
 
   #isMapped(column: number): boolean {
@@ -72,9 +86,11 @@ class RowReader {
   }
 
   /** Whether a row is one more of the problem above: under the same merged cell, with the cell empty, or with all of it repeated. */
-  #goesOn({ problem, row: first }: Draft, row: number): boolean {
+  #goesOn({ problem, row: first, mark: own }: Draft, row: number): boolean {
     const cell = seen(this.#grid, row, this.#columns.problem)
-    if (problem !== null && cell === problem) return true
+    const mark = this.#marks.of('finding', row)
+    if (cell !== undefined && cell === problem) return true
+    if (mark !== null) return mark.id === own && (cell === undefined || cell.text === problem?.text)
     const named = this.#names(row)
     const measure = begun(this.#grid, row, this.#columns.at('measure.text'))
     if (cell === undefined) return measure !== undefined && named.every((one) => this.#repeats(one, first))
@@ -115,7 +131,7 @@ class RowReader {
    */
   #filledDown(rows: LedgerRow[]): LedgerRow[] {
     let out = rows
-    for (const name of ['category', 'aspect']) {
+    for (const name of this.#marks.any ? [] : ['category', 'aspect']) {
       const column = this.#columns.finding.find(({ field }) => field.field === name)
       if (column === undefined || !this.#isGrouped(out, name, column.column)) continue
       let above: string | null = null

@@ -25,6 +25,8 @@ export const joined = (...sentences: (Label | null)[]): Label => {
 export function matchedBy({ by, likeness }: Match): Label {
   const share = Math.round(likeness * 100)
   switch (by) {
+    case 'record':
+      return { zh: '按系统标识对应。', en: 'Found by its mark.' }
     case 'text':
       return { zh: '文字与台账中的相同。', en: 'The wording is that of the ledger.' }
     case 'head':
@@ -74,6 +76,24 @@ export const gone = {
     en: 'The paper does not have this measure of the ledger. The ledger stays as it is: please look.',
   },
 } as const satisfies Readonly<{ [about: string]: Label }>
+
+/** A record that went on after the sheet was written. */
+export const older = (had: number, has: number): Label => ({
+  zh: `导出以后又有改动（导出时第${had}次修订，现在第${has}次），请核对。`,
+  en: `It was changed after the sheet was written (revision ${had} then, ${has} now): please look.`,
+})
+
+/** A mark that names nothing here, with its cell: emptied, the row is a new one. */
+export const otherMark = {
+  finding: (cell: string): Label => ({
+    zh: `${cell}的系统标识指向的记录不在您能查看的本单位（或者所选轮次）台账中，没有比对。确为新问题的，请清空这一格。`,
+    en: `The record of the mark in ${cell} is not in the ledger that you may read: the row was not compared. Empty the cell if it is new.`,
+  }),
+  measure: (cell: string): Label => ({
+    zh: `${cell}的系统标识指向的措施不属于这个问题，没有比对。确为新措施的，请清空这一格。`,
+    en: `The measure of the mark in ${cell} is not of this finding: the row was not compared. Empty the cell if it is new.`,
+  }),
+} as const satisfies Readonly<{ [about: string]: (cell: string) => Label }>
 
 export const otherState = (closed: boolean): Label =>
   closed

@@ -1,5 +1,6 @@
 import type { Fields, FieldKind } from '../kernel/fields.ts'
 import type { Label } from '../kernel/words.ts'
+import type { RecordMark } from './record-marks.ts'
 
 /**
  * Where a column of a ledger goes. `finding.title`, `measure.text`: a field of one of the two registers · `finding.state`, `measure.state`: a state in
@@ -17,6 +18,8 @@ export interface LedgerField {
   readonly headings: readonly string[]
   readonly choices: Readonly<{ [value: string]: Label }>
   readonly max: number | null
+  /** Not everybody who reads the record reads it: an empty cell may come from somebody who does not. */
+  readonly restricted: boolean
 }
 
 /** Something in the file that a person must look at. No row is lost by it: what could not be read is kept as text. */
@@ -50,6 +53,11 @@ export interface WorkbookColumn {
   readonly by: 'chosen' | 'heading' | 'likeness' | 'none'
 }
 
+/** Which record a row of one of our own sheets was written from, and where that stands. */
+export interface MarkedCell extends RecordMark {
+  readonly cell: string
+}
+
 /** Values of a row for one record. */
 export interface RowValues {
   /** Values ready for the register. */
@@ -58,6 +66,8 @@ export interface RowValues {
   readonly names: Readonly<{ [field: string]: string }>
   /** What could not be read, as it stands in the cell. */
   readonly unread: Readonly<{ [field: string]: string }>
+  /** Null in every sheet but our own, and for rows that were added to it. Where it is there, an empty cell empties its field. */
+  readonly record: MarkedCell | null
   /** Cell of each of them. */
   readonly cells: Readonly<{ [field: string]: string }>
 }

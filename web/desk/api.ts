@@ -211,6 +211,7 @@ export const api = {
   printed: (register: string, query: URLSearchParams) =>
     call<PrintedList>(`${of(register)}/export-under${tail(query)}`),
   exportUnderPath: (register: string, query: URLSearchParams) => `${of(register)}/export-under${tail(query)}`,
+  officeSheetPath: (query: URLSearchParams) => `/api/ledger/office-sheet${tail(query)}`,
   exportPath: (register: string, query: URLSearchParams) => `${of(register)}/export${tail(query)}`,
   labelsPath: (register: string, query: URLSearchParams) => `${of(register)}/labels${tail(query)}`,
   filePath: (register: string, id: string, sha256: string) =>

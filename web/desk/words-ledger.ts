@@ -47,6 +47,10 @@ export const words = {
     en: 'Every finding under these filters; the export is put on record.',
   },
   exportLedger: { zh: '整改台账（xlsx，问题和措施）', en: 'Ledger with measures (xlsx)' },
+  exportOffice: {
+    zh: '导出为办公台账（xlsx，改好后可再导入）',
+    en: 'Office ledger (xlsx, to be changed and imported again)',
+  },
   exportPlain: { zh: '问题清单（csv）', en: 'Findings only (csv)' },
   noLedger: { zh: '台账还是空的', en: 'The ledger is empty' },
   noLedgerHelp: {

@@ -22,6 +22,9 @@ export function isDecidable({ kind, verb }: ImportProposal): boolean {
   return (kind === 'open' || kind === 'amend') && verb !== null
 }
 
+/** What went on after the sheet was written is looked at one by one, never taken over with all the rest. */
+export const isBulk = (proposal: ImportProposal): boolean => isDecidable(proposal) && !proposal.stale
+
 /** Values as they will be written: those proposed, over them those edited. */
 function valuesOf(proposal: ImportProposal, { edits }: Decisions): Fields {
   const edited = edits[proposal.id]

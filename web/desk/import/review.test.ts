@@ -26,6 +26,7 @@ function proposal(id: string, more: Partial<ImportProposal> = {}): ImportProposa
     sheet: null,
     cells: {},
     why: { zh: '', en: '' },
+    stale: false,
     ...more,
   }
 }

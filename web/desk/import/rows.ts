@@ -1,5 +1,5 @@
 import type { ImportProposal } from '../../../src/contract/imports.ts'
-import { type Decisions, isDecidable } from './decisions.ts'
+import { type Decisions, isBulk, isDecidable } from './decisions.ts'
 
 export type Show = 'all' | 'open' | 'accept' | 'skip' | 'known' | 'contradicts'
 
@@ -52,7 +52,7 @@ export function rowsOf(
     const shown = list.filter((one) => isShown(one, show, decisions))
     if (shown.length === 0) continue
     const key = `section ${title}`
-    const ids = list.filter(isDecidable).map((one) => one.id)
+    const ids = list.filter(isBulk).map((one) => one.id)
     rows.push({ kind: 'section', key, title, ids })
     const folded = show === 'all' ? shown.filter((one) => one.kind === 'known') : []
     const open = openFolds.has(title)

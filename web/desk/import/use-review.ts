@@ -3,7 +3,7 @@ import type { ImportAnswer } from '../../../src/contract/imports.ts'
 import type { Fields } from '../../../src/contract/records.ts'
 import type { Names } from '../../../src/contract/wording.ts'
 import { useMe } from '../session.tsx'
-import { answerName, type Choice, type Decisions, decide, edit, isDecidable, pruned, tally } from './decisions.ts'
+import { answerName, type Choice, type Decisions, decide, edit, isBulk, pruned, tally } from './decisions.ts'
 import { decisionsName, keepDecisions, readDecisions } from './kept-decisions.ts'
 import { heartOf } from './marks.ts'
 import { rowsOf, type Row, sectionsOf, type Show, stepFrom } from './rows.ts'
@@ -109,7 +109,7 @@ export function useReview(answer: ImportAnswer, first: string | null) {
 
 /** Ids of what nobody has decided about yet. */
 function waitingOf(proposals: ImportAnswer['proposals'], { choices }: Decisions): string[] {
-  return proposals.filter((one) => isDecidable(one) && choices[one.id] === undefined).map((one) => one.id)
+  return proposals.filter((one) => isBulk(one) && choices[one.id] === undefined).map((one) => one.id)
 }
 
 export type Review = ReturnType<typeof useReview>

@@ -56,6 +56,8 @@ export function TakeAway({ view, query, columns }: TakeAwayProps) {
     if (answer.ok) setPrinting(answer.value)
     else tell.failed(answer.refusals)
   }
+  const office = new URLSearchParams(questionOf(query))
+  office.set('language', language)
   const csv = new URLSearchParams(questionOf(query))
   csv.set('format', 'csv')
   csv.set('language', language)
@@ -72,6 +74,11 @@ export function TakeAway({ view, query, columns }: TakeAwayProps) {
               <li>
                 <a href={api.exportUnderPath(view.name, sheetQuery(query, columns, 'xlsx', language))} download>
                   {say(words.exportLedger)}
+                </a>
+              </li>
+              <li>
+                <a href={api.officeSheetPath(office)} download>
+                  {say(words.exportOffice)}
                 </a>
               </li>
               <li>
