@@ -16,6 +16,7 @@ import type { RegisterSpec } from '../kernel/spec.ts'
 import { registers } from '../registers/index.ts'
 import { inPersonPosts, posts, seats } from '../registers/words.ts'
 import { mechanismMap } from './mechanism-map.ts'
+import { overviewMap } from './overview-map.ts'
 import { ledgerMap, peopleMap, traceMap } from './people-map.ts'
 import { pressMap } from './press-map.ts'
 
@@ -74,6 +75,7 @@ export async function assembleHouse(
     ledger: ledgerMap,
     press: pressMap,
     mechanisms: mechanismMap,
+    overview: overviewMap,
     papers: lazyOpener(),
     store,
     files: await openFolder(filesFolder),

@@ -23,6 +23,7 @@ import { toyHouse, toySpec } from '../../kernel/toy.ts'
 import { registers } from '../../registers/index.ts'
 import { inPersonPosts, posts, seats } from '../../registers/words.ts'
 import { mechanismMap } from '../mechanism-map.ts'
+import { overviewMap } from '../overview-map.ts'
 import { ledgerMap, peopleMap, traceMap } from '../people-map.ts'
 import { pressMap } from '../press-map.ts'
 
@@ -99,6 +100,7 @@ export async function openHouseOn(connection: PostgresConnection, drop: () => Pr
     ledger: ledgerMap,
     press: pressMap,
     mechanisms: mechanismMap,
+    overview: overviewMap,
     papers: { open: (bytes, signal) => parseInChild(bytes, {}, {}, signal) },
     store,
     files: await openFolder(filesFolder),

@@ -1,0 +1,81 @@
+import { Type } from 'typebox'
+import { type ActOutcome, actOnMany } from '../casework/overview/act-on-many.ts'
+import { readOverview, readSharedFindings } from '../casework/overview/read-overview.ts'
+import { Overview, OverviewActBody, type OverviewActStep, SharedFindings } from '../contract/overview.ts'
+import { whoOf } from './authenticate.ts'
+import { granted } from './refusing.ts'
+import { idempotencyKey, idOf } from './same-site.ts'
+import { toldLineByLine } from './told-line-by-line.ts'
+import type { Desk, Wiring } from './wiring.ts'
+import { asAnswer } from './writable.ts'
+
+const tags = ['overview']
+
+/** What whoever holds seats in several units sees of all of them, and does to findings of several at once. */
+export function overviewRoutes(scope: Desk, wiring: Wiring): void {
+  readRoutes(scope, wiring)
+  actRoute(scope, wiring)
+}
+
+function readRoutes(scope: Desk, { house }: Wiring): void {
+  scope.get(
+    '/api/overview',
+    {
+      schema: {
+        tags,
+        summary: 'Units that share with a seat of this person, a line for each round, who is late first',
+        response: { 200: Overview },
+      },
+    },
+    async (request) => asAnswer(granted(await readOverview(house, whoOf(request)))),
+  )
+  scope.get(
+    '/api/overview/units/:unit/findings',
+    {
+      schema: {
+        tags,
+        summary: 'Findings that one unit has shared, each with the seat through which it is seen',
+        params: Type.Object({ unit: Type.String({ maxLength: 100 }) }),
+        response: { 200: SharedFindings },
+      },
+    },
+    async (request) => asAnswer(granted(await readSharedFindings(house, whoOf(request), idOf(request.params.unit)))),
+  )
+}
+
+function actRoute(scope: Desk, { house }: Wiring): void {
+  scope.post(
+    '/api/overview/acts/:act',
+    {
+      schema: {
+        tags,
+        summary:
+          'Remind, assign, return or recognise in several units, each through its seat; answers line by line (NDJSON)',
+        description: 'act: remind, assign, return, recognise. The last line is done or refused.',
+        params: Type.Object({ act: Type.String({ maxLength: 40 }) }),
+        headers: Type.Object({ 'idempotency-key': Type.Optional(Type.String()) }),
+        body: OverviewActBody,
+      },
+    },
+    (request, reply) => {
+      const { items, fields = {}, note } = request.body
+      const asked = {
+        ...{ act: request.params.act, fields, key: idempotencyKey(request) },
+        items: items.map((item) => ({ ...item, seat: idOf(item.seat), record: idOf(item.record) })),
+        ...(note === undefined ? {} : { note }),
+      }
+      return toldLineByLine<OverviewActStep>(
+        request,
+        reply,
+        async (tell, signal) => {
+          const one = (outcome: ActOutcome, done: number) =>
+            tell({ step: 'one', ...asAnswer(outcome), done, of: items.length })
+          const done = await actOnMany(house, whoOf(request), asked, one, signal)
+          if (!done.ok) return { step: 'refused', refusals: asAnswer(done.refusals) }
+          return { step: 'done', done: done.done, refused: done.refused }
+        },
+        (refusals) => ({ step: 'refused', refusals: asAnswer(refusals) }),
+      )
+    },
+  )
+}

@@ -1,0 +1,38 @@
+import type { OverviewMap } from '../casework/overview/overview-map.ts'
+
+const letter = {
+  register: 'supervision-letter',
+  verb: 'issue',
+  about: 'finding',
+  numbered: 'number',
+  dated: 'issuedOn',
+}
+
+/** What an inspection office is told of the units it looks at. */
+export const overviewMap: OverviewMap = {
+  told: {
+    'inspection-round': { fields: ['concentratedEndsOn', 'dueOn'], verbs: [] },
+    'inspection-finding': {
+      fields: ['round', 'code', 'category', 'dueOn', 'reportedDegree', 'closedOn'],
+      verbs: ['declare', 'return', 'reopen'],
+    },
+  },
+  round: { register: 'inspection-round', ends: 'concentratedEndsOn', limit: 'dueOn', over: ['concluded'] },
+  finding: {
+    register: 'inspection-finding',
+    round: 'round',
+    due: 'dueOn',
+    degree: 'reportedDegree',
+    counted: ['open', 'underway', 'declared', 'vetted', 'reviewing', 'closed', 'returned', 'reopened'],
+    sendsBack: 'return',
+    sentBack: 'returned',
+    reviewing: 'reviewing',
+    closed: 'closed',
+  },
+  acts: {
+    remind: { ...letter, sets: { kind: 'reminder' } },
+    assign: { ...letter, sets: { kind: 'notice' } },
+    return: { register: 'inspection-finding', verb: 'return', sets: { returnedBy: 'office' } },
+    recognise: { register: 'inspection-finding', verb: 'close', sets: {} },
+  },
+}
