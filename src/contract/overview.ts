@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Fields } from './records.ts'
-import { Names, Refusal } from './wording.ts'
+import { Label, Names, Refusal } from './wording.ts'
 
 const closed = { additionalProperties: false }
 const Nullable = Type.Union([Type.String(), Type.Null()])
@@ -55,7 +55,11 @@ export const SharedFinding = Type.Object({
 })
 export type SharedFinding = Static<typeof SharedFinding>
 
-export const SharedFindings = Type.Object({ findings: Type.Array(SharedFinding) })
+/** `states`: how each state is called; whoever only holds a seat is not told the register's view at home. */
+export const SharedFindings = Type.Object({
+  findings: Type.Array(SharedFinding),
+  states: Type.Record(Type.String(), Label),
+})
 export type SharedFindings = Static<typeof SharedFindings>
 
 /** One verb on findings of several units; a letter's number is that of the first and runs on. */
@@ -71,6 +75,51 @@ export const OverviewActBody = Type.Object(
   closed,
 )
 export type OverviewActBody = Static<typeof OverviewActBody>
+
+const FoundWording = Type.Object({
+  id: Type.String(),
+  register: Type.String(),
+  record: Type.String(),
+  field: Type.String(),
+  finding: Type.String(),
+  unit: Type.String(),
+  unitName: Type.String(),
+  seat: Nullable,
+  year: Whole,
+  title: Type.String(),
+  text: Type.String(),
+})
+
+/** A stretch that both have, or that only the first (a) or only the other one (b) has. */
+const Run = Type.Object({
+  is: Type.Union([Type.Literal('same'), Type.Literal('only-a'), Type.Literal('only-b')]),
+  text: Type.String(),
+})
+
+const AlikeOther = Type.Object({
+  wording: FoundWording,
+  likeness: Type.Number(),
+  contained: Type.Number(),
+  runs: Type.Array(Run),
+})
+export type AlikeOther = Static<typeof AlikeOther>
+
+const AlikeCluster = Type.Object({
+  first: FoundWording,
+  others: Type.Array(AlikeOther),
+  more: Whole,
+  findings: Whole,
+  units: Whole,
+})
+export type AlikeCluster = Static<typeof AlikeCluster>
+
+/** Line by line: units looked at, then what is alike. */
+const AlikeStep = Type.Union([
+  Type.Object({ step: Type.Literal('read'), done: Whole, of: Whole, wordings: Whole }),
+  Type.Object({ step: Type.Literal('done'), clusters: Type.Array(AlikeCluster), wordings: Whole, formulas: Whole }),
+  Type.Object({ step: Type.Literal('refused'), refusals: Type.Array(Refusal) }),
+])
+export type AlikeStep = Static<typeof AlikeStep>
 
 const OverviewActStep = Type.Union([
   Type.Object({

@@ -1,7 +1,14 @@
 import { Type } from 'typebox'
 import { type ActOutcome, actOnMany } from '../casework/overview/act-on-many.ts'
 import { readOverview, readSharedFindings } from '../casework/overview/read-overview.ts'
-import { Overview, OverviewActBody, type OverviewActStep, SharedFindings } from '../contract/overview.ts'
+import { findAlike } from '../casework/overview/find-alike.ts'
+import {
+  type AlikeStep,
+  Overview,
+  OverviewActBody,
+  type OverviewActStep,
+  SharedFindings,
+} from '../contract/overview.ts'
 import { whoOf } from './authenticate.ts'
 import { granted } from './refusing.ts'
 import { idempotencyKey, idOf } from './same-site.ts'
@@ -15,6 +22,7 @@ const tags = ['overview']
 export function overviewRoutes(scope: Desk, wiring: Wiring): void {
   readRoutes(scope, wiring)
   actRoute(scope, wiring)
+  alikeRoute(scope, wiring)
 }
 
 function readRoutes(scope: Desk, { house }: Wiring): void {
@@ -77,5 +85,31 @@ function actRoute(scope: Desk, { house }: Wiring): void {
         (refusals) => ({ step: 'refused', refusals: asAnswer(refusals) }),
       )
     },
+  )
+}
+
+function alikeRoute(scope: Desk, { house }: Wiring): void {
+  scope.get(
+    '/api/overview/alike',
+    {
+      schema: {
+        tags,
+        summary:
+          'Near-duplicate measures and results over all one may read; answers line by line (NDJSON), stops when the caller goes',
+      },
+    },
+    (request, reply) =>
+      toldLineByLine<AlikeStep>(
+        request,
+        reply,
+        async (tell, signal) => {
+          const read = (done: number, of: number, wordings: number) => tell({ step: 'read', done, of, wordings })
+          const found = await findAlike(house, whoOf(request), read, signal)
+          if (!found.ok) return { step: 'refused', refusals: asAnswer(found.refusals) }
+          const { clusters, wordings, formulas } = found
+          return { step: 'done', clusters: asAnswer(clusters), wordings, formulas }
+        },
+        (refusals) => ({ step: 'refused', refusals: asAnswer(refusals) }),
+      ),
   )
 }

@@ -3,7 +3,7 @@ import { after, before, suite, test } from 'node:test'
 import { dayInMonth } from '../calendar/days.ts'
 import type { PersonWho } from '../casework/who.ts'
 import { wake } from '../casework/wake.ts'
-import type { Overview, OverviewActStep, SharedFindings } from '../contract/overview.ts'
+import type { AlikeStep, Overview, OverviewActStep, SharedFindings } from '../contract/overview.ts'
 import type { Fields } from '../kernel/fields.ts'
 import { openCounty } from '../main/testing/county.ts'
 import { type Answer, type Browser, type CountyDesk, openDeskOf } from '../main/testing/desk-of-county.ts'
@@ -135,6 +135,27 @@ suite('overview of units over HTTP', () => {
     const other = await colleague.ask('/api/overview/acts/assign', { method: 'POST', body: { items, fields: letter } })
     assert.deepEqual(linesOf(other).at(-1), { step: 'done', done: 0, refused: 2 })
     assert.equal(linesOf(await office.ask('/api/overview/acts/nothing', asked)).at(-1)?.step, 'refused')
+  })
+
+  test('alike wordings are found over what may be read, and nothing is compared that is not shared', async () => {
+    const { first } = d.county
+    const text = '对二〇二三年以来的稿费发放逐笔核对，共核对六百二十笔，多发的十二笔已于三月底前全部退回财务账户。'
+    const add = (finding: string, words: string) =>
+      does(first.unit, 'rectification-measure', 'backfill-done', {
+        ...{ finding, text: words, doneOn: dayInMonth(2025, 12, 20), backfilled: true },
+      })
+    await share('rectification-measure', await add(overdue, text))
+    await share('rectification-measure', await add(reviewing, text.replace('十二笔', '三笔')))
+    await add(kept, text.replace('十二笔', '九笔'))
+    const steps = (await office.ask('/api/overview/alike')).body.trim().split('\n')
+    const last: AlikeStep = JSON.parse(steps.at(-1) ?? '')
+    assert.ok(last.step === 'done')
+    assert.deepEqual([steps.length, last.wordings, last.clusters.length], [4, 2, 1])
+    assert.deepEqual(
+      last.clusters[0]?.others.map(({ wording }) => wording.seat),
+      [seat],
+    )
+    assert.ok(!steps.join().includes('九笔'))
   })
 
   test('what is withdrawn, and a seat that has ended, are gone', async () => {

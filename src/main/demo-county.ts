@@ -127,6 +127,7 @@ export const countySeed: Seed = {
     { case: 'rectification-in-yunxiu', unit: 'centre' },
   ],
   shares: [
+    { seat: 'inspection-seat', register: 'inspection-round', where: {}, with: [] },
     {
       seat: 'inspection-seat',
       register: 'inspection-finding',

@@ -29,6 +29,10 @@ export const overviewMap: OverviewMap = {
     reviewing: 'reviewing',
     closed: 'closed',
   },
+  wordings: [
+    { register: 'rectification-measure', fields: ['text', 'result'], finding: 'finding' },
+    { register: 'inspection-finding', fields: ['result'], finding: null },
+  ],
   acts: {
     remind: { ...letter, sets: { kind: 'reminder' } },
     assign: { ...letter, sets: { kind: 'notice' } },

@@ -33,6 +33,8 @@ const pages = {
   gallery: () => import('./pages/gallery.tsx'),
   exhibit: () => import('./pages/exhibit.tsx'),
   import: () => import('./pages/import.tsx'),
+  unitsOverview: () => import('./pages/units-overview.tsx'),
+  alike: () => import('./pages/alike.tsx'),
   importPaper: () => import('./pages/import-paper.tsx'),
   signIn: () => import('./pages/sign-in.tsx'),
   firstAdmin: () => import('./pages/first-admin.tsx'),
@@ -71,6 +73,8 @@ const Gallery = lazy(pages.gallery)
 const Exhibit = lazy(pages.exhibit)
 const Import = lazy(pages.import)
 const ImportPaper = lazy(pages.importPaper)
+const UnitsOverview = lazy(pages.unitsOverview)
+const Alike = lazy(pages.alike)
 const SignIn = lazy(pages.signIn)
 const FirstAdmin = lazy(pages.firstAdmin)
 
@@ -100,6 +104,8 @@ export function Desk() {
               <Route path="/registers/:register" element={<Exhibit />} />
               <Route path="/import" element={<Import />} />
               <Route path="/import/:paper" element={<ImportPaper />} />
+              <Route path="/units-overview" element={<UnitsOverview />} />
+              <Route path="/alike" element={<Alike />} />
               <Route path="*" element={<NoSuchPage />} />
             </Route>
           </Routes>

@@ -28,6 +28,12 @@ export interface OverviewMap {
     readonly reviewing: string
     readonly closed: string
   }
+  /** Texts that are compared with each other, and the reference to the finding they belong to; null in the finding itself. */
+  readonly wordings: readonly {
+    readonly register: string
+    readonly fields: readonly string[]
+    readonly finding: string | null
+  }[]
   /** What may be done to findings of several units at once, by name. */
   readonly acts: Readonly<{ [act: string]: OverviewAct }>
 }

@@ -7,6 +7,7 @@ import { isUuid } from '../page.ts'
 import type { GlanceRow } from '../rows.ts'
 import { type Answered, type Names, refused } from '../rows.ts'
 import { refusal } from '../../kernel/refusal.ts'
+import type { Label } from '../../kernel/words.ts'
 import { unitsOf } from '../units.ts'
 import type { PersonWho } from '../who.ts'
 
@@ -63,12 +64,13 @@ export interface SharedFinding {
   readonly sentBack: boolean
 }
 
+export interface SharedFindings {
+  readonly findings: readonly SharedFinding[]
+  readonly states: Readonly<{ [state: string]: Label }>
+}
+
 /** What one unit has shared: its findings, in the order of their opening. Of a unit that has shared nothing this tells what it tells of one that does not exist. */
-export function readSharedFindings(
-  house: House,
-  who: PersonWho,
-  unit: string,
-): Promise<Answered<{ readonly findings: readonly SharedFinding[] }>> {
+export function readSharedFindings(house: House, who: PersonWho, unit: string): Promise<Answered<SharedFindings>> {
   return asking(house, atHome(who), async (tx, acting) => {
     const { today } = await acting
     const rows = isUuid(unit) ? await tx.glances(who.person, today, [house.overview.finding.register]) : []
@@ -83,7 +85,9 @@ export function readSharedFindings(
         late: open && dueOn !== null && dueOn < today,
       }
     })
-    return { ok: true, findings }
+    const { states = {} } = house.registers.get(house.overview.finding.register) ?? {}
+    const labels = Object.entries(states).map(([name, { label }]) => [name, label] as const)
+    return { ok: true, findings, states: Object.fromEntries(labels) }
   })
 }
 

@@ -1,5 +1,6 @@
-import { Link, useNavigate, useParams } from 'react-router'
-import type { VerbAnswer } from '../../../src/contract/records.ts'
+import { useMemo } from 'react'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import type { Fields, VerbAnswer } from '../../../src/contract/records.ts'
 import type { RegisterView } from '../../../src/contract/view.ts'
 import { useSay } from '../language.tsx'
 import { useTell } from '../parts/tell.tsx'
@@ -14,6 +15,8 @@ import { words } from '../words-record.ts'
 /** A new record: the form of the verb that creates it, on a page of its own. */
 export default function CreatePage() {
   const { register = '', verb: name = '' } = useParams()
+  const [search] = useSearchParams()
+  const given = useMemo(() => givenBy(search), [search])
   const say = useSay()
   const navigate = useNavigate()
   const tell = useTell()
@@ -50,10 +53,17 @@ export default function CreatePage() {
           verb={verb}
           record={null}
           names={{}}
+          {...given}
           onDone={onDone}
           onCancel={() => navigate(`/r/${register}`)}
         />
       </div>
     </Page>
   )
+}
+
+/** What the page one comes from knows already: fields by their names, as filters of lists are written. */
+function givenBy(search: URLSearchParams): { readonly given?: Fields } {
+  const given = [...search].flatMap(([name, value]) => (name.startsWith('f.') ? [[name.slice(2), value] as const] : []))
+  return given.length === 0 ? {} : { given: Object.fromEntries(given) }
 }
