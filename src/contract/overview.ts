@@ -134,3 +134,25 @@ const OverviewActStep = Type.Union([
   Type.Object({ step: Type.Literal('refused'), refusals: Type.Array(Refusal) }),
 ])
 export type OverviewActStep = Static<typeof OverviewActStep>
+
+const Bar = Type.Object({ name: Nullable, total: Whole, closed: Whole, overdue: Whole })
+export type Bar = Static<typeof Bar>
+
+/** One round in figures; days as YYYY-MM-DD. `burn`: open is null for days to come. */
+export const Pictures = Type.Object({
+  title: Type.String(),
+  from: Type.String(),
+  to: Type.String(),
+  today: Type.String(),
+  total: Whole,
+  categories: Type.Array(Bar),
+  departments: Type.Array(Bar),
+  leaders: Type.Array(Type.Object({ name: Nullable, count: Whole, mostDays: Whole })),
+  burn: Type.Array(Type.Object({ day: Type.String(), open: Type.Union([Whole, Type.Null()]), ideal: Type.Number() })),
+  states: Type.Array(Type.Object({ day: Type.String(), counts: Type.Record(Type.String(), Whole) })),
+  stateLabels: Type.Record(Type.String(), Label),
+  kinds: Type.Array(Type.Object({ kind: Type.String(), count: Whole })),
+  measures: Whole,
+  talkOnly: Whole,
+})
+export type Pictures = Static<typeof Pictures>

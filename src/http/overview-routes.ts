@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { type ActOutcome, actOnMany } from '../casework/overview/act-on-many.ts'
+import { readPictures } from '../casework/overview/read-pictures.ts'
 import { readOverview, readSharedFindings } from '../casework/overview/read-overview.ts'
 import { findAlike } from '../casework/overview/find-alike.ts'
 import {
@@ -7,6 +8,7 @@ import {
   Overview,
   OverviewActBody,
   type OverviewActStep,
+  Pictures,
   SharedFindings,
 } from '../contract/overview.ts'
 import { whoOf } from './authenticate.ts'
@@ -23,6 +25,7 @@ export function overviewRoutes(scope: Desk, wiring: Wiring): void {
   readRoutes(scope, wiring)
   actRoute(scope, wiring)
   alikeRoute(scope, wiring)
+  picturesRoute(scope, wiring)
 }
 
 function readRoutes(scope: Desk, { house }: Wiring): void {
@@ -48,6 +51,21 @@ function readRoutes(scope: Desk, { house }: Wiring): void {
       },
     },
     async (request) => asAnswer(granted(await readSharedFindings(house, whoOf(request), idOf(request.params.unit)))),
+  )
+}
+
+function picturesRoute(scope: Desk, { house }: Wiring): void {
+  scope.get(
+    '/api/rounds/:record/pictures',
+    {
+      schema: {
+        tags,
+        summary: 'One round in figures: progress, burn-down, who is late, states over time, kinds of measures',
+        params: Type.Object({ record: Type.String({ maxLength: 100 }) }),
+        response: { 200: Pictures },
+      },
+    },
+    async (request) => asAnswer(granted(await readPictures(house, whoOf(request), idOf(request.params.record)))),
   )
 }
 

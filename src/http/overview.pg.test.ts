@@ -3,7 +3,7 @@ import { after, before, suite, test } from 'node:test'
 import { dayInMonth } from '../calendar/days.ts'
 import type { PersonWho } from '../casework/who.ts'
 import { wake } from '../casework/wake.ts'
-import type { AlikeStep, Overview, OverviewActStep, SharedFindings } from '../contract/overview.ts'
+import type { AlikeStep, Overview, OverviewActStep, Pictures, SharedFindings } from '../contract/overview.ts'
 import type { Fields } from '../kernel/fields.ts'
 import { openCounty } from '../main/testing/county.ts'
 import { type Answer, type Browser, type CountyDesk, openDeskOf } from '../main/testing/desk-of-county.ts'
@@ -156,6 +156,18 @@ suite('overview of units over HTTP', () => {
       [seat],
     )
     assert.ok(!steps.join().includes('九笔'))
+  })
+
+  test('pictures of a round count what one may read of it, and a round that is not shared does not exist', async () => {
+    const path = `/api/rounds/${round}/pictures`
+    assert.equal((await office.ask(path)).status, 404)
+    assert.equal((await office.ask('/api/act-in', { method: 'POST', body: { seat } })).status, 200)
+    const pictures = (await office.ask(path)).json<Pictures>()
+    await office.ask('/api/act-in', { method: 'POST', body: { seat: null } })
+    assert.deepEqual([pictures.total, pictures.measures, pictures.categories[0]?.overdue], [2, 2, 1])
+    assert.deepEqual(pictures.states.at(-1), { day: '2026-03-20', counts: { underway: 2 } })
+    const known = pictures.burn.filter(({ open }) => open !== null)
+    assert.deepEqual([known.at(-1)?.day, known.at(-1)?.open], ['2026-03-20', 2])
   })
 
   test('what is withdrawn, and a seat that has ended, are gone', async () => {

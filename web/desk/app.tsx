@@ -35,6 +35,7 @@ const pages = {
   import: () => import('./pages/import.tsx'),
   unitsOverview: () => import('./pages/units-overview.tsx'),
   alike: () => import('./pages/alike.tsx'),
+  pictures: () => import('./pages/pictures.tsx'),
   importPaper: () => import('./pages/import-paper.tsx'),
   signIn: () => import('./pages/sign-in.tsx'),
   firstAdmin: () => import('./pages/first-admin.tsx'),
@@ -75,6 +76,7 @@ const Import = lazy(pages.import)
 const ImportPaper = lazy(pages.importPaper)
 const UnitsOverview = lazy(pages.unitsOverview)
 const Alike = lazy(pages.alike)
+const Pictures = lazy(pages.pictures)
 const SignIn = lazy(pages.signIn)
 const FirstAdmin = lazy(pages.firstAdmin)
 
@@ -106,6 +108,7 @@ export function Desk() {
               <Route path="/import/:paper" element={<ImportPaper />} />
               <Route path="/units-overview" element={<UnitsOverview />} />
               <Route path="/alike" element={<Alike />} />
+              <Route path="/pictures" element={<Pictures />} />
               <Route path="*" element={<NoSuchPage />} />
             </Route>
           </Routes>

@@ -24,7 +24,10 @@ export const words = {
     en: '{n} wordings of {findings} findings in {units} units',
   },
   first: { zh: '最早的一条', en: 'The first' },
-  other: { zh: '第 {n} 条 · 相似 {percent}%', en: 'No. {n} · {percent}% alike' },
+  other: {
+    zh: '第 {n} 条 · 相似 {percent}%，重合 {contained}%',
+    en: 'No. {n} · {percent}% alike, {contained}% contained',
+  },
   onlyFirst: { zh: '只见于最早的一条', en: 'only in the first' },
   onlyOther: { zh: '只见于这一条', en: 'only in this one' },
   more: { zh: '另有 {n} 条相同或相近。', en: '{n} more like these.' },

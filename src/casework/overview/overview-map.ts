@@ -11,6 +11,8 @@ export interface OverviewMap {
   }>
   readonly round: {
     readonly register: string
+    /** Days from which and until which it is worked on. */
+    readonly from: string
     readonly ends: string
     readonly limit: string
     readonly over: readonly string[]
@@ -19,6 +21,11 @@ export interface OverviewMap {
     readonly register: string
     readonly round: string
     readonly due: string
+    readonly opened: string
+    readonly closedOn: string
+    readonly category: string
+    readonly department: string
+    readonly leader: string
     readonly degree: string
     /** States in which it counts: what was merged counts where it went. */
     readonly counted: readonly string[]
@@ -28,6 +35,7 @@ export interface OverviewMap {
     readonly reviewing: string
     readonly closed: string
   }
+  readonly measure: { readonly register: string; readonly finding: string; readonly text: string }
   /** Texts that are compared with each other, and the reference to the finding they belong to; null in the finding itself. */
   readonly wordings: readonly {
     readonly register: string

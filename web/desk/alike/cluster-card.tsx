@@ -18,7 +18,7 @@ export function ClusterCard({ cluster }: { readonly cluster: AlikeCluster }) {
   const { first, others, more, findings: of, units } = cluster
   const other = others[at] ?? others[0]
   if (!other) return null
-  const percent = Math.round(Math.max(other.likeness, other.contained) * 100)
+  const [percent, contained] = [other.likeness, other.contained].map((share) => Math.round(share * 100))
   return (
     <section className="card alike">
       <header className="alike-head">
@@ -36,7 +36,12 @@ export function ClusterCard({ cluster }: { readonly cluster: AlikeCluster }) {
       </header>
       <div className="alike-sides">
         <Side where={first} title={say(words.first)} other={other} mine="only-a" />
-        <Side where={other.wording} title={say(words.other, { n: at + 2, percent })} other={other} mine="only-b" />
+        <Side
+          where={other.wording}
+          title={say(words.other, { n: at + 2, percent: percent ?? 0, contained: contained ?? 0 })}
+          other={other}
+          mine="only-b"
+        />
       </div>
       {more > 0 ? <p className="alike-more">{say(words.more, { n: more })}</p> : null}
     </section>
