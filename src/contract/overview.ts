@@ -156,3 +156,14 @@ export const Pictures = Type.Object({
   talkOnly: Whole,
 })
 export type Pictures = Static<typeof Pictures>
+
+/** Closed findings drawn for the look-back; the same seed, count and day draw the same. `proves`: null while no check is planned under the seed. */
+export const Draw = Type.Object({
+  seed: Whole,
+  on: Type.String(),
+  way: Whole,
+  strata: Type.Array(Type.Object({ stratum: Type.String(), drawn: Whole, of: Whole })),
+  findings: Type.Array(Type.Object({ id: Type.String(), title: Type.String(), category: Nullable })),
+  proves: Type.Union([Type.Boolean(), Type.Null()]),
+})
+export type Draw = Static<typeof Draw>

@@ -1,18 +1,22 @@
 import { Type } from 'typebox'
+import { isDay } from '../calendar/days.ts'
 import { type ActOutcome, actOnMany } from '../casework/overview/act-on-many.ts'
+import { readDraw } from '../casework/overview/read-draw.ts'
 import { readPictures } from '../casework/overview/read-pictures.ts'
 import { readOverview, readSharedFindings } from '../casework/overview/read-overview.ts'
 import { findAlike } from '../casework/overview/find-alike.ts'
 import {
   type AlikeStep,
+  Draw,
   Overview,
   OverviewActBody,
   type OverviewActStep,
   Pictures,
   SharedFindings,
 } from '../contract/overview.ts'
+import { refusal } from '../kernel/refusal.ts'
 import { whoOf } from './authenticate.ts'
-import { granted } from './refusing.ts'
+import { granted, Refusing } from './refusing.ts'
 import { idempotencyKey, idOf } from './same-site.ts'
 import { toldLineByLine } from './told-line-by-line.ts'
 import type { Desk, Wiring } from './wiring.ts'
@@ -26,6 +30,7 @@ export function overviewRoutes(scope: Desk, wiring: Wiring): void {
   actRoute(scope, wiring)
   alikeRoute(scope, wiring)
   picturesRoute(scope, wiring)
+  drawRoute(scope, wiring)
 }
 
 function readRoutes(scope: Desk, { house }: Wiring): void {
@@ -66,6 +71,41 @@ function picturesRoute(scope: Desk, { house }: Wiring): void {
       },
     },
     async (request) => asAnswer(granted(await readPictures(house, whoOf(request), idOf(request.params.record)))),
+  )
+}
+
+function drawRoute(scope: Desk, { house }: Wiring): void {
+  const figure = Type.String({ pattern: '^\\d{1,9}$' })
+  scope.get(
+    '/api/rounds/:record/draw',
+    {
+      schema: {
+        tags,
+        summary:
+          'Closed findings of a round drawn for the look-back: count, by=all|stratum; seed and on draw the same again',
+        params: Type.Object({ record: Type.String({ maxLength: 100 }) }),
+        querystring: Type.Object(
+          {
+            count: figure,
+            by: Type.Optional(Type.Union([Type.Literal('all'), Type.Literal('stratum')])),
+            seed: Type.Optional(figure),
+            on: Type.Optional(Type.String({ maxLength: 10 })),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 200: Draw },
+      },
+    },
+    async (request) => {
+      const { count, by = 'all', seed, on } = request.query
+      if (on !== undefined && !isDay(on)) throw new Refusing([refusal('query-invalid', { detail: 'on: YYYY-MM-DD' })])
+      const asked = {
+        ...{ round: idOf(request.params.record), count: Number(count), by },
+        ...(seed === undefined ? {} : { seed: Number(seed) }),
+        ...(on === undefined ? {} : { on }),
+      }
+      return asAnswer(granted(await readDraw(house, whoOf(request), asked)))
+    },
   )
 }
 

@@ -3,7 +3,7 @@ import { after, before, suite, test } from 'node:test'
 import { dayInMonth } from '../calendar/days.ts'
 import type { PersonWho } from '../casework/who.ts'
 import { wake } from '../casework/wake.ts'
-import type { AlikeStep, Overview, OverviewActStep, Pictures, SharedFindings } from '../contract/overview.ts'
+import type { AlikeStep, Draw, Overview, OverviewActStep, Pictures, SharedFindings } from '../contract/overview.ts'
 import type { Fields } from '../kernel/fields.ts'
 import { openCounty } from '../main/testing/county.ts'
 import { type Answer, type Browser, type CountyDesk, openDeskOf } from '../main/testing/desk-of-county.ts'
@@ -168,6 +168,43 @@ suite('overview of units over HTTP', () => {
     assert.deepEqual(pictures.states.at(-1), { day: '2026-03-20', counts: { underway: 2 } })
     const known = pictures.burn.filter(({ open }) => open !== null)
     assert.deepEqual([known.at(-1)?.day, known.at(-1)?.open], ['2026-03-20', 2])
+  })
+
+  test('a draw by a stored seed proves itself, also when findings were closed since, and shows when another was put in', async () => {
+    const { first, clock } = d.county
+    const backfilled = (title: string) =>
+      does(first.unit, 'inspection-finding', 'backfill-closed', {
+        ...{ title, round, openedOn: dayInMonth(2025, 11, 3), closedOn: dayInMonth(2026, 1, 30), backfilled: true },
+      })
+    for (const n of [1, 2, 3, 4, 5, 6]) await backfilled(`已销号的问题${n}。`)
+    const person = await does(first.unit, 'person', 'enrol', { name: '整改办甲' })
+    await does(first.unit, 'appointment', 'appoint', {
+      person,
+      post: 'rectification-office',
+      from: dayInMonth(2026, 1, 1),
+    })
+    const own = await d.as({ kind: 'person', person, home: first.unit, unit: first.unit })
+    const ask = async (tail: string) => (await own.ask(`/api/rounds/${round}/draw?count=2${tail}`)).json<Draw>()
+    const draw = await ask('')
+    assert.deepEqual([draw.findings.length, draw.strata[0]?.of, draw.proves], [2, 6, null])
+    const plan = (finding: string) => {
+      const due = { dueOn: dayInMonth(2026, 4, 1), checker: first.owner.person }
+      return does(first.unit, 'look-back-check', 'plan', {
+        title: '回头看',
+        finding,
+        stage: 'drawn',
+        seed: draw.seed,
+        ...due,
+      })
+    }
+    for (const { id } of draw.findings) await plan(id)
+    clock.set('2026-03-21T01:00:00.000Z')
+    const late = await backfilled('后来销号的问题。')
+    const again = await ask(`&seed=${draw.seed}`)
+    assert.deepEqual([again.findings, again.strata[0]?.of, again.proves], [draw.findings, 6, true])
+    await plan(late)
+    assert.equal((await ask(`&seed=${draw.seed}`)).proves, false)
+    assert.equal((await own.ask(`/api/rounds/${round}/draw?count=x`)).status, 400)
   })
 
   test('what is withdrawn, and a seat that has ended, are gone', async () => {

@@ -40,6 +40,7 @@ export const overviewMap: OverviewMap = {
     reviewing: 'reviewing',
     closed: 'closed',
   },
+  check: { register: 'look-back-check', finding: 'finding', seed: 'seed' },
   measure: { register: 'rectification-measure', finding: 'finding', text: 'text' },
   wordings: [
     { register: 'rectification-measure', fields: ['text', 'result'], finding: 'finding' },

@@ -36,6 +36,7 @@ const pages = {
   unitsOverview: () => import('./pages/units-overview.tsx'),
   alike: () => import('./pages/alike.tsx'),
   pictures: () => import('./pages/pictures.tsx'),
+  draw: () => import('./pages/draw.tsx'),
   importPaper: () => import('./pages/import-paper.tsx'),
   signIn: () => import('./pages/sign-in.tsx'),
   firstAdmin: () => import('./pages/first-admin.tsx'),
@@ -77,6 +78,7 @@ const ImportPaper = lazy(pages.importPaper)
 const UnitsOverview = lazy(pages.unitsOverview)
 const Alike = lazy(pages.alike)
 const Pictures = lazy(pages.pictures)
+const Draw = lazy(pages.draw)
 const SignIn = lazy(pages.signIn)
 const FirstAdmin = lazy(pages.firstAdmin)
 
@@ -109,6 +111,7 @@ export function Desk() {
               <Route path="/units-overview" element={<UnitsOverview />} />
               <Route path="/alike" element={<Alike />} />
               <Route path="/pictures" element={<Pictures />} />
+              <Route path="/look-back-draw" element={<Draw />} />
               <Route path="*" element={<NoSuchPage />} />
             </Route>
           </Routes>

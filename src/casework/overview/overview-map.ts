@@ -35,6 +35,8 @@ export interface OverviewMap {
     readonly reviewing: string
     readonly closed: string
   }
+  /** Look-backs at closed findings, and where each keeps the seed it was drawn by. */
+  readonly check: { readonly register: string; readonly finding: string; readonly seed: string }
   readonly measure: { readonly register: string; readonly finding: string; readonly text: string }
   /** Texts that are compared with each other, and the reference to the finding they belong to; null in the finding itself. */
   readonly wordings: readonly {

@@ -16,12 +16,12 @@ import { words } from '../words-record.ts'
 export default function CreatePage() {
   const { register = '', verb: name = '' } = useParams()
   const [search] = useSearchParams()
-  const given = useMemo(() => givenBy(search), [search])
   const say = useSay()
   const navigate = useNavigate()
   const tell = useTell()
   const asked = useAnswer<RegisterView>(`view ${register}`, () => viewOf(register))
   const view = asked.value
+  const given = useMemo(() => givenBy(search, view), [search, view])
   const verb = view?.verbs.find((one) => one.name === name && one.from === 'nothing') ?? null
   const onDone = (told: VerbAnswer) => {
     tell.done(say(told.replayed ? words.replayed : words.created))
@@ -63,7 +63,12 @@ export default function CreatePage() {
 }
 
 /** What the page one comes from knows already: fields by their names, as filters of lists are written. */
-function givenBy(search: URLSearchParams): { readonly given?: Fields } {
-  const given = [...search].flatMap(([name, value]) => (name.startsWith('f.') ? [[name.slice(2), value] as const] : []))
+function givenBy(search: URLSearchParams, view: RegisterView | null): { readonly given?: Fields } {
+  const kinds = new Map(view?.fields.map(({ name, kind }) => [name, kind]))
+  const given = [...search].flatMap(([key, value]) => {
+    const name = key.startsWith('f.') ? key.slice(2) : ''
+    if (!kinds.has(name)) return []
+    return [[name, kinds.get(name) === 'integer' ? Number(value) : value] as const]
+  })
   return given.length === 0 ? {} : { given: Object.fromEntries(given) }
 }

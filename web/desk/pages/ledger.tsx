@@ -93,6 +93,7 @@ function Ways() {
     <>
       <Link to="/pictures">{say(words.pictures)}</Link>
       <Link to="/alike">{say(words.alike)}</Link>
+      <Link to="/look-back-draw">{say(words.draw)}</Link>
     </>
   )
 }
