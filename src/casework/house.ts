@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/days.ts'
 import type { Registers } from '../kernel/assemble.ts'
 import type { MechanismMap } from '../kernel/mechanism-map.ts'
 import type { PartStore } from './parts.ts'
+import type { OverviewMap } from './overview/overview-map.ts'
 import type { PeopleMap } from './people-map.ts'
 import type { Outside } from './outside.ts'
 import type { LedgerMap } from './ledger-map.ts'
@@ -18,6 +19,7 @@ export interface House {
   readonly ledger: LedgerMap
   readonly press: PressMap
   readonly mechanisms: MechanismMap
+  readonly overview: OverviewMap
   readonly store: Store
   readonly files: FileStore
   readonly papers: PaperOpener

@@ -1,8 +1,12 @@
-import type { House } from './house.ts'
-import { inForce } from './acting.ts'
 import { dayIn } from '../calendar/zones.ts'
+import type { PersonActor } from '../kernel/actor.ts'
+import { visibleFields } from '../kernel/reading.ts'
+import type { RegisterRecord } from '../kernel/record.ts'
+import { inForce } from './acting.ts'
+import type { House } from './house.ts'
 import type { Outcome, Setting, Transaction } from './ports.ts'
-import type { JobRow } from './rows.ts'
+import type { GlanceFacts, JobRow } from './rows.ts'
+import { asNow, mayKnow } from './showing.ts'
 
 const batch = 100
 
@@ -52,22 +56,43 @@ async function glance(house: House, tx: Transaction, unit: string, job: JobRow):
   ])
   const seats = await tx.records(shares.map(({ fields }) => String(fields[share.seat] ?? '')))
   const today = dayIn(house.clock.now(), row?.zone ?? 'Asia/Shanghai')
-  const homes = new Map<string, boolean>()
+  const live = new Map<string, { readonly held: RegisterRecord; readonly shared: boolean }>()
   for (const one of shares) {
     const held = seats.find(({ record }) => record.id === one.fields[share.seat])?.record
-    const home = held?.fields[seat.home]
-    if (!held || typeof home !== 'string') continue
-    const live = share.states.includes(one.state) && inForce(held, seat, today)
-    homes.set(home, (homes.get(home) ?? false) || live)
+    if (!held) continue
+    const shared = share.states.includes(one.state) && inForce(held, seat, today)
+    live.set(held.id, { held, shared: shared || (live.get(held.id)?.shared ?? false) })
   }
-  const glances = [...homes].map(
-    ([home, live]): Setting => ({
-      kind: 'glance',
-      unit: home,
-      source: unit,
-      record: job.subject,
-      row: live && stored && !stored.record.erased ? stored : null,
-    }),
-  )
+  const glances = [...live.values()].flatMap(({ held, shared }): Setting[] => {
+    const home = held.fields[seat.home]
+    if (typeof home !== 'string') return []
+    const facts = shared && stored ? factsFor(house, stored.record, held) : null
+    const row = stored && facts ? { stored, facts } : null
+    return [{ kind: 'glance', unit: home, seat: held.id, source: unit, record: job.subject, row }]
+  })
   return { value: undefined, settings: [{ kind: 'job-done', id: job.id }, ...glances] }
+}
+
+/** What the seat may be told of the record; null where it may not read it. */
+function factsFor(house: House, stored: RegisterRecord, held: RegisterRecord): GlanceFacts | null {
+  const { seat } = house.people
+  const [outsider, kind, home] = [seat.outsider, seat.kind, seat.home].map((name) => String(held.fields[name] ?? ''))
+  if (stored.erased || !outsider || !kind || !home) return null
+  const actor: PersonActor = {
+    kind: 'person',
+    id: outsider,
+    home,
+    posts: [],
+    standsInFor: [],
+    seat: { id: held.id, kind },
+  }
+  if (!mayKnow(house, stored, actor)) return null
+  const { register, record } = asNow(house, stored)
+  const told = house.overview.told[register.name]
+  const visible = visibleFields(register, record, actor).filter((name) => told?.fields.includes(name))
+  const fields = visible.flatMap((name) => {
+    const value = record.fields[name]
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  return { fields: Object.fromEntries(fields), did: (told?.verbs ?? []).filter((verb) => record.doers[verb]?.length) }
 }

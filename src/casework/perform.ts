@@ -52,7 +52,7 @@ export async function perform(house: House, order: Order): Promise<Performed | R
       return answer
     }
     forgetPeople(house, register, order.verb)
-    if (register.verbs[order.verb]?.erases && !answer.done.replayed) await sweepNow(house, order.who.unit)
+    if (leavesBehind(house, register, order.verb, answer.done)) await carryNow(house, order.who.unit)
     return { ...answer.done, names: await answer.names }
   } catch (error) {
     if (error instanceof OutcomeUnknown) return refused(refusal('outcome-unknown'))
@@ -252,7 +252,18 @@ function answerOf(
   }
 }
 
-/** Bytes of erased files go at once. If we die here the job is still there, and the next wake does it. */
-async function sweepNow(house: House, unit: string): Promise<void> {
+/** What must not stay where it was until the house wakes: bytes of what was erased, and the summary of what is shared no more. */
+function leavesBehind(
+  { people: { share } }: House,
+  register: Register,
+  verb: string,
+  { record, replayed }: Pick<Performed, 'record' | 'replayed'>,
+): boolean {
+  const withdrawn = register.name === share.register && !share.states.includes(record.state)
+  return !replayed && (withdrawn || Boolean(register.verbs[verb]?.erases))
+}
+
+/** If we die here the jobs are still there, and the next wake does them. */
+async function carryNow(house: House, unit: string): Promise<void> {
   await carryJobs(house, unit).catch(() => {})
 }

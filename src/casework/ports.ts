@@ -7,6 +7,8 @@ import type { Change, ClaimKey } from './change.ts'
 import type {
   DutyReached,
   FileRow,
+  GlanceFacts,
+  GlanceRow,
   JobRow,
   RefusalCount,
   ReminderChoice,
@@ -87,9 +89,11 @@ export type Setting =
   | {
       readonly kind: 'glance'
       readonly unit: string
+      readonly seat: string
       readonly source: string
       readonly record: string
-      readonly row: StoredRecord | null
+      /** Null: it is shared with this seat no more. */
+      readonly row: { readonly stored: StoredRecord; readonly facts: GlanceFacts } | null
     }
 
 export class Collision extends Error {
@@ -288,6 +292,8 @@ export interface Reading {
   reminders(person: string | null): Promise<readonly ReminderRow[]>
   /** Seats this person of this unit holds in other units. */
   seatsHeld(person: string): Promise<readonly SeatHeld[]>
+  /** Summaries of what other units have shared with seats this person holds on that day. */
+  glances(person: string, on: Day, registers: readonly string[]): Promise<readonly GlanceRow[]>
   /** Claims of these that are taken, by other records. */
   claimsTaken(claims: readonly ClaimKey[]): Promise<readonly ClaimKey[]>
   /** How often rules of a register refused in [from, to), by rule and day. */

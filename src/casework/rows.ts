@@ -160,6 +160,26 @@ export interface SeatHeld {
   readonly until: string
 }
 
+/** What an overview counts by: fields the seat may read, and verbs that were done. */
+export interface GlanceFacts {
+  readonly fields: Fields
+  readonly did: readonly string[]
+}
+
+/** Summary of a record that another unit has shared with a seat. */
+export interface GlanceRow {
+  readonly unit: string
+  readonly seat: string
+  readonly record: string
+  readonly register: string
+  readonly revision: number
+  readonly state: string
+  readonly closed: boolean
+  readonly late: boolean
+  readonly title: string
+  readonly facts: GlanceFacts
+}
+
 export interface RefusalCount {
   readonly rule: string
   readonly day: Day

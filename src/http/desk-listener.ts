@@ -28,6 +28,7 @@ import { calendarRoutes } from './calendar-routes.ts'
 import { galleryRoutes } from './gallery-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import { archiveRoutes } from './archive-routes.ts'
+import { overviewRoutes } from './overview-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { reminderRoutes } from './reminder-routes.ts'
 import { savedViewRoutes } from './saved-view-routes.ts'
@@ -87,6 +88,7 @@ function staffRoutes(staff: Desk, wiring: Wiring, sessions: Sessions, turns: Tur
   questionRoutes(staff, wiring)
   togetherRoutes(staff, wiring)
   mechanismRoutes(staff, wiring)
+  overviewRoutes(staff, wiring)
   fileRoutes(staff, wiring)
   importRoutes(staff, wiring)
   tusRoutes(staff, wiring)

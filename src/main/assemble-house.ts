@@ -16,6 +16,7 @@ import type { RegisterSpec } from '../kernel/spec.ts'
 import { registers } from '../registers/index.ts'
 import { inPersonPosts, posts, seats } from '../registers/words.ts'
 import { mechanismMap } from './mechanism-map.ts'
+import { overviewMap } from './overview-map.ts'
 import { ledgerMap, peopleMap, traceMap } from './people-map.ts'
 import { bindInChild } from '../drivers/bind/bind-in-child.ts'
 import { pressMap } from './press-map.ts'
@@ -75,6 +76,7 @@ export async function assembleHouse(
     ledger: ledgerMap,
     press: pressMap,
     mechanisms: mechanismMap,
+    overview: overviewMap,
     papers: lazyOpener(),
     binder: { bind: (parts, numbered) => bindInChild(parts, numbered) },
     store,

@@ -130,6 +130,7 @@ export const countySeed: Seed = {
     { case: 'round-3-work', unit: 'centre' },
   ],
   shares: [
+    { seat: 'inspection-seat', register: 'inspection-round', where: {}, with: [] },
     {
       seat: 'inspection-seat',
       register: 'inspection-finding',

@@ -24,6 +24,7 @@ import type {
 } from '../../src/contract/passkeys.ts'
 import type { CalendarAnswer } from '../../src/contract/calendar.ts'
 import type { ExhibitInFull, Gallery } from '../../src/contract/gallery.ts'
+import type { Draw, Overview, Pictures, SharedFindings } from '../../src/contract/overview.ts'
 import type { FoundForm, NoticeDraft, OfferedPapers } from '../../src/contract/papers.ts'
 import type { ReminderBody, ReminderView } from '../../src/contract/reminders.ts'
 import type { RecordAnswer, RecordList, Timeline, VerbAnswer, VerbBody } from '../../src/contract/records.ts'
@@ -178,6 +179,10 @@ export const api = {
   notice: (id: string) => call<NoticeDraft>(`/api/notices/${part(id)}`),
   freezeNotice: (id: string, revision: number, key: string) =>
     writing(call<VerbAnswer>(`/api/notices/${part(id)}/freeze`, { method: 'POST', body: { revision }, key })),
+  overview: () => call<Overview>('/api/overview'),
+  draw: (round: string, query: URLSearchParams) => call<Draw>(`/api/rounds/${part(round)}/draw${tail(query)}`),
+  pictures: (round: string) => call<Pictures>(`/api/rounds/${part(round)}/pictures`),
+  sharedFindings: (unit: string) => call<SharedFindings>(`/api/overview/units/${part(unit)}/findings`),
   gallery: () => call<Gallery>('/api/gallery'),
   exhibit: (register: string) => call<ExhibitInFull>(`/api/gallery/${part(register)}`),
   reminder: () => call<ReminderView>('/api/me/reminder'),

@@ -35,6 +35,10 @@ const pages = {
   exhibit: () => import('./pages/exhibit.tsx'),
   import: () => import('./pages/import.tsx'),
   filing: () => import('./pages/filing.tsx'),
+  unitsOverview: () => import('./pages/units-overview.tsx'),
+  alike: () => import('./pages/alike.tsx'),
+  pictures: () => import('./pages/pictures.tsx'),
+  draw: () => import('./pages/draw.tsx'),
   importPaper: () => import('./pages/import-paper.tsx'),
   signIn: () => import('./pages/sign-in.tsx'),
   firstAdmin: () => import('./pages/first-admin.tsx'),
@@ -75,6 +79,10 @@ const Exhibit = lazy(pages.exhibit)
 const Import = lazy(pages.import)
 const ImportPaper = lazy(pages.importPaper)
 const Filing = lazy(pages.filing)
+const UnitsOverview = lazy(pages.unitsOverview)
+const Alike = lazy(pages.alike)
+const Pictures = lazy(pages.pictures)
+const Draw = lazy(pages.draw)
 const SignIn = lazy(pages.signIn)
 const FirstAdmin = lazy(pages.firstAdmin)
 
@@ -107,6 +115,10 @@ export function Desk() {
               <Route path="/import" element={<Import />} />
               <Route path="/import/:paper" element={<ImportPaper />} />
               <Route path="/filing" element={<Filing />} />
+              <Route path="/units-overview" element={<UnitsOverview />} />
+              <Route path="/alike" element={<Alike />} />
+              <Route path="/pictures" element={<Pictures />} />
+              <Route path="/look-back-draw" element={<Draw />} />
               <Route path="*" element={<NoSuchPage />} />
             </Route>
           </Routes>

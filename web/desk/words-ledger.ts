@@ -2,6 +2,9 @@ import type { Label } from '../../src/contract/wording.ts'
 
 /** Words of the ledger and of the page of one finding. What belongs to a register comes with its view. */
 export const words = {
+  pictures: { zh: '整改图示', en: 'Pictures' },
+  draw: { zh: '“回头看”抽取', en: 'Draw for the look-back' },
+  alike: { zh: '表述雷同', en: 'Alike wordings' },
   ledger: { zh: '整改台账', en: 'Rectification ledger' },
   ledgerTable: {
     zh: '问题和措施；上下键移动，右键展开，左键收起，回车打开',

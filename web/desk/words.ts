@@ -50,6 +50,7 @@ export const words = {
   inbox: { zh: '待办', en: 'Inbox' },
   registers: { zh: '台账', en: 'Registers' },
   import: { zh: '导入', en: 'Import' },
+  units: { zh: '被巡察单位总览', en: 'Units inspected' },
   search: { zh: '检索', en: 'Search' },
   journal: { zh: '日志', en: 'Journal' },
   people: { zh: '人员与机构', en: 'People and units' },

@@ -1,6 +1,6 @@
 import type { PeopleMap } from '../../casework/people-map.ts'
 import type { Reading, StandingQuery, StandingRows, StoredRecord } from '../../casework/ports.ts'
-import type { SeatHeld } from '../../casework/rows.ts'
+import type { GlanceRow, SeatHeld } from '../../casework/rows.ts'
 import type { UnitRow } from '../../casework/rows.ts'
 import type { Session } from './connection.ts'
 import { type RecordRow, recordColumns, recordOf } from './row.ts'
@@ -17,7 +17,7 @@ export function peopleOf(
   session: Session,
   people: PeopleMap,
   one: One,
-): Pick<Reading, 'units' | 'unit' | 'standing' | 'settings' | 'keyed' | 'seatsHeld'> {
+): Pick<Reading, 'units' | 'unit' | 'standing' | 'settings' | 'keyed' | 'seatsHeld' | 'glances'> {
   const keyed: Reading['keyed'] = async (register, field, text) =>
     records(
       await session.rows<RecordRow>(
@@ -41,6 +41,13 @@ export function peopleOf(
       session.rows<SeatHeld>(
         `SELECT seat_id AS seat, host, person_id AS person, kind, from_day AS "from", until_day AS until FROM seat_held WHERE person_id = $1 ORDER BY from_day, seat_id`,
         [person],
+      ),
+    glances: (person, on, registers) =>
+      session.rows<GlanceRow>(
+        `SELECT g.source AS unit, g.seat_id AS seat, g.record_id AS record, g.register, g.revision, g.state, g.closed, g.late, g.title, g.facts
+         FROM seat_held h JOIN glance g ON g.unit_id = h.unit_id AND g.seat_id = h.seat_id
+         WHERE h.person_id = $1 AND h.from_day <= $2 AND h.until_day >= $2 AND g.register = ANY ($3) ORDER BY g.opened_at, g.record_id`,
+        [person, on, registers],
       ),
   }
 }

@@ -97,31 +97,25 @@ function writeFile(session: Session, unit: string, { file, person, at }: Setting
 }
 
 /** Into the overseer's unit. An older summary never overwrites a newer one, in whatever order jobs are carried out. */
-function writeGlance(session: Session, { unit, source, record, row }: Setting & { kind: 'glance' }): Sent {
+function writeGlance(session: Session, { unit, seat, source, record, row }: Setting & { kind: 'glance' }): Sent {
   if (!row) {
     return Promise.all([
       session.turnTo(unit),
-      session.run('DELETE FROM glance WHERE unit_id = $1 AND source = $2 AND record_id = $3', [unit, source, record]),
+      session.run('DELETE FROM glance WHERE unit_id = $1 AND seat_id = $2 AND record_id = $3', [unit, seat, record]),
     ])
   }
+  const { stored, facts } = row
+  const { register, revision, state, closedAt, late, openedAt, changedAt } = stored.record
   return Promise.all([
     session.turnTo(unit),
     session.run(
-      `INSERT INTO glance (unit_id, source, record_id, register, revision, state, closed, late, title, due_at, opened_at, changed_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-       ON CONFLICT (unit_id, source, record_id) DO UPDATE SET revision = excluded.revision, state = excluded.state, closed = excluded.closed, late = excluded.late,
-         title = excluded.title, due_at = excluded.due_at, changed_at = excluded.changed_at WHERE glance.revision <= excluded.revision`,
+      `INSERT INTO glance (unit_id, seat_id, source, record_id, register, revision, state, closed, late, title, due_at, opened_at, changed_at, facts)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+       ON CONFLICT (unit_id, seat_id, record_id) DO UPDATE SET revision = excluded.revision, state = excluded.state, closed = excluded.closed, late = excluded.late,
+         title = excluded.title, due_at = excluded.due_at, changed_at = excluded.changed_at, facts = excluded.facts WHERE glance.revision <= excluded.revision`,
       [
-        ...[
-          unit,
-          source,
-          record,
-          row.record.register,
-          row.record.revision,
-          row.record.state,
-          row.record.closedAt !== null,
-        ],
-        ...[row.record.late.length > 0, row.title, row.dueAt ?? 'infinity', row.record.openedAt, row.record.changedAt],
+        ...[unit, seat, source, record, register, revision, state, closedAt !== null, late.length > 0, stored.title],
+        ...[stored.dueAt ?? 'infinity', openedAt, changedAt, JSON.stringify(facts)],
       ],
     ),
   ])

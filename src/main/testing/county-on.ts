@@ -23,6 +23,7 @@ import { toyHouse, toySpec } from '../../kernel/toy.ts'
 import { registers } from '../../registers/index.ts'
 import { inPersonPosts, posts, seats } from '../../registers/words.ts'
 import { mechanismMap } from '../mechanism-map.ts'
+import { overviewMap } from '../overview-map.ts'
 import { ledgerMap, peopleMap, traceMap } from '../people-map.ts'
 import { bindInChild } from '../../drivers/bind/bind-in-child.ts'
 import { pressMap } from '../press-map.ts'
@@ -101,6 +102,7 @@ export async function openHouseOn(connection: PostgresConnection, drop: () => Pr
     press: pressMap,
     mechanisms: mechanismMap,
     binder: { bind: (parts, numbered) => bindInChild(parts, numbered, {}) },
+    overview: overviewMap,
     papers: { open: (bytes, signal) => parseInChild(bytes, {}, {}, signal) },
     store,
     files: await openFolder(filesFolder),

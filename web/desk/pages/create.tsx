@@ -13,12 +13,15 @@ import { words as shellWords } from '../words.ts'
 import { words } from '../words-record.ts'
 
 /** What the page before knew already, such as the asset that was scanned: sent, and not asked for again. */
-function useGiven(verb: VerbView | null) {
+function useGiven(view: RegisterView | null, verb: VerbView | null) {
   const [query] = useSearchParams()
   return useMemo(() => {
-    const known = [...query].filter(([name]) => verb?.takes.includes(name))
+    const kinds = new Map(view?.fields.map(({ name, kind }) => [name, kind]))
+    const known = [...query]
+      .filter(([name]) => verb?.takes.includes(name))
+      .map(([name, value]) => [name, kinds.get(name) === 'integer' ? Number(value) : value] as const)
     return known.length > 0 ? { given: Object.fromEntries(known) } : {}
-  }, [query, verb])
+  }, [query, view, verb])
 }
 
 /** A new record: the form of the verb that creates it, on a page of its own. */
@@ -30,7 +33,7 @@ export default function CreatePage() {
   const asked = useAnswer<RegisterView>(`view ${register}`, () => viewOf(register))
   const view = asked.value
   const verb = view?.verbs.find((one) => one.name === name && one.from === 'nothing') ?? null
-  const given = useGiven(verb)
+  const given = useGiven(view, verb)
   const about = given.given?.[view?.columns.title ?? '']
   const onDone = (told: VerbAnswer) => {
     tell.done(say(told.replayed ? words.replayed : words.created))

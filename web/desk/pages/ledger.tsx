@@ -1,5 +1,6 @@
 import { Button, Drawer } from 'antd'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { Link } from 'react-router'
 import type { RegisterView } from '../../../src/contract/view.ts'
 import { usePhone } from '../appearance.tsx'
 import { useSay } from '../language.tsx'
@@ -63,7 +64,7 @@ function TheLedger({ view }: { readonly view: RegisterView }) {
   const drawn = { view, measureView, ledger, columns: columns.shown, open, onTurn: turn, selected, onSelect }
   const { query, change, rows, loading } = ledger
   return (
-    <Page title={say(words.ledger)}>
+    <Page title={say(words.ledger)} beside={<Ways />}>
       <CountsLine view={view} query={query} onChange={change} round={ledger.round} />
       <Tools view={view} ledger={ledger} columns={columns} open={open.size > 0} turnAll={turnAll} />
       <Chips
@@ -83,6 +84,18 @@ function TheLedger({ view }: { readonly view: RegisterView }) {
         {rows.length > 0 ? phone ? <LedgerCards {...drawn} /> : <TreeTable {...drawn} /> : null}
       </div>
     </Page>
+  )
+}
+
+/** The same ledger looked at in other ways. */
+function Ways() {
+  const say = useSay()
+  return (
+    <>
+      <Link to="/pictures">{say(words.pictures)}</Link>
+      <Link to="/alike">{say(words.alike)}</Link>
+      <Link to="/look-back-draw">{say(words.draw)}</Link>
+    </>
   )
 }
 

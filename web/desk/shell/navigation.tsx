@@ -138,6 +138,13 @@ export function LedgerPlace({ me, onGo }: { readonly me: Me; readonly onGo?: () 
   return <Place to="/ledger" icon="ledger" text={say(shellWords.ledger)} {...(onGo ? { onGo } : {})} />
 }
 
+/** All units at once, for whoever holds seats in others. */
+export function UnitsPlace({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
+  const say = useSay()
+  if (me.seats.length === 0) return null
+  return <Place to="/units-overview" icon="people" text={say(words.units)} {...(onGo ? { onGo } : {})} />
+}
+
 /** Putting papers in: for those who may read what was put in before. */
 export function ImportPlace({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
   const say = useSay()
@@ -160,6 +167,7 @@ export function SideNavigation({ me, waiting }: { readonly me: Me; readonly wait
       <Place to="/" icon="inbox" text={say(words.inbox)} count={waiting} />
       <Place to="/calendar" icon="calendar" text={say(shellWords.calendar)} />
       <LedgerPlace me={me} />
+      <UnitsPlace me={me} />
       <ImportPlace me={me} />
       <FilingPlace me={me} />
       <RegisterList me={me} />
