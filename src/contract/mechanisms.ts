@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Names } from './wording.ts'
+import { Label, Names } from './wording.ts'
 
 const Nullable = Type.Union([Type.String(), Type.Null()])
 const Base = Type.Union([Type.Integer(), Type.Null()])
@@ -14,8 +14,11 @@ const Mechanism = Type.Object({
   register: Type.String(),
   part: Nullable,
   kind: Type.String(),
+  watched: Type.Object({ register: Label, part: Type.Union([Label, Type.Null()]) }),
+  healthy: Type.String(),
   standing: Nullable,
   since: Nullable,
+  warning: Nullable,
   figure: Type.Union([
     Type.Object({
       value: Type.Integer(),

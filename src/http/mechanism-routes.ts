@@ -17,10 +17,11 @@ export function mechanismRoutes(scope: Desk, { house }: Wiring): void {
         tags: ['questions'],
         summary:
           'Every living mechanism one may read, judged now; warnings of seven days; closed findings and those kept so',
+        querystring: Type.Object({ finding: Type.Optional(Type.String({ maxLength: 100 })) }),
         response: { 200: Mechanisms },
       },
     },
-    async (request) => asAnswer(granted(await readMechanisms(house, whoOf(request)))),
+    async (request) => asAnswer(granted(await readMechanisms(house, whoOf(request), request.query.finding))),
   )
   scope.get(
     '/api/mechanisms/:record/life',

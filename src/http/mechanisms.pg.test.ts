@@ -53,6 +53,12 @@ suite('mechanisms over HTTP', () => {
       [(await health()).closed, (await health()).covered, (await health()).rows[0]?.figure?.value],
       [2, 1, 0],
     )
+    const ofOne = async (one: string) => (await office.ask(`/api/mechanisms?finding=${one}`)).json<Mechanisms>().rows
+    assert.deepEqual(
+      (await ofOne(finding)).map(({ watched, warning }) => [watched.register.zh, watched.part?.zh, warning]),
+      [['群众留言', '答复具体', null]],
+    )
+    assert.deepEqual(await ofOne(mechanism), [])
     const told = { subject: '缴费页面打不开', content: '提示出错。', platform: 'app', receivedOn: '2026-03-02' }
     const message = await does('citizen-message', 'receive', told, owner)
     const input = { fields: { class: 'question', reply: '已处理。' } }
@@ -69,6 +75,7 @@ suite('mechanisms over HTTP', () => {
       warnings.map(({ state }) => state),
       ['raised'],
     )
+    assert.equal((await ofOne(finding))[0]?.warning, warnings[0]?.id)
     assert.deepEqual(
       shared.map(({ fields }) => fields['target']),
       [finding],

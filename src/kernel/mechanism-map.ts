@@ -23,6 +23,8 @@ export interface MechanismMap {
     readonly subject: string
     readonly part: string
     readonly since: string
+    /** In one sentence, what counts as healthy. */
+    readonly healthy: string
     /** Own thresholds: of a rate in hundredths, of a figure as it is. */
     readonly atLeast: string
     readonly atMost: string

@@ -14,6 +14,7 @@ export const mechanismMap: MechanismMap = {
     subject: 'register',
     part: 'part',
     since: 'since',
+    healthy: 'healthy',
     atLeast: 'atLeast',
     atMost: 'atMost',
     silentDays: 'silentDays',

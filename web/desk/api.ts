@@ -23,6 +23,7 @@ import type {
 } from '../../src/contract/passkeys.ts'
 import type { CalendarAnswer } from '../../src/contract/calendar.ts'
 import type { ExhibitInFull, Gallery } from '../../src/contract/gallery.ts'
+import type { MechanismLife, Mechanisms } from '../../src/contract/mechanisms.ts'
 import type { NoticeDraft } from '../../src/contract/papers.ts'
 import type { ReminderBody, ReminderView } from '../../src/contract/reminders.ts'
 import type { RecordAnswer, RecordList, Timeline, VerbAnswer, VerbBody } from '../../src/contract/records.ts'
@@ -171,6 +172,9 @@ export const api = {
   notice: (id: string) => call<NoticeDraft>(`/api/notices/${part(id)}`),
   freezeNotice: (id: string, revision: number, key: string) =>
     writing(call<VerbAnswer>(`/api/notices/${part(id)}/freeze`, { method: 'POST', body: { revision }, key })),
+  mechanisms: (finding?: string) =>
+    call<Mechanisms>(`/api/mechanisms${finding === undefined ? '' : `?finding=${part(finding)}`}`),
+  mechanismLife: (mechanism: string) => call<MechanismLife>(`/api/mechanisms/${part(mechanism)}/life`),
   gallery: () => call<Gallery>('/api/gallery'),
   exhibit: (register: string) => call<ExhibitInFull>(`/api/gallery/${part(register)}`),
   reminder: () => call<ReminderView>('/api/me/reminder'),

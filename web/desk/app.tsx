@@ -5,7 +5,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Link, Outlet, Route, Routes } from 'react-router'
 import { useAppearance } from './appearance.tsx'
 import { useLanguage, useSay } from './language.tsx'
-import { findings } from './ledger/registers.ts'
+import { findings, measures } from './ledger/registers.ts'
 import { Breakage } from './parts/breakage.tsx'
 import { Icon } from './parts/icons.tsx'
 import { Page } from './parts/page.tsx'
@@ -24,12 +24,14 @@ const pages = {
   create: () => import('./pages/create.tsx'),
   ledger: () => import('./pages/ledger.tsx'),
   finding: () => import('./pages/finding.tsx'),
+  measure: () => import('./pages/measure.tsx'),
   notice: () => import('./pages/notice.tsx'),
   search: () => import('./pages/search.tsx'),
   journal: () => import('./pages/journal.tsx'),
   people: () => import('./pages/people.tsx'),
   me: () => import('./pages/me.tsx'),
   calendar: () => import('./pages/calendar.tsx'),
+  health: () => import('./pages/health.tsx'),
   gallery: () => import('./pages/gallery.tsx'),
   exhibit: () => import('./pages/exhibit.tsx'),
   import: () => import('./pages/import.tsx'),
@@ -61,12 +63,14 @@ const Record = lazy(pages.record)
 const Create = lazy(pages.create)
 const Ledger = lazy(pages.ledger)
 const Finding = lazy(pages.finding)
+const Measure = lazy(pages.measure)
 const Notice = lazy(pages.notice)
 const Search = lazy(pages.search)
 const Journal = lazy(pages.journal)
 const People = lazy(pages.people)
 const Me = lazy(pages.me)
 const Calendar = lazy(pages.calendar)
+const Health = lazy(pages.health)
 const Gallery = lazy(pages.gallery)
 const Exhibit = lazy(pages.exhibit)
 const Import = lazy(pages.import)
@@ -90,12 +94,14 @@ export function Desk() {
               <Route path="/r/:register/:id" element={<Record />} />
               <Route path="/ledger" element={<Ledger />} />
               <Route path={`/r/${findings}/:id`} element={<Finding />} />
+              <Route path={`/r/${measures}/:id`} element={<Measure />} />
               <Route path="/r/public-notice/:id" element={<Notice />} />
               <Route path="/search" element={<Search />} />
               <Route path="/journal" element={<Journal />} />
               <Route path="/people" element={<People />} />
               <Route path="/me" element={<Me />} />
               <Route path="/calendar" element={<Calendar />} />
+              <Route path="/health" element={<Health />} />
               <Route path="/registers" element={<Gallery />} />
               <Route path="/registers/:register" element={<Exhibit />} />
               <Route path="/import" element={<Import />} />

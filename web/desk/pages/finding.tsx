@@ -15,6 +15,7 @@ import { evidence, findings, measures, remarks, tasks } from '../ledger/register
 import { codeOf } from '../ledger/tree-lines.tsx'
 import { useChosenVerb } from '../parts/chosen-verb.ts'
 import { Deadlines } from '../parts/deadlines.tsx'
+import { FindingMechanisms } from '../mechanisms/finding-mechanisms.tsx'
 import { Page } from '../parts/page.tsx'
 import { RecordFields, Signs } from '../parts/record-fields.tsx'
 import { Refused, Waiting, Warned } from '../parts/state-of-asking.tsx'
@@ -91,6 +92,7 @@ function TheFinding({ view, answer, all }: TheFindingProps) {
         <div className="finding-main">
           <Original view={view} record={record} />
           <Measures view={views.get(measures)} asked={all.measures} begin={begin} />
+          <FindingMechanisms finding={record.id} round={all.round} />
           <Evidence view={views.get(evidence)} asked={all.evidence} begin={begin} />
           <Tasks view={views.get(tasks)} asked={all.tasks} begin={begin} />
         </div>
