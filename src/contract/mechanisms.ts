@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Label, Names } from './wording.ts'
+import { InstantText, Label, Names } from './wording.ts'
 
 const Nullable = Type.Union([Type.String(), Type.Null()])
 const Base = Type.Union([Type.Integer(), Type.Null()])
@@ -61,3 +61,43 @@ export const MechanismLife = Type.Object({
   }),
 })
 export type MechanismLife = Static<typeof MechanismLife>
+
+const DayText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+
+/** First and last day of the window, both included; what is left out is since when the mechanism counts, and today. */
+export const EvidenceBody = Type.Object(
+  { from: Type.Optional(DayText), to: Type.Optional(DayText) },
+  { additionalProperties: false },
+)
+export type EvidenceBody = Static<typeof EvidenceBody>
+
+/** A frozen list of a mechanism, followed back to the records one may read; of the others there is a count. */
+export const MechanismEvidence = Type.Object({
+  evidence: Type.Object({
+    from: Type.String(),
+    until: Type.String(),
+    at: InstantText,
+    sha256: Type.String(),
+    counts: Type.Object({
+      records: Type.Integer(),
+      late: Type.Integer(),
+      refusals: Type.Integer(),
+      overridden: Type.Integer(),
+    }),
+    refusals: Type.Array(Type.Object({ rule: Type.String(), label: Label, day: Type.String(), times: Type.Integer() })),
+    register: Type.Object({ name: Type.String(), label: Label }),
+    rows: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        title: Type.String(),
+        state: Type.String(),
+        openedAt: InstantText,
+        changed: Type.Boolean(),
+      }),
+    ),
+    more: Type.Integer(),
+    hidden: Type.Integer(),
+    intact: Type.Union([Type.Boolean(), Type.Null()]),
+  }),
+})
+export type MechanismEvidence = Static<typeof MechanismEvidence>

@@ -1,10 +1,15 @@
 import { Type } from 'typebox'
+import { type Day, isDay } from '../calendar/days.ts'
+import { freezeEvidence } from '../casework/mechanisms/freeze-evidence.ts'
+import { readEvidence } from '../casework/mechanisms/read-evidence.ts'
 import { readLife } from '../casework/mechanisms/read-life.ts'
 import { readMechanisms } from '../casework/mechanisms/read-mechanisms.ts'
-import { MechanismLife, Mechanisms } from '../contract/mechanisms.ts'
+import { EvidenceBody, MechanismEvidence, MechanismLife, Mechanisms } from '../contract/mechanisms.ts'
+import { VerbAnswer } from '../contract/records.ts'
+import { refusal } from '../kernel/refusal.ts'
 import { whoOf } from './authenticate.ts'
-import { granted } from './refusing.ts'
-import { idOf } from './same-site.ts'
+import { granted, Refusing } from './refusing.ts'
+import { idempotencyKey, idOf } from './same-site.ts'
 import type { Desk, Wiring } from './wiring.ts'
 import { asAnswer } from './writable.ts'
 
@@ -36,4 +41,48 @@ export function mechanismRoutes(scope: Desk, { house }: Wiring): void {
     },
     async (request) => asAnswer(granted(await readLife(house, whoOf(request), idOf(request.params.record)))),
   )
+  evidenceRoutes(scope, house)
+}
+
+/** What a mechanism did in a window, frozen as evidence of its measure, and followed back from there. */
+function evidenceRoutes(scope: Desk, house: Wiring['house']): void {
+  const params = Type.Object({ record: Type.String({ maxLength: 100 }) })
+  scope.post(
+    '/api/mechanisms/:record/evidence',
+    {
+      schema: {
+        tags: ['records'],
+        summary:
+          'Freeze records, refusals and figures of a window, from= to= (both included; else since it was bound, to today), as a list with counts and hash, and attach it to the measure',
+        params,
+        headers: Type.Object({ 'idempotency-key': Type.Optional(Type.String()) }),
+        body: Type.Optional(EvidenceBody),
+        response: { 200: VerbAnswer },
+      },
+    },
+    async (request) => {
+      const key = idempotencyKey(request)
+      const [from, to] = [dayOf(request.body?.from, 'from'), dayOf(request.body?.to, 'to')]
+      const asked = { ...(from ? { from } : {}), ...(to ? { to } : {}) }
+      return asAnswer(granted(await freezeEvidence(house, whoOf(request), idOf(request.params.record), asked, key)))
+    },
+  )
+  scope.get(
+    '/api/mechanism-evidence/:record',
+    {
+      schema: {
+        tags: ['questions'],
+        summary: 'A frozen list: its counts, the records of it one may read, and how many more there are',
+        params,
+        response: { 200: MechanismEvidence },
+      },
+    },
+    async (request) => asAnswer(granted(await readEvidence(house, whoOf(request), idOf(request.params.record)))),
+  )
+}
+
+function dayOf(text: string | undefined, field: string): Day | null {
+  if (text === undefined) return null
+  if (isDay(text)) return text
+  throw new Refusing([refusal('query-invalid', { detail: text }, { field })])
 }

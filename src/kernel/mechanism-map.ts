@@ -64,6 +64,21 @@ export interface MechanismMap {
     /** Filled with the mechanism while the warning is open. */
     readonly openFor: string
   }
+  /** Where what a mechanism did in a window is kept as evidence of its measure. */
+  readonly evidence: {
+    readonly register: string
+    readonly attach: string
+    readonly title: string
+    readonly finding: string
+    readonly measures: string
+    readonly kind: string
+    /** Value of `kind`. */
+    readonly records: string
+    readonly mechanism: string
+    readonly files: string
+    readonly datedOn: string
+    readonly remark: string
+  }
   /** How a warning nobody answered in time is shown to whoever oversees the finding. */
   readonly showing: {
     readonly verb: string

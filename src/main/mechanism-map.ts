@@ -48,5 +48,10 @@ export const mechanismMap: MechanismMap = {
     counted: 'counted',
     openFor: 'openFor',
   },
+  evidence: {
+    ...{ register: 'rectification-evidence', attach: 'attach', title: 'title', finding: 'finding' },
+    ...{ measures: 'measures', kind: 'kind', records: 'records', mechanism: 'mechanism' },
+    ...{ files: 'files', datedOn: 'datedOn', remark: 'remark' },
+  },
   showing: { verb: 'share', subject: 'register', about: 'about', seat: 'inspection-office' },
 }

@@ -5,7 +5,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Link, Outlet, Route, Routes } from 'react-router'
 import { useAppearance } from './appearance.tsx'
 import { useLanguage, useSay } from './language.tsx'
-import { findings, measures } from './ledger/registers.ts'
+import { evidence, findings, measures } from './ledger/registers.ts'
 import { Breakage } from './parts/breakage.tsx'
 import { Icon } from './parts/icons.tsx'
 import { Page } from './parts/page.tsx'
@@ -25,6 +25,7 @@ const pages = {
   ledger: () => import('./pages/ledger.tsx'),
   finding: () => import('./pages/finding.tsx'),
   measure: () => import('./pages/measure.tsx'),
+  evidence: () => import('./pages/evidence.tsx'),
   notice: () => import('./pages/notice.tsx'),
   search: () => import('./pages/search.tsx'),
   journal: () => import('./pages/journal.tsx'),
@@ -64,6 +65,7 @@ const Create = lazy(pages.create)
 const Ledger = lazy(pages.ledger)
 const Finding = lazy(pages.finding)
 const Measure = lazy(pages.measure)
+const Evidence = lazy(pages.evidence)
 const Notice = lazy(pages.notice)
 const Search = lazy(pages.search)
 const Journal = lazy(pages.journal)
@@ -95,6 +97,7 @@ export function Desk() {
               <Route path="/ledger" element={<Ledger />} />
               <Route path={`/r/${findings}/:id`} element={<Finding />} />
               <Route path={`/r/${measures}/:id`} element={<Measure />} />
+              <Route path={`/r/${evidence}/:id`} element={<Evidence />} />
               <Route path="/r/public-notice/:id" element={<Notice />} />
               <Route path="/search" element={<Search />} />
               <Route path="/journal" element={<Journal />} />

@@ -1,7 +1,6 @@
 import { addDays, type Day } from '../../calendar/days.ts'
 import { dayIn } from '../../calendar/zones.ts'
 import type { MechanismMap } from '../../kernel/mechanism-map.ts'
-import type { Watched } from '../../kernel/mechanisms.ts'
 import { refusal } from '../../kernel/refusal.ts'
 import type { Where } from '../../kernel/where.ts'
 import type { Label } from '../../kernel/words.ts'
@@ -13,6 +12,7 @@ import { type Answered, type Names, refused } from '../rows.ts'
 import { namesOf } from '../showing.ts'
 import type { Who } from '../who.ts'
 import { judgedIn, momentOf } from './judge.ts'
+import { labelOf } from './watched-label.ts'
 
 /** A living mechanism with what it comes to at this moment. */
 export interface MechanismRow {
@@ -113,25 +113,12 @@ function rowFrom(
     ...{ id: record.id, state: record.state, title: text(map.title) ?? '' },
     ...{ finding: text(map.finding) ?? '', measure: text(map.measure) ?? '' },
     ...{ register: text(map.subject) ?? '', part: text(map.part), kind: text(map.kind) ?? '' },
-    watched: { register: watched.register.label, part: partLabelOf(watched) },
+    watched: { register: watched.register.label, part: labelOf(watched) },
     healthy: text(map.healthy) ?? '',
     ...{ standing: text(map.standing), since: text(map.standingSince) },
     figure: verdict && {
       ...{ value: verdict.value, base: verdict.base, from: verdict.from, until: verdict.until },
       failing: verdict.failing,
     },
-  }
-}
-
-function partLabelOf(watched: Watched): Label | null {
-  switch (watched.kind) {
-    case 'register':
-      return null
-    case 'duty':
-      return watched.duty.label
-    case 'rule':
-      return watched.rule.label
-    case 'indicator':
-      return watched.indicator.label
   }
 }

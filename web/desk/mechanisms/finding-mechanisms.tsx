@@ -6,6 +6,7 @@ import { Refused, Waiting } from '../parts/state-of-asking.tsx'
 import { useMe } from '../session.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { words } from '../words-mechanism.ts'
+import { FreezeButton } from './freeze-button.tsx'
 import { MechanismCard } from './mechanism-card.tsx'
 import '../look/mechanism.css'
 
@@ -15,10 +16,11 @@ interface FindingMechanismsProps {
   readonly measure?: string
   /** Grows when something was written here. */
   readonly round: number
+  readonly onChanged: () => void
 }
 
 /** What keeps this finding cured. Nothing is drawn for whoever reads no mechanisms. */
-export function FindingMechanisms({ finding, measure, round }: FindingMechanismsProps) {
+export function FindingMechanisms({ finding, measure, round, onChanged }: FindingMechanismsProps) {
   const say = useSay()
   const me = useMe()
   const reads = me.registers.some(({ name }) => name === mechanisms)
@@ -42,7 +44,9 @@ export function FindingMechanisms({ finding, measure, round }: FindingMechanisms
       {told && rows.length === 0 ? <p className="value-none">{say(words.panelNone)}</p> : null}
       <ul className="mechanisms">
         {rows.map((row) => (
-          <MechanismCard key={row.id} row={row} names={told?.names ?? {}} showsFinding={false} />
+          <MechanismCard key={row.id} row={row} names={told?.names ?? {}} showsFinding={false}>
+            <FreezeButton mechanism={row.id} onFrozen={onChanged} />
+          </MechanismCard>
         ))}
       </ul>
     </section>

@@ -92,7 +92,7 @@ function TheFinding({ view, answer, all }: TheFindingProps) {
         <div className="finding-main">
           <Original view={view} record={record} />
           <Measures view={views.get(measures)} asked={all.measures} begin={begin} />
-          <FindingMechanisms finding={record.id} round={all.round} />
+          <FindingMechanisms finding={record.id} round={all.round} onChanged={all.changed} />
           <Evidence view={views.get(evidence)} asked={all.evidence} begin={begin} />
           <Tasks view={views.get(tasks)} asked={all.tasks} begin={begin} />
         </div>

@@ -10,10 +10,10 @@ export default function MeasurePage() {
     <RecordOf
       register={measures}
       id={id}
-      under={({ record }) => {
+      under={({ record }, onChanged) => {
         const { finding } = record.fields
         return typeof finding === 'string' ? (
-          <FindingMechanisms finding={finding} measure={id} round={record.revision} />
+          <FindingMechanisms finding={finding} measure={id} round={record.revision} onChanged={onChanged} />
         ) : null
       }}
     />
