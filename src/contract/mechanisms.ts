@@ -101,3 +101,21 @@ export const MechanismEvidence = Type.Object({
   }),
 })
 export type MechanismEvidence = Static<typeof MechanismEvidence>
+
+/** What could keep a finding cured, best first, with the words of the finding for which each is offered. */
+export const Suggestions = Type.Object({
+  offers: Type.Array(
+    Type.Object({
+      register: Type.String(),
+      registerLabel: Label,
+      kind: Type.String(),
+      part: Nullable,
+      label: Label,
+      words: Type.Array(Type.String()),
+      refuses: Type.Array(Label),
+      inUse: Type.Boolean(),
+      bound: Nullable,
+    }),
+  ),
+})
+export type Suggestions = Static<typeof Suggestions>

@@ -4,7 +4,8 @@ import { freezeEvidence } from '../casework/mechanisms/freeze-evidence.ts'
 import { readEvidence } from '../casework/mechanisms/read-evidence.ts'
 import { readLife } from '../casework/mechanisms/read-life.ts'
 import { readMechanisms } from '../casework/mechanisms/read-mechanisms.ts'
-import { EvidenceBody, MechanismEvidence, MechanismLife, Mechanisms } from '../contract/mechanisms.ts'
+import { readSuggestions } from '../casework/mechanisms/read-suggestions.ts'
+import { EvidenceBody, MechanismEvidence, MechanismLife, Mechanisms, Suggestions } from '../contract/mechanisms.ts'
 import { VerbAnswer } from '../contract/records.ts'
 import { refusal } from '../kernel/refusal.ts'
 import { whoOf } from './authenticate.ts'
@@ -41,7 +42,25 @@ export function mechanismRoutes(scope: Desk, { house }: Wiring): void {
     },
     async (request) => asAnswer(granted(await readLife(house, whoOf(request), idOf(request.params.record)))),
   )
+  suggestionRoute(scope, house)
   evidenceRoutes(scope, house)
+}
+
+/** From a finding to what could keep it cured. */
+function suggestionRoute(scope: Desk, house: Wiring['house']): void {
+  scope.get(
+    '/api/findings/:record/suggestions',
+    {
+      schema: {
+        tags: ['questions'],
+        summary:
+          'Registers, duties, rules and indicators that could keep a finding cured, best first, with the words for which each is offered',
+        params: Type.Object({ record: Type.String({ maxLength: 100 }) }),
+        response: { 200: Suggestions },
+      },
+    },
+    async (request) => asAnswer(granted(await readSuggestions(house, whoOf(request), idOf(request.params.record)))),
+  )
 }
 
 /** What a mechanism did in a window, frozen as evidence of its measure, and followed back from there. */

@@ -4,7 +4,7 @@ import { after, before, suite, test } from 'node:test'
 import type { PersonWho } from '../casework/who.ts'
 import { wake } from '../casework/wake.ts'
 import { fileRefsIn } from '../casework/derive.ts'
-import type { MechanismEvidence, MechanismLife, Mechanisms } from '../contract/mechanisms.ts'
+import type { MechanismEvidence, MechanismLife, Mechanisms, Suggestions } from '../contract/mechanisms.ts'
 import type { VerbAnswer } from '../contract/records.ts'
 import type { Fields } from '../kernel/fields.ts'
 import { openCounty } from '../main/testing/county.ts'
@@ -82,6 +82,13 @@ suite('mechanisms over HTTP', () => {
       [['群众留言', '答复具体', null]],
     )
     assert.deepEqual(await ofOne(mechanism), [])
+    const { offers } = (await office.ask(`/api/findings/${finding}/suggestions`)).json<Suggestions>()
+    const [best] = offers
+    assert.deepEqual(
+      [best?.part, best?.words, best?.inUse, best?.bound],
+      ['reply-is-substantial', ['答复过于简单', '留言', '答复'], true, mechanism],
+    )
+    assert.ok(offers.slice(1).every(({ bound }) => bound === null))
     const told = { subject: '缴费页面打不开', content: '提示出错。', platform: 'app', receivedOn: '2026-03-02' }
     const message = await does('citizen-message', 'receive', told, owner)
     const input = { fields: { class: 'question', reply: '已处理。' } }

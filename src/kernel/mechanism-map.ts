@@ -64,6 +64,8 @@ export interface MechanismMap {
     /** Filled with the mechanism while the warning is open. */
     readonly openFor: string
   }
+  /** Fields of a finding in whose words what could cure it is looked for. */
+  readonly suggesting: { readonly words: readonly string[] }
   /** Where what a mechanism did in a window is kept as evidence of its measure. */
   readonly evidence: {
     readonly register: string

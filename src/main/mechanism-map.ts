@@ -48,6 +48,7 @@ export const mechanismMap: MechanismMap = {
     counted: 'counted',
     openFor: 'openFor',
   },
+  suggesting: { words: ['title', 'original', 'category', 'aspect', 'path', 'rootCause'] },
   evidence: {
     ...{ register: 'rectification-evidence', attach: 'attach', title: 'title', finding: 'finding' },
     ...{ measures: 'measures', kind: 'kind', records: 'records', mechanism: 'mechanism' },

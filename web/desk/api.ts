@@ -23,7 +23,7 @@ import type {
 } from '../../src/contract/passkeys.ts'
 import type { CalendarAnswer } from '../../src/contract/calendar.ts'
 import type { ExhibitInFull, Gallery } from '../../src/contract/gallery.ts'
-import type { MechanismEvidence, MechanismLife, Mechanisms } from '../../src/contract/mechanisms.ts'
+import type { MechanismEvidence, MechanismLife, Mechanisms, Suggestions } from '../../src/contract/mechanisms.ts'
 import type { NoticeDraft } from '../../src/contract/papers.ts'
 import type { ReminderBody, ReminderView } from '../../src/contract/reminders.ts'
 import type { RecordAnswer, RecordList, Timeline, VerbAnswer, VerbBody } from '../../src/contract/records.ts'
@@ -175,6 +175,7 @@ export const api = {
   mechanisms: (finding?: string) =>
     call<Mechanisms>(`/api/mechanisms${finding === undefined ? '' : `?finding=${part(finding)}`}`),
   mechanismLife: (mechanism: string) => call<MechanismLife>(`/api/mechanisms/${part(mechanism)}/life`),
+  suggestions: (finding: string) => call<Suggestions>(`/api/findings/${part(finding)}/suggestions`),
   freezeEvidence: (mechanism: string, key: string) =>
     writing(call<VerbAnswer>(`/api/mechanisms/${part(mechanism)}/evidence`, { method: 'POST', body: {}, key })),
   mechanismEvidence: (evidence: string) => call<MechanismEvidence>(`/api/mechanism-evidence/${part(evidence)}`),

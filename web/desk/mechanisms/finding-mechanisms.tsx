@@ -8,10 +8,11 @@ import { useAnswer } from '../use-answer.ts'
 import { words } from '../words-mechanism.ts'
 import { FreezeButton } from './freeze-button.tsx'
 import { MechanismCard } from './mechanism-card.tsx'
+import { type About, Suggestions } from './suggestions.tsx'
 import '../look/mechanism.css'
 
 interface FindingMechanismsProps {
-  readonly finding: string
+  readonly about: About
   /** Only those bound to this measure. */
   readonly measure?: string
   /** Grows when something was written here. */
@@ -20,7 +21,8 @@ interface FindingMechanismsProps {
 }
 
 /** What keeps this finding cured. Nothing is drawn for whoever reads no mechanisms. */
-export function FindingMechanisms({ finding, measure, round, onChanged }: FindingMechanismsProps) {
+export function FindingMechanisms({ about, measure, round, onChanged }: FindingMechanismsProps) {
+  const finding = about.id
   const say = useSay()
   const me = useMe()
   const reads = me.registers.some(({ name }) => name === mechanisms)
@@ -49,6 +51,7 @@ export function FindingMechanisms({ finding, measure, round, onChanged }: Findin
           </MechanismCard>
         ))}
       </ul>
+      <Suggestions about={about} round={round} onChanged={onChanged} />
     </section>
   )
 }

@@ -10,10 +10,14 @@ export default function MeasurePage() {
     <RecordOf
       register={measures}
       id={id}
-      under={({ record }, onChanged) => {
+      under={({ record, names }, onChanged) => {
         const { finding } = record.fields
+        const about = {
+          ...{ id: String(finding), title: names[String(finding)] ?? '', measure: id, answers: record.owner },
+          names: { ...names, [id]: record.title },
+        }
         return typeof finding === 'string' ? (
-          <FindingMechanisms finding={finding} measure={id} round={record.revision} onChanged={onChanged} />
+          <FindingMechanisms about={about} measure={id} round={record.revision} onChanged={onChanged} />
         ) : null
       }}
     />
