@@ -5,6 +5,7 @@ import type { Refusal } from '../kernel/refusal.ts'
 import type { Where } from '../kernel/where.ts'
 import type { Change, ClaimKey } from './change.ts'
 import type {
+  DutyReached,
   FileRow,
   JobRow,
   RefusalCount,
@@ -280,7 +281,8 @@ export interface Reading {
   due(until: Instant, limit: number): Promise<readonly DueRow[]>
   /** Records of a register whose field holds that text, newest first, a thousand at most. */
   keyed(register: string, field: string, text: string): Promise<readonly RegisterRecord[]>
-  dutyThrough(register: string, duty: string): Promise<Day | null>
+  /** Up to which day the unit's duties, and what else is done once a day, have been looked at. */
+  dutiesReached(): Promise<readonly DutyReached[]>
   savedViews(person: string, register: string): Promise<readonly SavedViewRow[]>
   /** How people are reminded outside the house: one of them, or (null) all of the unit. */
   reminders(person: string | null): Promise<readonly ReminderRow[]>

@@ -166,6 +166,13 @@ export interface RefusalCount {
   readonly times: number
 }
 
+/** A duty, or anything else done once a day, has been looked at up to that day. */
+export interface DutyReached {
+  readonly register: string
+  readonly duty: string
+  readonly through: Day
+}
+
 export interface JobRow {
   readonly id: string
   readonly kind: 'glance' | 'sweep'

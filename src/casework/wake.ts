@@ -1,22 +1,16 @@
-import { addMinutes, type Day, type Instant } from '../calendar/days.ts'
+import { addMinutes, type Instant } from '../calendar/days.ts'
 import { dayIn } from '../calendar/zones.ts'
 import { passTime } from '../kernel/deadlines.ts'
-import { dutyInput, occurrencesToCreate } from '../kernel/duties.ts'
 import { fold } from '../kernel/fold.ts'
-import type { Duty, Register } from '../kernel/register.ts'
-import { isInUse } from '../kernel/situation.ts'
-import type { Occurrence } from '../kernel/spec.ts'
-import { inForce, settingsOn } from './acting.ts'
-import { answerTo } from './answers.ts'
 import { changeOf } from './changing.ts'
 import { registerOf } from './derive.ts'
+import { createDuties } from './duties.ts'
 import type { House } from './house.ts'
 import { carryJobs } from './jobs.ts'
 import { judgeMechanisms } from './mechanisms/judge.ts'
-import { perform } from './perform.ts'
 import { remind } from './reminders.ts'
-import type { DueRow, Outcome, Reading, Transaction } from './ports.ts'
-import type { UnitRow } from './rows.ts'
+import type { DueRow, Outcome, Setting, Transaction } from './ports.ts'
+import type { DutyReached, UnitRow } from './rows.ts'
 
 export interface Woken {
   /** Records on which a deadline's step passed. */
@@ -35,6 +29,8 @@ export interface Woken {
 
 const batch = 500
 const keysKeptDays = 30
+/** Under this name the day reached stands, beside those of duties. */
+const keysForgotten = '(keys forgotten)'
 
 /**
  * Does what time asks for: deadlines that passed, duties whose records fall due, jobs left by commits. Idempotent, and safe to run twice at
@@ -52,12 +48,13 @@ export async function wake(house: House, now: Instant, only: { readonly unit?: s
     }
   }
   for (const unit of units) {
-    await attempt('created', () => createDuties(house, unit, now))
+    const reached = await house.store.read({ unit: unit.unit }, (tx) => tx.dutiesReached())
+    await attempt('created', () => createDuties(house, unit, now, reached))
     await attempt('passed', () => passDeadlines(house, unit, now))
-    await attempt('warned', () => judgeMechanisms(house, unit, now))
+    await attempt('warned', () => judgeMechanisms(house, unit, now, reached))
     await attempt('carried', () => carryJobs(house, unit.unit))
     await attempt('told', () => remind(house, unit, now))
-    await attempt('carried', () => forgetKeys(house, unit, now))
+    await attempt('carried', () => forgetKeys(house, unit, now, reached))
   }
   return { ...total, failures }
 }
@@ -95,84 +92,21 @@ async function passOne(
   }
 }
 
-/** Every duty from the day after the one reached last. A duty seen for the first time begins today: what was before it is nobody's debt. */
-async function createDuties(house: House, unit: UnitRow, now: Instant): Promise<number> {
-  const today = dayIn(now, unit.zone)
-  let created = 0
-  for (const register of house.registers.current) {
-    for (const duty of Object.values(register.duties)) created += await createDue(house, unit, register, duty, today)
-  }
-  return created
-}
-
-async function createDue(
+/** Once a day, keys of orders older than a month: nobody repeats those. Keys of duties are safe to forget, the duty's own progress stands. */
+async function forgetKeys(
   house: House,
   { unit, zone }: UnitRow,
-  register: Register,
-  duty: Duty,
-  today: Day,
+  now: Instant,
+  reached: readonly DutyReached[],
 ): Promise<number> {
-  const [through, holder] = await house.store.read({ unit }, (tx) =>
-    Promise.all([
-      tx.dutyThrough(register.name, duty.name),
-      duty.holder ? tx.keyed(house.people.appointment.register, house.people.appointment.post, duty.holder.post) : [],
-    ]),
-  )
-  if (through !== null && through >= today) return 0
-  const idle = await house.store.read({ unit }, (tx) => isIdle(house, tx, register, duty, { zone, today }))
-  const { appointment } = house.people
-  const held = holder.filter((one) => inForce(one, appointment, today)).at(-1)?.fields[appointment.person]
-  const due = idle ? [] : occurrencesToCreate(duty, through, today)
-  let created = 0
-  for (const one of due)
-    created += await createOne(house, unit, register, duty, one, typeof held === 'string' ? held : null)
-  const settings = [{ kind: 'duty-through', register: register.name, duty: duty.name, through: today } as const]
-  await house.store.transact({ unit }, async () => ({ value: null, settings }))
-  return created
-}
-
-/** Nothing is owed to a register that is not in use, nor while what the duty is for is not there. The first period owed is the next one whose lead time begins. */
-async function isIdle(
-  house: House,
-  tx: Reading,
-  register: Register,
-  duty: Duty,
-  { zone, today }: { readonly zone: string; readonly today: Day },
-): Promise<boolean> {
-  if (register.startsOff) {
-    const own = settingsOn(house.people, await tx.settings(register.name), today)
-    if (!isInUse(register, own)) return true
-  }
-  return duty.while !== undefined && (await answerTo(house, tx, { ...duty.while, ask: 'count' }, zone)) === 0
-}
-
-/** The key is the period's: a record is created for it once, however often and from however many places the clock wakes. */
-async function createOne(
-  house: House,
-  unit: string,
-  register: Register,
-  duty: Duty,
-  occurrence: Occurrence,
-  holder: string | null,
-): Promise<number> {
-  const done = await perform(house, {
-    who: { kind: 'time', unit },
-    register: register.name,
-    verb: duty.verb,
-    input: dutyInput(duty, occurrence, holder),
-    key: `duty ${register.name} ${duty.name} ${occurrence.period}`,
-    duty: { name: duty.name, period: occurrence.period },
-  })
-  if (done.ok) return done.replayed ? 0 : 1
-  const [why] = done.refusals
-  // The same period with another holder: it was created before the post changed hands.
-  if (why?.code === 'idempotency-key-reused') return 0
-  throw new Error(`duty ${register.name}/${duty.name} ${occurrence.period}: ${why?.code}`)
-}
-
-/** Keys of orders older than a month: nobody repeats those. Keys of duties are safe to forget, the duty's own progress stands. */
-async function forgetKeys(house: House, { unit }: UnitRow, now: Instant): Promise<number> {
+  const through = dayIn(now, zone)
+  if (reached.some((one) => one.duty === keysForgotten && one.through >= through)) return 0
   const before = addMinutes(now, -keysKeptDays * 24 * 60)
-  await house.store.transact({ unit }, async () => ({ value: null, settings: [{ kind: 'forget-keys', before }] }))
+  const { register } = house.people.appointment
+  const settings: Setting[] = [
+    { kind: 'forget-keys', before },
+    { kind: 'duty-through', register, duty: keysForgotten, through },
+  ]
+  await house.store.transact({ unit }, async () => ({ value: null, settings }))
   return 0
 }

@@ -11,7 +11,7 @@ import { filterFor } from '../filter.ts'
 import type { House } from '../house.ts'
 import { perform } from '../perform.ts'
 import type { Reading } from '../ports.ts'
-import type { UnitRow } from '../rows.ts'
+import type { DutyReached, UnitRow } from '../rows.ts'
 import { showUnanswered } from './show-unanswered.ts'
 
 /** What was found on a day, before anything is entered. */
@@ -30,13 +30,17 @@ const cursor = '(judged)'
  * Looks at every living mechanism once a day and enters what changed. Idempotent: what stands is entered only when it changes, a warning's key names mechanism and day, and a
  * mechanism has one open warning at most. Returns how many warnings were raised.
  */
-export async function judgeMechanisms(house: House, unit: UnitRow, now: Instant): Promise<number> {
+export async function judgeMechanisms(
+  house: House,
+  unit: UnitRow,
+  now: Instant,
+  reached: readonly DutyReached[],
+): Promise<number> {
   const map = house.mechanisms
   const register = house.registers.get(map.mechanism.register)
   if (!register) return 0
   const today = dayIn(now, unit.zone)
-  const through = await house.store.read({ unit: unit.unit }, (tx) => tx.dutyThrough(register.name, cursor))
-  if (through !== null && through >= today) return 0
+  if (reached.some((one) => one.register === register.name && one.duty === cursor && one.through >= today)) return 0
   const { moment, judged } = await house.store.read({ unit: unit.unit }, async (tx) => {
     const figures = await momentOf(house, tx, register, unit, now)
     return { moment: figures, judged: await judgedIn(house, tx, register, figures) }

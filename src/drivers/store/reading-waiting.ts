@@ -1,6 +1,6 @@
-import type { Day, Instant } from '../../calendar/days.ts'
+import type { Instant } from '../../calendar/days.ts'
 import type { Reading, TodoRow } from '../../casework/ports.ts'
-import type { JobRow, RefusalCount } from '../../casework/rows.ts'
+import type { DutyReached, JobRow, RefusalCount } from '../../casework/rows.ts'
 import type { Session } from './connection.ts'
 import { type RecordRow, recordColumns, recordOf, timeOf } from './row.ts'
 
@@ -8,7 +8,7 @@ type TodoLine = RecordRow & { readonly todo_verb: string; readonly todo_due: str
 
 export function waitingOf(
   session: Session,
-): Pick<Reading, 'todos' | 'todoCounts' | 'due' | 'dutyThrough' | 'refusals' | 'jobs'> {
+): Pick<Reading, 'todos' | 'todoCounts' | 'due' | 'dutiesReached' | 'refusals' | 'jobs'> {
   return {
     todos: (who, after, limit) => todos(session, who, after, limit),
     // Records, not verbs: a record of which three things can be done is one matter. It is as urgent as its most urgent verb.
@@ -25,13 +25,7 @@ export function waitingOf(
         'SELECT d.at, d.record_id AS record, d.register FROM due d WHERE d.at <= $1 ORDER BY d.at, d.record_id LIMIT $2',
         [until, limit],
       ),
-    dutyThrough: async (register, duty) => {
-      const [row] = await session.rows<{ through: Day }>(
-        'SELECT through FROM duty_cursor WHERE register = $1 AND duty = $2',
-        [register, duty],
-      )
-      return row?.through ?? null
-    },
+    dutiesReached: () => session.rows<DutyReached>('SELECT register, duty, through FROM duty_cursor', []),
     refusals: (register, from, to) =>
       session.rows<RefusalCount>(
         'SELECT rule, day, refused AS times FROM refusal_count WHERE register = $1 AND day >= $2 AND day < $3 ORDER BY day, rule',
