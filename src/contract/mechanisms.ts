@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Names } from './wording.ts'
+import { InstantText, Label, Names } from './wording.ts'
 
 const Nullable = Type.Union([Type.String(), Type.Null()])
 const Base = Type.Union([Type.Integer(), Type.Null()])
@@ -14,8 +14,11 @@ const Mechanism = Type.Object({
   register: Type.String(),
   part: Nullable,
   kind: Type.String(),
+  watched: Type.Object({ register: Label, part: Type.Union([Label, Type.Null()]) }),
+  healthy: Type.String(),
   standing: Nullable,
   since: Nullable,
+  warning: Nullable,
   figure: Type.Union([
     Type.Object({
       value: Type.Integer(),
@@ -58,3 +61,61 @@ export const MechanismLife = Type.Object({
   }),
 })
 export type MechanismLife = Static<typeof MechanismLife>
+
+const DayText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+
+/** First and last day of the window, both included; what is left out is since when the mechanism counts, and today. */
+export const EvidenceBody = Type.Object(
+  { from: Type.Optional(DayText), to: Type.Optional(DayText) },
+  { additionalProperties: false },
+)
+export type EvidenceBody = Static<typeof EvidenceBody>
+
+/** A frozen list of a mechanism, followed back to the records one may read; of the others there is a count. */
+export const MechanismEvidence = Type.Object({
+  evidence: Type.Object({
+    from: Type.String(),
+    until: Type.String(),
+    at: InstantText,
+    sha256: Type.String(),
+    counts: Type.Object({
+      records: Type.Integer(),
+      late: Type.Integer(),
+      refusals: Type.Integer(),
+      overridden: Type.Integer(),
+    }),
+    refusals: Type.Array(Type.Object({ rule: Type.String(), label: Label, day: Type.String(), times: Type.Integer() })),
+    register: Type.Object({ name: Type.String(), label: Label }),
+    rows: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        title: Type.String(),
+        state: Type.String(),
+        openedAt: InstantText,
+        changed: Type.Boolean(),
+      }),
+    ),
+    more: Type.Integer(),
+    hidden: Type.Integer(),
+    intact: Type.Union([Type.Boolean(), Type.Null()]),
+  }),
+})
+export type MechanismEvidence = Static<typeof MechanismEvidence>
+
+/** What could keep a finding cured, best first, with the words of the finding for which each is offered. */
+export const Suggestions = Type.Object({
+  offers: Type.Array(
+    Type.Object({
+      register: Type.String(),
+      registerLabel: Label,
+      kind: Type.String(),
+      part: Nullable,
+      label: Label,
+      words: Type.Array(Type.String()),
+      refuses: Type.Array(Label),
+      inUse: Type.Boolean(),
+      bound: Nullable,
+    }),
+  ),
+})
+export type Suggestions = Static<typeof Suggestions>

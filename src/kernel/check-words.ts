@@ -14,7 +14,12 @@ export function checkWords(specs: readonly RegisterSpec[], house: House): Defect
   return [
     ...checkVersions(specs),
     ...checkRuleNames(specs),
-    ...specs.flatMap((spec) => [...checkNames(spec), ...checkLabels(spec), ...checkCovers(spec, house)]),
+    ...specs.flatMap((spec) => [
+      ...checkNames(spec),
+      ...checkLabels(spec),
+      ...checkCovers(spec, house),
+      ...checkCures(spec),
+    ]),
     ...checkHouse(house),
   ]
 }
@@ -127,6 +132,19 @@ function checkCovers(spec: RegisterSpec, house: House): Defect[] {
     }
   }
   walk(spec, '')
+  return defects.found
+}
+
+/** A word of one character stands in every finding; one that is said twice would count twice. */
+function checkCures(spec: RegisterSpec): Defect[] {
+  const defects = new Defects(spec.name)
+  const check = (line: string, words: readonly string[] = []) => {
+    for (const word of words) if ([...word.trim()].length < 2) defects.add(line, `'${word}' is too short to find by`)
+    if (new Set(words).size < words.length) defects.add(line, 'a word is said twice')
+  }
+  check('cures', spec.cures)
+  for (const [kind, parts] of Object.entries({ rules: spec.rules, duties: spec.duties, indicators: spec.indicators }))
+    for (const [name, { cures }] of Object.entries(parts ?? {})) check(`${kind}.${name}.cures`, cures)
   return defects.found
 }
 

@@ -23,6 +23,8 @@ export interface MechanismMap {
     readonly subject: string
     readonly part: string
     readonly since: string
+    /** In one sentence, what counts as healthy. */
+    readonly healthy: string
     /** Own thresholds: of a rate in hundredths, of a figure as it is. */
     readonly atLeast: string
     readonly atMost: string
@@ -61,6 +63,23 @@ export interface MechanismMap {
     readonly counted: string
     /** Filled with the mechanism while the warning is open. */
     readonly openFor: string
+  }
+  /** Fields of a finding in whose words what could cure it is looked for. */
+  readonly suggesting: { readonly words: readonly string[] }
+  /** Where what a mechanism did in a window is kept as evidence of its measure. */
+  readonly evidence: {
+    readonly register: string
+    readonly attach: string
+    readonly title: string
+    readonly finding: string
+    readonly measures: string
+    readonly kind: string
+    /** Value of `kind`. */
+    readonly records: string
+    readonly mechanism: string
+    readonly files: string
+    readonly datedOn: string
+    readonly remark: string
   }
   /** How a warning nobody answered in time is shown to whoever oversees the finding. */
   readonly showing: {

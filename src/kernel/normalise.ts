@@ -12,6 +12,7 @@ export function normalise(spec: RegisterSpec): Register {
     label: spec.label,
     basis: spec.basis ?? null,
     covers: spec.covers ?? [],
+    cures: spec.cures ?? [],
     version: spec.version,
     domain: spec.domain,
     startsOff: spec.starts === 'off',

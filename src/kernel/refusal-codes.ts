@@ -122,6 +122,16 @@ export const refusalCodes = {
     '规则“{rule}”不满足就办不成，不会被越过：请改绑提醒类规则、指标或者定期事项。',
     'Rule "{rule}" refuses, so it is never overridden: bind a rule that warns, an indicator or a duty.',
   ),
+  'mechanism-window-invalid': as(
+    'invalid',
+    '{from}至{to}不是这项机制运行的区间：起日不早于起算日期{since}，止日不晚于今天。',
+    '{from} to {to} is no window of this mechanism: begin on or after {since}, end today or before.',
+  ),
+  'mechanism-window-too-large': as(
+    'limit',
+    '这段时间有{count}条记录，一份清单最多{max}条：请缩短区间，分几份生成。',
+    'There are {count} records in this window and a list holds {max}: shorten the window and make several lists.',
+  ),
   'mechanism-without-threshold': as(
     'invalid',
     '指标“{indicator}”没有界线：请填写“不低于”或者“不高于”。',

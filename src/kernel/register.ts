@@ -122,6 +122,8 @@ export interface Register {
   readonly label: Label
   readonly basis: string | null
   readonly covers: readonly RowId[]
+  /** Words of findings it cures. */
+  readonly cures: readonly string[]
   readonly version: string
   readonly domain: string
   /** Not in use until the unit says so; see `isInUse`. */

@@ -106,6 +106,8 @@ export interface RuleSpec {
   readonly needs?: (facts: Omit<Facts, 'known'>) => Readonly<{ [question: string]: Question }>
   readonly holds: (facts: Facts) => boolean
   readonly basis?: string
+  /** See `RegisterSpec`. */
+  readonly cures?: readonly string[]
   readonly covers?: readonly RowId[]
 }
 
@@ -159,6 +161,8 @@ export interface DutySpec {
   readonly while?: Pick<Question, 'register' | 'where' | 'without'>
   /** Person field that gets the first holder of this post. */
   readonly holder?: { readonly post: string; readonly field: string }
+  /** See `RegisterSpec`. */
+  readonly cures?: readonly string[]
   readonly covers?: readonly RowId[]
 }
 
@@ -174,6 +178,8 @@ export interface IndicatorSpec {
   readonly by?: 'opened' | 'closed' | { readonly field: string }
   /** Leaving it raises a warning. Rates as a fraction of 1. */
   readonly threshold?: { readonly atLeast?: number; readonly atMost?: number }
+  /** See `RegisterSpec`. */
+  readonly cures?: readonly string[]
   readonly covers?: readonly RowId[]
 }
 
@@ -202,6 +208,8 @@ export interface RegisterSpec {
   /** The regulation and article it obeys. */
   readonly basis?: string
   readonly covers?: readonly RowId[]
+  /** Words of findings it cures (“超预算”, “未集体研究”), as inspectors write them: a finding in which they stand is offered it as a mechanism. */
+  readonly cures?: readonly string[]
   /** Day from which this version of the procedure applies; records keep the version they began under. */
   readonly version: string
   /** Domain it is listed under, such as `meetings`. */

@@ -14,6 +14,7 @@ export const mechanismMap: MechanismMap = {
     subject: 'register',
     part: 'part',
     since: 'since',
+    healthy: 'healthy',
     atLeast: 'atLeast',
     atMost: 'atMost',
     silentDays: 'silentDays',
@@ -46,6 +47,12 @@ export const mechanismMap: MechanismMap = {
     answers: 'answers',
     counted: 'counted',
     openFor: 'openFor',
+  },
+  suggesting: { words: ['title', 'original', 'category', 'aspect', 'path', 'rootCause'] },
+  evidence: {
+    ...{ register: 'rectification-evidence', attach: 'attach', title: 'title', finding: 'finding' },
+    ...{ measures: 'measures', kind: 'kind', records: 'records', mechanism: 'mechanism' },
+    ...{ files: 'files', datedOn: 'datedOn', remark: 'remark' },
   },
   showing: { verb: 'share', subject: 'register', about: 'about', seat: 'inspection-office' },
 }

@@ -24,6 +24,7 @@ import type {
 } from '../../src/contract/passkeys.ts'
 import type { CalendarAnswer } from '../../src/contract/calendar.ts'
 import type { ExhibitInFull, Gallery } from '../../src/contract/gallery.ts'
+import type { MechanismEvidence, MechanismLife, Mechanisms, Suggestions } from '../../src/contract/mechanisms.ts'
 import type { Draw, Overview, Pictures, SharedFindings } from '../../src/contract/overview.ts'
 import type { FoundForm, NoticeDraft, OfferedPapers } from '../../src/contract/papers.ts'
 import type { ReminderBody, ReminderView } from '../../src/contract/reminders.ts'
@@ -183,6 +184,13 @@ export const api = {
   draw: (round: string, query: URLSearchParams) => call<Draw>(`/api/rounds/${part(round)}/draw${tail(query)}`),
   pictures: (round: string) => call<Pictures>(`/api/rounds/${part(round)}/pictures`),
   sharedFindings: (unit: string) => call<SharedFindings>(`/api/overview/units/${part(unit)}/findings`),
+  mechanisms: (finding?: string) =>
+    call<Mechanisms>(`/api/mechanisms${finding === undefined ? '' : `?finding=${part(finding)}`}`),
+  mechanismLife: (mechanism: string) => call<MechanismLife>(`/api/mechanisms/${part(mechanism)}/life`),
+  suggestions: (finding: string) => call<Suggestions>(`/api/findings/${part(finding)}/suggestions`),
+  freezeEvidence: (mechanism: string, key: string) =>
+    writing(call<VerbAnswer>(`/api/mechanisms/${part(mechanism)}/evidence`, { method: 'POST', body: {}, key })),
+  mechanismEvidence: (evidence: string) => call<MechanismEvidence>(`/api/mechanism-evidence/${part(evidence)}`),
   gallery: () => call<Gallery>('/api/gallery'),
   exhibit: (register: string) => call<ExhibitInFull>(`/api/gallery/${part(register)}`),
   reminder: () => call<ReminderView>('/api/me/reminder'),

@@ -5,7 +5,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Link, Outlet, Route, Routes } from 'react-router'
 import { useAppearance } from './appearance.tsx'
 import { useLanguage, useSay } from './language.tsx'
-import { findings } from './ledger/registers.ts'
+import { evidence, findings, measures } from './ledger/registers.ts'
 import { Breakage } from './parts/breakage.tsx'
 import { Icon } from './parts/icons.tsx'
 import { Page } from './parts/page.tsx'
@@ -24,6 +24,8 @@ const pages = {
   create: () => import('./pages/create.tsx'),
   ledger: () => import('./pages/ledger.tsx'),
   finding: () => import('./pages/finding.tsx'),
+  measure: () => import('./pages/measure.tsx'),
+  evidence: () => import('./pages/evidence.tsx'),
   notice: () => import('./pages/notice.tsx'),
   search: () => import('./pages/search.tsx'),
   code: () => import('./pages/code.tsx'),
@@ -31,6 +33,7 @@ const pages = {
   people: () => import('./pages/people.tsx'),
   me: () => import('./pages/me.tsx'),
   calendar: () => import('./pages/calendar.tsx'),
+  health: () => import('./pages/health.tsx'),
   gallery: () => import('./pages/gallery.tsx'),
   exhibit: () => import('./pages/exhibit.tsx'),
   import: () => import('./pages/import.tsx'),
@@ -67,6 +70,8 @@ const Record = lazy(pages.record)
 const Create = lazy(pages.create)
 const Ledger = lazy(pages.ledger)
 const Finding = lazy(pages.finding)
+const Measure = lazy(pages.measure)
+const Evidence = lazy(pages.evidence)
 const Notice = lazy(pages.notice)
 const Search = lazy(pages.search)
 const Code = lazy(pages.code)
@@ -74,6 +79,7 @@ const Journal = lazy(pages.journal)
 const People = lazy(pages.people)
 const Me = lazy(pages.me)
 const Calendar = lazy(pages.calendar)
+const Health = lazy(pages.health)
 const Gallery = lazy(pages.gallery)
 const Exhibit = lazy(pages.exhibit)
 const Import = lazy(pages.import)
@@ -102,6 +108,8 @@ export function Desk() {
               <Route path="/r/:register/:id" element={<Record />} />
               <Route path="/ledger" element={<Ledger />} />
               <Route path={`/r/${findings}/:id`} element={<Finding />} />
+              <Route path={`/r/${measures}/:id`} element={<Measure />} />
+              <Route path={`/r/${evidence}/:id`} element={<Evidence />} />
               <Route path="/r/public-notice/:id" element={<Notice />} />
               <Route path="/search" element={<Search />} />
               <Route path="/q" element={<Code />} />
@@ -110,6 +118,7 @@ export function Desk() {
               <Route path="/people" element={<People />} />
               <Route path="/me" element={<Me />} />
               <Route path="/calendar" element={<Calendar />} />
+              <Route path="/health" element={<Health />} />
               <Route path="/registers" element={<Gallery />} />
               <Route path="/registers/:register" element={<Exhibit />} />
               <Route path="/import" element={<Import />} />

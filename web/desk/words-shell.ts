@@ -20,6 +20,7 @@ export const words = {
   tasks: { zh: '交办给您', en: 'Given to you' },
   mentions: { zh: '提请您关注', en: 'Brought before you' },
   calendar: { zh: '日历', en: 'Calendar' },
+  health: { zh: '机制健康', en: 'Health of mechanisms' },
   gallery: { zh: '台账总览', en: 'All registers' },
   fresh: { zh: '新', en: 'new' },
 } as const satisfies Readonly<Record<string, Label>>

@@ -65,16 +65,20 @@ export async function momentOf(
   return { now, zone, settings: settingsOf(register, own) }
 }
 
-/** Every living mechanism of the unit, judged by what stands at this moment. */
+/**
+ * Every living mechanism of the unit, judged by what stands at this moment.
+ * @param only these; all when left out
+ */
 export async function judgedIn(
   house: House,
   tx: Reading,
   register: Register,
   moment: Moment,
+  only?: readonly string[],
 ): Promise<readonly Judged[]> {
   const where = { state: house.mechanisms.mechanism.living }
   const filter = filterFor(register, where, { kind: 'house' }, moment.zone)
-  const ids = await tx.listIds({ ...filter, sort: { by: 'opened', descending: false } })
+  const ids = only ?? (await tx.listIds({ ...filter, sort: { by: 'opened', descending: false } }))
   const stored = await tx.records(ids)
   const all = await Promise.all(stored.map(({ record }) => judgeOne(house, tx, record, moment)))
   return all.filter((one) => one !== null)

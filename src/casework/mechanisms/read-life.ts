@@ -10,7 +10,7 @@ import { asking } from '../asking.ts'
 import { filterFor } from '../filter.ts'
 import type { House } from '../house.ts'
 import type { Reading } from '../ports.ts'
-import { type Answered, refused } from '../rows.ts'
+import { type Answered, type RefusalCount, refused } from '../rows.ts'
 import type { Who } from '../who.ts'
 import { momentOf } from './judge.ts'
 
@@ -52,19 +52,46 @@ export function readLife(house: House, who: Who, id: string): Promise<Answered<{
     const watched = watchedBy(house.registers, house.mechanisms, stored.record, settings)
     const since = stored.record.fields[map.since]
     if (!watched || !isDay(since)) return refused(refusal('not-found'))
-    const count = counter(tx, watched, unit.zone)
-    const within = { of: 'opened', from: since, to: addDays(today, 1) } as const
-    const rules = watched.kind === 'rule' ? [watched.rule.name] : Object.keys(watched.register.rules)
-    const [records, late, refusals, overridden, curve] = await Promise.all([
-      count({ where: { within }, sum: null }),
-      count({ where: { within, late: true }, sum: null }),
-      tx.refusals(watched.register.name, since, addDays(today, 1)),
-      count({ where: { within, any: rules.map((rule) => ({ warned: { rule } })) }, sum: null }),
-      curveOf(count, watched, today),
+    const span = { from: since, until: addDays(today, 1) }
+    const [{ counts }, curve] = await Promise.all([
+      countsIn(tx, watched, span, unit.zone),
+      curveOf(counter(tx, watched, unit.zone), watched, today),
     ])
-    const times = refusals.filter(({ rule }) => rules.includes(rule)).reduce((sum, one) => sum + one.times, 0)
-    return { ok: true, life: { since, records, late, refusals: times, overridden, curve } }
+    return { ok: true, life: { since, ...counts, curve } }
   })
+}
+
+interface Span {
+  readonly from: Day
+  /** The day after the last one. */
+  readonly until: Day
+}
+
+/** What a mechanism did in a span of days, and which refusals of its rules that counts. */
+export async function countsIn(
+  tx: Reading,
+  watched: Watched,
+  { from, until }: Span,
+  zone: string,
+): Promise<{ readonly counts: Omit<Life, 'since' | 'curve'>; readonly refusals: readonly RefusalCount[] }> {
+  const count = counter(tx, watched, zone)
+  const within = { of: 'opened', from, to: until } as const
+  const rules = watched.kind === 'rule' ? [watched.rule.name] : Object.keys(watched.register.rules)
+  const [records, late, all, overridden] = await Promise.all([
+    count({ where: { within }, sum: null }),
+    count({ where: { within, late: true }, sum: null }),
+    tx.refusals(watched.register.name, from, until),
+    count({ where: { within, any: rules.map((rule) => ({ warned: { rule } })) }, sum: null }),
+  ])
+  const refusals = all.filter(({ rule }) => rules.includes(rule))
+  const times = refusals.reduce((sum, one) => sum + one.times, 0)
+  return { counts: { records, late, refusals: times, overridden }, refusals }
+}
+
+/** The windows of the curve that begin within a span of days. */
+export async function pointsIn(tx: Reading, watched: Watched, { from, until }: Span, zone: string) {
+  const curve = await curveOf(counter(tx, watched, zone), watched, addDays(until, -1))
+  return curve.filter((point) => point.until > from)
 }
 
 type Count = (counted: Counted) => Promise<number>

@@ -2,6 +2,8 @@ import { addDays, type Day } from '../../calendar/days.ts'
 import { dayIn } from '../../calendar/zones.ts'
 import type { MechanismMap } from '../../kernel/mechanism-map.ts'
 import { refusal } from '../../kernel/refusal.ts'
+import type { Where } from '../../kernel/where.ts'
+import type { Label } from '../../kernel/words.ts'
 import { asking } from '../asking.ts'
 import { filterFor, readableFor } from '../filter.ts'
 import type { House } from '../house.ts'
@@ -10,6 +12,7 @@ import { type Answered, type Names, refused } from '../rows.ts'
 import { namesOf } from '../showing.ts'
 import type { Who } from '../who.ts'
 import { judgedIn, momentOf } from './judge.ts'
+import { labelOf } from './watched-label.ts'
 
 /** A living mechanism with what it comes to at this moment. */
 export interface MechanismRow {
@@ -21,8 +24,13 @@ export interface MechanismRow {
   readonly register: string
   readonly part: string | null
   readonly kind: string
+  /** In words: the register that is watched, and the duty, rule or indicator of it. */
+  readonly watched: { readonly register: Label; readonly part: Label | null }
+  readonly healthy: string
   readonly standing: string | null
   readonly since: string | null
+  /** The warning nobody has dealt with yet, for whoever may read it. */
+  readonly warning: string | null
   readonly figure: {
     readonly value: number
     readonly base: number | null
@@ -44,8 +52,11 @@ export interface Mechanisms {
 
 const byOpening = { by: 'opened', descending: false } as const
 
-/** Every living mechanism this person may read, judged now; what failed this week; and how many closed findings are kept so by one. */
-export function readMechanisms(house: House, who: Who): Promise<Answered<Mechanisms>> {
+/**
+ * Every living mechanism this person may read, judged now; what failed this week; and how many closed findings are kept so by one.
+ * @param finding only what keeps this one
+ */
+export function readMechanisms(house: House, who: Who, finding?: string): Promise<Answered<Mechanisms>> {
   return asking(house, who, async (tx, acting) => {
     const { actor, unit } = await acting
     const { mechanism: map, warning } = house.mechanisms
@@ -57,12 +68,19 @@ export function readMechanisms(house: House, who: Who): Promise<Answered<Mechani
     if (readableFor(register, actor) === 'none') return refused(refusal('not-permitted'))
     const now = house.clock.now()
     const moment = await momentOf(house, tx, register, unit, now)
-    const living = await tx.listIds({
-      ...filterFor(register, { state: map.living }, actor, unit.zone),
-      sort: byOpening,
-    })
-    const judged = (await judgedIn(house, tx, register, moment)).filter(({ record }) => living.includes(record.id))
-    const rows = judged.map((one) => rowFrom(map, one))
+    const where: Where = {
+      state: map.living,
+      ...(finding === undefined ? {} : { fields: { [map.finding]: { is: finding } } }),
+    }
+    const living = await tx.listIds({ ...filterFor(register, where, actor, unit.zone), sort: byOpening })
+    const judged = await judgedIn(house, tx, register, moment, living)
+    const open = await tx.records(
+      await tx.listIds({ ...filterFor(warnings, { closed: false }, actor, unit.zone), sort: byOpening }),
+    )
+    const rows = judged.map((one) => ({
+      ...rowFrom(map, one),
+      warning: open.find(({ record }) => record.fields[warning.openFor] === one.record.id)?.record.id ?? null,
+    }))
     const [failed, closed, kept, names] = await Promise.all([
       failedInWeek(tx, filterFor(warnings, { within: weekTo(dayIn(now, unit.zone)) }, actor, unit.zone)),
       tx.aggregate(filterFor(findings, { closed: true }, actor, unit.zone)),
@@ -88,13 +106,15 @@ async function failedInWeek(tx: Reading, filter: Filter): Promise<Mechanisms['wa
 
 function rowFrom(
   map: MechanismMap['mechanism'],
-  { record, verdict }: Awaited<ReturnType<typeof judgedIn>>[number],
-): MechanismRow {
+  { record, watched, verdict }: Awaited<ReturnType<typeof judgedIn>>[number],
+): Omit<MechanismRow, 'warning'> {
   const text = (field: string) => (typeof record.fields[field] === 'string' ? String(record.fields[field]) : null)
   return {
     ...{ id: record.id, state: record.state, title: text(map.title) ?? '' },
     ...{ finding: text(map.finding) ?? '', measure: text(map.measure) ?? '' },
     ...{ register: text(map.subject) ?? '', part: text(map.part), kind: text(map.kind) ?? '' },
+    watched: { register: watched.register.label, part: labelOf(watched) },
+    healthy: text(map.healthy) ?? '',
     ...{ standing: text(map.standing), since: text(map.standingSince) },
     figure: verdict && {
       ...{ value: verdict.value, base: verdict.base, from: verdict.from, until: verdict.until },

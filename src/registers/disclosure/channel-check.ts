@@ -10,6 +10,7 @@ export const channelCheck = defineRegister({
   name: 'channel-check',
   label: { zh: '监督渠道检查', en: 'Check of the channels' },
   covers: ['GK06'],
+  cures: ['举报电话', '监督渠道', '意见箱', '公开电话'],
   version: '2026-01-01',
   domain: 'disclosure',
   starts: 'off',
@@ -115,6 +116,7 @@ export const channelCheck = defineRegister({
       while: { register: 'supervision-channel', where: { closed: false } },
       holder: { post: 'rectification-office', field: 'checker' },
       covers: ['GK06'],
+      cures: ['渠道不畅', '监督渠道'],
     },
   },
 })

@@ -10,6 +10,7 @@ export const inPartyCirculation = defineRegister({
   name: 'in-party-circulation',
   label: { zh: '党内原文通报', en: 'Circulation in the Party' },
   covers: ['GK04'],
+  cures: ['党内通报', '传达', '党员知晓'],
   version: '2026-01-01',
   domain: 'disclosure',
   starts: 'off',

@@ -8,6 +8,7 @@ export const noticeAppearance = defineRegister({
   name: 'notice-appearance',
   label: { zh: '通报公布载体', en: 'Appearance of a notice' },
   covers: ['GK05'],
+  cures: ['公示', '公开栏', '公开不到位'],
   version: '2026-01-01',
   domain: 'disclosure',
   starts: 'off',

@@ -10,6 +10,7 @@ export const opinionTransfer = defineRegister({
   name: 'opinion-transfer',
   label: { zh: '意见移交', en: 'Transfer of an opinion' },
   covers: ['GK03'],
+  cures: ['线索移交', '意见移交', '转办'],
   version: '2026-01-01',
   domain: 'disclosure',
   starts: 'off',

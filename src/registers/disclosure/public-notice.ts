@@ -38,6 +38,7 @@ export const publicNotice = defineRegister({
   label: { zh: '整改通报', en: 'Notice' },
   basis: '《中国共产党巡视工作条例》；《中国共产党党务公开条例（试行）》',
   covers: ['GK01'],
+  cures: ['整改公开', '整改通报', '公开不及时', '信息公开'],
   version: '2026-01-01',
   domain: 'disclosure',
   starts: 'off',

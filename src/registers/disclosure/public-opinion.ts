@@ -11,6 +11,7 @@ export const publicOpinion = defineRegister({
   name: 'public-opinion',
   label: { zh: '群众意见', en: 'Public opinion' },
   covers: ['GK03'],
+  cures: ['群众意见', '意见建议', '回访', '满意度'],
   version: '2026-01-01',
   domain: 'disclosure',
   starts: 'off',

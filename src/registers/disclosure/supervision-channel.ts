@@ -6,6 +6,7 @@ export const supervisionChannel = defineRegister({
   name: 'supervision-channel',
   label: { zh: '监督渠道', en: 'Supervision channel' },
   covers: ['GK06'],
+  cures: ['监督渠道', '举报', '监督电话'],
   version: '2026-01-01',
   domain: 'disclosure',
   starts: 'off',
@@ -119,6 +120,7 @@ export const supervisionChannel = defineRegister({
       window: 'all',
       threshold: { atLeast: 1 },
       covers: ['GK06'],
+      cures: ['电话无人接听', '渠道不畅'],
     },
   },
 })

@@ -10,6 +10,7 @@ export const supervisionReceived = defineRegister({
   name: 'supervision-received',
   label: { zh: '接受监督', en: 'Supervision accepted' },
   covers: ['GK08'],
+  cures: ['接受监督', '民主监督', '监督意见'],
   version: '2026-01-01',
   domain: 'disclosure',
   starts: 'off',

@@ -6,6 +6,7 @@ export const budgetLine = defineRegister({
   name: 'budget-line',
   label: { zh: '预算指标', en: 'Budget line' },
   covers: ['CW04'],
+  cures: ['预算', '超预算', '无预算', '预算编制', '预算执行'],
   version: '2026-01-01',
   domain: 'finance',
   starts: 'off',

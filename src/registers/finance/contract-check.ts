@@ -7,6 +7,7 @@ export const contractCheck = defineRegister({
   name: 'contract-check',
   label: { zh: '合同履约检查', en: 'Contract check' },
   covers: ['CW15'],
+  cures: ['合同履约', '合同到期', '合同管理', '到期后'],
   version: '2026-01-01',
   domain: 'finance',
   starts: 'off',
@@ -112,6 +113,7 @@ export const contractCheck = defineRegister({
       fills: ({ period, due }) => ({ topic: `${period} 合同履约检查`, dueOn: due }),
       while: { register: 'contract', where: { state: ['signed'] } },
       covers: ['CW15'],
+      cures: ['合同履约', '合同管理'],
     },
   },
 })

@@ -8,6 +8,7 @@ export const contract = defineRegister({
   name: 'contract',
   label: { zh: '合同', en: 'Contract' },
   covers: ['CW13'],
+  cures: ['合同', '未签订合同', '法律审核', '先付款', '重新签订'],
   version: '2026-01-01',
   domain: 'finance',
   starts: 'off',
@@ -250,6 +251,7 @@ export const contract = defineRegister({
       by: { field: 'signedOn' },
       threshold: { atLeast: 1 },
       covers: ['CW14'],
+      cures: ['法律审核', '合法性审查'],
     },
     'contracts-lacking': {
       label: { zh: '要素不全的合同', en: 'Contracts lacking elements' },
@@ -258,6 +260,7 @@ export const contract = defineRegister({
       window: 'all',
       threshold: { atMost: 0 },
       covers: ['CW13'],
+      cures: ['重新签订', '未签订合同', '合同到期', '合同要素不全'],
     },
   },
 })

@@ -11,6 +11,7 @@ export const expenseRequest = defineRegister({
   name: 'expense-request',
   label: { zh: '支出申请', en: 'Expense request' },
   covers: ['CW05'],
+  cures: ['事前审批', '先支后批', '支出审批', '大额支出', '未经审批'],
   version: '2026-01-01',
   domain: 'finance',
   starts: 'off',

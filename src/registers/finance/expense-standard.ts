@@ -6,6 +6,7 @@ export const expenseStandard = defineRegister({
   name: 'expense-standard',
   label: { zh: '费用标准', en: 'Expense standard' },
   covers: ['CW03'],
+  cures: ['超标准', '开支标准', '扩大范围'],
   version: '2026-01-01',
   domain: 'finance',
   starts: 'off',

@@ -10,6 +10,7 @@ export const outsourcing = defineRegister({
   name: 'outsourcing',
   label: { zh: '服务外包', en: 'Outsourcing' },
   covers: ['CW12', 'CW25'],
+  cures: ['外包', '劳务', '验收', '第三方'],
   version: '2026-01-01',
   domain: 'finance',
   starts: 'off',

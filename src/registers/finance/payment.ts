@@ -8,6 +8,7 @@ export const payment = defineRegister({
   name: 'payment',
   label: { zh: '付款', en: 'Payment' },
   covers: ['CW02'],
+  cures: ['付款', '支付', '现金支付', '大额资金', '白条', '资金管理'],
   version: '2026-01-01',
   domain: 'finance',
   starts: 'off',
@@ -203,6 +204,7 @@ export const payment = defineRegister({
       window: 'all',
       threshold: { atMost: 0 },
       covers: ['CW02'],
+      cures: ['现金支付', '支付给个人', '手续不全', '白条'],
     },
   },
 })

@@ -122,6 +122,7 @@ export const purchaseRules = {
     },
     holds: ({ known }: Facts) => !known['lower'],
     covers: ['CW11'],
+    cures: ['最低价', '比价'],
   },
   'urgent-purchase-decided': {
     label: { zh: '紧急采购集体决定', en: 'Decided together' },

@@ -12,6 +12,7 @@ export const purchase = defineRegister({
   name: 'purchase',
   label: { zh: '采购', en: 'Purchase' },
   covers: ['CW08'],
+  cures: ['采购', '询价', '招标', '比价', '政府采购', '验收'],
   version: '2026-01-01',
   domain: 'finance',
   starts: 'off',
@@ -175,6 +176,7 @@ export const purchase = defineRegister({
       window: 'year',
       threshold: { atLeast: 1 },
       covers: ['CW10'],
+      cures: ['平台采购', '线下采购', '政府采购'],
     },
   },
 })

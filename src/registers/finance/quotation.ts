@@ -7,6 +7,7 @@ export const quotation = defineRegister({
   name: 'quotation',
   label: { zh: '报价', en: 'Quotation' },
   covers: ['CW11'],
+  cures: ['询价', '报价', '比价', '市场询价'],
   version: '2026-01-01',
   domain: 'finance',
   starts: 'off',

@@ -19,6 +19,7 @@ export const receivable = defineRegister({
   name: 'receivable',
   label: { zh: '债权清收', en: 'Receivable' },
   covers: ['CW16'],
+  cures: ['应收', '催收', '欠款', '债权', '未收回', '清收', '逾期未收'],
   version: '2026-01-01',
   domain: 'finance',
   starts: 'off',
@@ -242,6 +243,7 @@ export const receivable = defineRegister({
       window: 'all',
       threshold: { atMost: 0 },
       covers: ['CW16'],
+      cures: ['逾期未收回', '长期挂账', '催收不力'],
     },
   },
 })

@@ -8,6 +8,7 @@ export const reimbursement = defineRegister({
   name: 'reimbursement',
   label: { zh: '报销', en: 'Reimbursement' },
   covers: ['CW01'],
+  cures: ['报销', '差旅费', '超标准', '发票', '报支', '住宿费', '公务接待', '公函', '补贴', '稿费'],
   version: '2026-01-01',
   domain: 'finance',
   starts: 'off',

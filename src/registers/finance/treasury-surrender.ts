@@ -7,6 +7,7 @@ export const treasurySurrender = defineRegister({
   name: 'treasury-surrender',
   label: { zh: '上缴财政', en: 'Surrender to the treasury' },
   covers: ['CW17'],
+  cures: ['上缴', '国库', '非税收入', '财政专户', '结余资金'],
   version: '2026-01-01',
   domain: 'finance',
   starts: 'off',

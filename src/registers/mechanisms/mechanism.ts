@@ -8,6 +8,7 @@ import { concerned, readers } from './words.ts'
 export const mechanism = defineRegister({
   name: 'mechanism',
   label: { zh: '长效机制', en: 'Mechanism' },
+  cures: ['长效机制', '建章立制', '举一反三'],
   version: '2026-01-01',
   domain: 'mechanisms',
   fields: {

@@ -10,6 +10,7 @@ import { concerned, readers } from './words.ts'
 export const relapseWarning = defineRegister({
   name: 'relapse-warning',
   label: { zh: '反弹预警', en: 'Relapse warning' },
+  cures: ['反弹', '屡查屡犯', '边改边犯', '回潮'],
   version: '2026-01-01',
   domain: 'mechanisms',
   fields: {

@@ -6,6 +6,7 @@ export const decisionFollowUp = defineRegister({
   name: 'decision-follow-up',
   label: { zh: '决议督办', en: 'Decision follow-up' },
   covers: ['HY01'],
+  cures: ['决议落实', '决策部署落实', '议而不决', '决而不行', '督办', '跟踪问效'],
   version: '2026-01-01',
   domain: 'meetings',
   starts: 'off',

@@ -6,6 +6,7 @@ export const divisionOfLabour = defineRegister({
   name: 'division-of-labour',
   label: { zh: '领导分工', en: 'Division of labour' },
   covers: ['HY14'],
+  cures: ['分工', '一岗双责', '职责不清', '责任不明'],
   version: '2026-01-01',
   domain: 'meetings',
   starts: 'off',

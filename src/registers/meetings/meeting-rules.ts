@@ -248,6 +248,7 @@ export const meetingRules = {
     at: 'firstItem',
     holds: ({ record: { fields } }) => fields['body'] !== 'party-group' || Boolean(fields['firstItem']),
     covers: ['HY08'],
+    cures: ['第一议题', '集中学习', '理论学习'],
   },
   'deployment-has-rota': {
     label: { zh: '节前部署附值班安排', en: 'A deployment has its rota' },

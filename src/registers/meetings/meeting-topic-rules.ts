@@ -185,6 +185,7 @@ const decided = {
       return !major.includes(fields['kind']) || (isList(papers) && papers.length > 0)
     },
     covers: ['HY15'],
+    cures: ['上会材料', '材料不全'],
   },
 } as const satisfies Readonly<{ [rule: string]: RuleSpec }>
 

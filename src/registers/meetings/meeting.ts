@@ -11,6 +11,7 @@ export const meeting = defineRegister({
   name: 'meeting',
   label: { zh: '会议', en: 'Meeting' },
   covers: ['HY05', 'HY07', 'HY11', 'HY12', 'HY18'],
+  cures: ['党组会', '会议制度', '第一议题', '会议记录', '集中学习', '理论学习', '民主集中制', '专题研究'],
   version: '2026-01-01',
   domain: 'meetings',
   starts: 'off',

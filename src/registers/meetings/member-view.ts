@@ -14,6 +14,7 @@ export const memberView = defineRegister({
   name: 'member-view',
   label: { zh: '逐一表态', en: 'Member’s view' },
   covers: ['HY02', 'HY16'],
+  cures: ['表态', '民主集中制', '征求意见'],
   version: '2026-01-01',
   domain: 'meetings',
   starts: 'off',

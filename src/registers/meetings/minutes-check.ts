@@ -6,6 +6,7 @@ export const minutesCheck = defineRegister({
   name: 'minutes-check',
   label: { zh: '会议记录自查', en: 'Minutes check' },
   covers: ['HY05', 'HY07'],
+  cures: ['会议记录', '记录不规范', '记录不全', '记录不完整'],
   version: '2026-01-01',
   domain: 'meetings',
   starts: 'off',
@@ -94,6 +95,7 @@ export const minutesCheck = defineRegister({
       verb: 'plan',
       fills: ({ due, period }) => ({ title: `${period} 会议记录自查`, dueOn: due }),
       covers: ['HY05', 'HY07'],
+      cures: ['记录不规范', '会议记录'],
     },
   },
 })

@@ -9,6 +9,7 @@ export const procedureRules = defineRegister({
   name: 'procedure-rules',
   label: { zh: '议事规则', en: 'Rules of procedure' },
   covers: ['HY03', 'HY06'],
+  cures: ['议事规则', '决策程序', '三重一大'],
   version: '2026-01-01',
   domain: 'meetings',
   starts: 'off',

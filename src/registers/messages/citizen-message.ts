@@ -9,6 +9,7 @@ export const citizenMessage = defineRegister({
   name: 'citizen-message',
   label: { zh: '群众留言', en: 'Citizen message' },
   covers: ['MS01'],
+  cures: ['留言', '群众诉求', '答复', '投诉', '热线', '服务群众', '办理超时'],
   version: '2026-01-01',
   domain: 'messages',
   fields: {
@@ -211,6 +212,7 @@ export const citizenMessage = defineRegister({
       at: 'reply',
       holds: ({ record }) =>
         typeof record.fields['reply'] !== 'string' || [...record.fields['reply'].trim()].length >= 20,
+      cures: ['答复过于简单', '敷衍', '答非所问'],
     },
     'message-may-be-repeated': {
       label: { zh: '疑似重复留言', en: 'Possibly repeated' },
@@ -281,6 +283,7 @@ export const citizenMessage = defineRegister({
       by: { field: 'receivedOn' },
       threshold: { atLeast: 1 },
       covers: ['MS02'],
+      cures: ['没有答复', '未答复', '办理超时'],
     },
     'satisfaction-rate': {
       label: { zh: '群众满意率', en: 'Satisfaction rate' },
@@ -291,6 +294,7 @@ export const citizenMessage = defineRegister({
       by: { field: 'ratedOn' },
       threshold: { atLeast: 0.95 },
       covers: ['MS02', 'MS09'],
+      cures: ['满意度', '满意率'],
     },
     'late-messages': {
       label: { zh: '超期留言', en: 'Late messages' },
@@ -300,6 +304,7 @@ export const citizenMessage = defineRegister({
       by: { field: 'receivedOn' },
       threshold: { atMost: 0 },
       covers: ['MS01'],
+      cures: ['办理超时', '超时', '未及时处理'],
     },
   },
   public: { after: 'reply', fields: ['subject', 'platform', 'receivedOn', 'reply'] },

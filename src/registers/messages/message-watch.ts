@@ -5,6 +5,7 @@ export const messageWatch = defineRegister({
   name: 'message-watch',
   label: { zh: '留言值班巡看', en: 'Message watch' },
   covers: ['MS01'],
+  cures: ['留言', '无人值守', '巡看', '漏看'],
   version: '2026-01-01',
   domain: 'messages',
   fields: {
@@ -73,6 +74,7 @@ export const messageWatch = defineRegister({
       fills: ({ due }) => ({ day: due, topic: `${due} 留言巡看` }),
       holder: { post: 'message-duty', field: 'watcher' },
       covers: ['MS01'],
+      cures: ['无人值守', '巡看', '漏登'],
     },
   },
   indicators: {
@@ -85,6 +87,7 @@ export const messageWatch = defineRegister({
       by: { field: 'day' },
       threshold: { atLeast: 0.9 },
       covers: ['MS01'],
+      cures: ['无人值守', '漏看'],
     },
   },
 })

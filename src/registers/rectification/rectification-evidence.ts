@@ -40,9 +40,19 @@ export const rectificationEvidence = defineRegister({
         photo: { zh: '照片', en: 'Photograph' },
         statistics: { zh: '统计表', en: 'Statistics' },
         explanation: { zh: '书面说明', en: 'Written explanation' },
+        records: { zh: '机制运行记录', en: 'Records of a mechanism' },
         other: { zh: '其他', en: 'Other' },
       },
       covers: ['ZG31'],
+    },
+    mechanism: {
+      kind: 'ref',
+      register: 'mechanism',
+      label: { zh: '出自机制', en: 'Of the mechanism' },
+      help: {
+        zh: '由系统从台账生成的材料写明出自哪一项长效机制。',
+        en: 'Which mechanism the records are of, when the house made the list.',
+      },
     },
     files: { kind: 'files', label: { zh: '文件', en: 'Files' }, required: true, covers: ['ZG12', 'ZG31'] },
     datedOn: {
@@ -92,7 +102,7 @@ export const rectificationEvidence = defineRegister({
       by: ['office', 'responsible', 'house'],
       from: 'nothing',
       to: 'kept',
-      takes: ['title', 'finding', 'measures', 'kind', 'files', 'datedOn', 'shared', 'remark'],
+      takes: ['title', 'finding', 'measures', 'kind', 'mechanism', 'files', 'datedOn', 'shared', 'remark'],
       elsewhere: { zh: '这份材料已经归入。', en: 'The paper is attached already.' },
       covers: ['ZG12', 'ZG31'],
     },
@@ -128,6 +138,17 @@ export const rectificationEvidence = defineRegister({
         const { datedOn } = fields
         return typeof openedOn !== 'string' || typeof datedOn !== 'string' || datedOn >= openedOn
       },
+    },
+    'records-name-their-mechanism': {
+      label: { zh: '运行记录写明机制', en: 'Records name their mechanism' },
+      says: {
+        zh: '机制运行记录要写明出自哪一项长效机制，请在问题页的“长效机制”中生成。',
+        en: 'Records of a mechanism say of which one: have the list made under “Mechanisms” of the finding.',
+      },
+      on: ['attach'],
+      severity: 'refuse',
+      at: 'mechanism',
+      holds: ({ record: { fields } }) => fields['kind'] !== 'records' || typeof fields['mechanism'] === 'string',
     },
     'evidence-before-declaration': {
       label: { zh: '申请销号以前归入', en: 'Attached before the declaration' },

@@ -29,7 +29,7 @@ export function useFinding(id: string) {
     reloadStream()
   }, [reloadStream])
   return {
-    ...{ record, stream, changed },
+    ...{ record, stream, changed, round },
     measures: useUnderFinding(measures, id, round),
     evidence: useUnderFinding(evidence, id, round),
     tasks: useUnderFinding(tasks, id, round),

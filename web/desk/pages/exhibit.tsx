@@ -1,22 +1,17 @@
 import { Button } from 'antd'
-import { useRef } from 'react'
 import { Link, useParams } from 'react-router'
 import type { ExhibitInFull } from '../../../src/contract/gallery.ts'
 import type { RegisterView } from '../../../src/contract/view.ts'
-import { api, freshKey } from '../api.ts'
-import { moment } from '../figures.ts'
+import { api } from '../api.ts'
 import { useSay } from '../language.tsx'
 import { Page } from '../parts/page.tsx'
 import { mainWay } from '../parts/procedure-path.ts'
 import { Refused, Waiting } from '../parts/state-of-asking.tsx'
-import { useTell } from '../parts/tell.tsx'
-import { useBusinessTime, useMe } from '../session.tsx'
+import { useMe } from '../session.tsx'
 import { useAnswer } from '../use-answer.ts'
+import { useSwitch } from '../use-switch.ts'
 import { words } from '../words-gallery.ts'
 import '../look/gallery.css'
-
-/** The page that knows by name where a unit's own figures are kept; a register is switched on by one of them. */
-const settings = { register: 'setting', propose: 'propose', inUse: 'inUse' }
 
 /** One register: its procedure, what holds in it, and the cases that show it. */
 export default function ExhibitPage() {
@@ -53,33 +48,16 @@ export default function ExhibitPage() {
 function Switch({ shown: { view, inUse, startsOff } }: { readonly shown: ExhibitInFull }) {
   const say = useSay()
   const me = useMe()
-  const { now, zone } = useBusinessTime()
-  const tell = useTell()
-  const key = useRef(freshKey())
-  const may = me.registers.some(
-    ({ name, mayCreate }) => name === settings.register && mayCreate.includes(settings.propose),
-  )
-  const propose = async () => {
-    const from = moment(now, zone).slice(0, 10)
-    const fields = {
-      register: view.name,
-      setting: settings.inUse,
-      value: inUse ? 0 : 1,
-      from,
-      ground: say(words.ground),
-    }
-    const answer = await api.create(settings.register, settings.propose, { fields }, key.current)
-    key.current = freshKey()
-    if (answer.ok) tell.done(say(words.proposed))
-    else tell.failed(answer.refusals)
-  }
+  const { may, propose } = useSwitch()
   return (
     <>
       {inUse && me.registers.some(({ name }) => name === view.name) ? (
         <Link to={`/r/${view.name}`}>{say(words.open)}</Link>
       ) : null}
       {startsOff && may ? (
-        <Button onClick={() => void propose()}>{say(inUse ? words.switchOff : words.switchOn)}</Button>
+        <Button onClick={() => void propose(view.name, !inUse, say(words.ground))}>
+          {say(inUse ? words.switchOff : words.switchOn)}
+        </Button>
       ) : null}
     </>
   )

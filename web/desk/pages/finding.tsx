@@ -15,6 +15,8 @@ import { evidence, findings, measures, remarks, tasks } from '../ledger/register
 import { codeOf } from '../ledger/tree-lines.tsx'
 import { useChosenVerb } from '../parts/chosen-verb.ts'
 import { Deadlines } from '../parts/deadlines.tsx'
+import { FindingMechanisms } from '../mechanisms/finding-mechanisms.tsx'
+import type { About } from '../mechanisms/suggestions.tsx'
 import { Page } from '../parts/page.tsx'
 import { RecordBeside } from '../parts/record-beside.tsx'
 import { RecordFields, Signs } from '../parts/record-fields.tsx'
@@ -91,6 +93,7 @@ function TheFinding({ view, answer, all }: TheFindingProps) {
         <div className="finding-main">
           <Original view={view} record={record} />
           <Measures view={views.get(measures)} asked={all.measures} begin={begin} />
+          <FindingMechanisms about={aboutOf(answer, all)} round={all.round} onChanged={all.changed} />
           <Evidence view={views.get(evidence)} asked={all.evidence} begin={begin} />
           <Tasks view={views.get(tasks)} asked={all.tasks} begin={begin} />
         </div>
@@ -109,6 +112,16 @@ function TheFinding({ view, answer, all }: TheFindingProps) {
       {form}
     </Page>
   )
+}
+
+/** What a mechanism that is bound here begins with: the measure where there is but one, and whoever answers for the finding. */
+function aboutOf({ record, names }: RecordAnswer, { measures: { under } }: ReturnType<typeof useFinding>): About {
+  const [only, another] = under?.rows ?? []
+  const measure = only && !another ? only : null
+  return {
+    ...{ id: record.id, title: record.title, measure: measure?.id ?? null, answers: record.owner },
+    names: { ...names, ...(measure ? { [measure.id]: measure.title } : {}) },
+  }
 }
 
 /** Registers of the finding's records that this person may read something of. */

@@ -17,6 +17,8 @@ export interface VerbFormInput {
   readonly names: Names
   /** Values that stand already, such as what a new record belongs to: sent, and not asked for. */
   readonly given?: Fields
+  /** Values a new record begins with: shown, and changed like any other. */
+  readonly offered?: Fields
   /** Sends the form elsewhere than to the one record: to several at once. */
   readonly send?: (body: VerbBody, key: string) => Promise<Answer<VerbAnswer>>
   /** Typed in for somebody who signed a paper (代录). */
@@ -99,7 +101,7 @@ export function useVerbForm(input: VerbFormInput) {
   const about = record?.id ?? (given ? Object.values(given).join(' ') : null)
   const kept = useDraft(draftName(me.person.id, view.name, about, onPaper ? onPaperName(verb.name) : verb.name))
   const { draft, restored, keepable } = kept
-  const { valueOf, put, putFiles, setNote } = useTyped(draft, kept.change, record?.fields ?? {})
+  const { valueOf, put, putFiles, setNote } = useTyped(draft, kept.change, record?.fields ?? input.offered ?? {})
   const { busy, uploading } = useUploading()
   const body = sentBody(input, fields, valueOf, draft.note)
   const { refusals, setRefusals, sending, send } = useSending(input, kept, body)

@@ -5,7 +5,7 @@ import { useSay } from '../language.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { words } from '../words.ts'
 import { words as shellWords } from '../words-shell.ts'
-import { FilingPlace, ImportPlace, LedgerPlace, Place, RegisterList, UnitsPlace } from './navigation.tsx'
+import { FilingPlace, HealthPlace, ImportPlace, LedgerPlace, Place, RegisterList, UnitsPlace } from './navigation.tsx'
 
 /** Navigation of a phone: four places under the thumb; the registers come up in a drawer. */
 export function BottomBar({ me, waiting }: { readonly me: Me; readonly waiting: number }) {
@@ -39,6 +39,7 @@ export function BottomBar({ me, waiting }: { readonly me: Me; readonly waiting: 
         <Place to="/calendar" icon="calendar" text={say(shellWords.calendar)} onGo={close} />
         <LedgerPlace me={me} onGo={close} />
         <UnitsPlace me={me} onGo={close} />
+        <HealthPlace me={me} onGo={close} />
         <ImportPlace me={me} onGo={close} />
         <FilingPlace me={me} onGo={close} />
         <RegisterList me={me} onGo={close} />

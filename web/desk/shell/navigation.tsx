@@ -5,7 +5,7 @@ import type { Me, RegisterEntry } from '../../../src/contract/session.ts'
 import { keep, keptJson } from '../kept.ts'
 import { useSay } from '../language.tsx'
 import { Icon, type IconName } from '../parts/icons.tsx'
-import { findings, opinions } from '../ledger/registers.ts'
+import { findings, mechanisms, opinions } from '../ledger/registers.ts'
 import { words } from '../words.ts'
 import { words as filingWords } from '../words-filing.ts'
 import { words as shellWords } from '../words-shell.ts'
@@ -145,6 +145,13 @@ export function UnitsPlace({ me, onGo }: { readonly me: Me; readonly onGo?: () =
   return <Place to="/units-overview" icon="people" text={say(words.units)} {...(onGo ? { onGo } : {})} />
 }
 
+/** How what keeps findings cured does, for whoever reads mechanisms. */
+export function HealthPlace({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
+  const say = useSay()
+  if (!me.registers.some(({ name }) => name === mechanisms)) return null
+  return <Place to="/health" icon="pulse" text={say(shellWords.health)} {...(onGo ? { onGo } : {})} />
+}
+
 /** Putting papers in: for those who may read what was put in before. */
 export function ImportPlace({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
   const say = useSay()
@@ -168,6 +175,7 @@ export function SideNavigation({ me, waiting }: { readonly me: Me; readonly wait
       <Place to="/calendar" icon="calendar" text={say(shellWords.calendar)} />
       <LedgerPlace me={me} />
       <UnitsPlace me={me} />
+      <HealthPlace me={me} />
       <ImportPlace me={me} />
       <FilingPlace me={me} />
       <RegisterList me={me} />

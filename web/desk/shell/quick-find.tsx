@@ -4,7 +4,7 @@ import type { SearchRow } from '../../../src/contract/questions.ts'
 import type { Me } from '../../../src/contract/session.ts'
 import { api } from '../api.ts'
 import { type Say, useSay } from '../language.tsx'
-import { findings, papers } from '../ledger/registers.ts'
+import { findings, mechanisms, papers } from '../ledger/registers.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon, type IconName } from '../parts/icons.tsx'
 import { words } from '../words.ts'
@@ -151,6 +151,7 @@ function pagesOf(me: Me, say: Say): readonly Find[] {
     page('/', 'inbox', words.inbox),
     ...(reads(findings) ? [page('/ledger', 'ledger', ledgerWords.ledger)] : []),
     ...(reads(papers) ? [page('/import', 'file', ledgerWords.importFeedback)] : []),
+    ...(reads(mechanisms) ? [page('/health', 'pulse', shellWords.health)] : []),
     page('/calendar', 'calendar', shellWords.calendar),
     page('/registers', 'book', shellWords.gallery),
     page('/people', 'people', words.people),
