@@ -67,6 +67,18 @@ suite('who may reach what', () => {
       ['/api/forms/2345-6789-ABCD', {}],
       ['/api/mechanisms', {}],
       [`/api/mechanisms/${id}/life`, {}],
+      [`/api/mechanisms/${id}/evidence`, post()],
+      [`/api/mechanism-evidence/${id}`, {}],
+      [`/api/findings/${id}/suggestions`, {}],
+      ['/api/codes/ZC-0001', {}],
+      [`${of}/labels`, {}],
+      ['/api/ledger/office-sheet?format=csv', {}],
+      ['/api/overview', {}],
+      ['/api/overview/alike', {}],
+      [`/api/overview/units/${id}/findings`, {}],
+      ['/api/overview/acts/remind', post()],
+      [`/api/rounds/${id}/draw?count=3&seed=7`, {}],
+      [`/api/rounds/${id}/pictures`, {}],
       ['/api/gallery', {}],
       ['/api/gallery/toy-measure', {}],
       ['/api/me/reminder', {}],
@@ -121,10 +133,12 @@ suite('who may reach what', () => {
         .replace('/verbs/start', '/verbs/{verb}')
         .replace('/gallery/toy-measure', '/gallery/{register}')
         .replace('/papers/ledger', '/papers/{kind}')
-        .replace(/\/forms\/[^/]+/, '/forms/{code}')
+        .replace(/\/(forms|codes)\/[^/]+/, '/$1/{code}')
+        .replace('/acts/remind', '/acts/{act}')
+        .replace('/units/ID', '/units/{unit}')
         .replace('/views/mine', '/views/{name}')
         .replace(/\/files\/a+/, '/files/{sha256}')
-        .replace(/\/(imports|notices|mechanisms|archives)\/ID/, '/$1/{record}')
+        .replace(/\/(imports|notices|mechanisms|mechanism-evidence|findings|rounds|archives)\/ID/, '/$1/{record}')
         .replace('/ID', '/{id}')
       return `${method.toLowerCase()} ${named}`
     }

@@ -12,6 +12,13 @@ const elsewhere: { readonly [line: string]: string } = {
   'evaluation: rules.points-are-a-hundred': 'evaluation-scheme-of-a-hundred',
   // A unit has made the bound mechanism a condition of every closing.
   'inspection-finding: rules.closing-needs-mechanism': 'closing-needs-mechanism',
+  // Nothing in the round is left out of the public text.
+  'inspection-finding: rules.withheld-once-asked': 'finding-withheld-by-approval',
+  'inspection-finding: rules.withheld-by-today': 'finding-withheld-by-approval',
+  'inspection-finding: rules.asked-while-public': 'finding-withheld-by-approval',
+  'inspection-finding: rules.told-again-once-withheld': 'finding-withheld-by-approval',
+  // The round's evidence is put in by hand.
+  'rectification-evidence: rules.records-name-their-mechanism': 'relapse-explained',
 }
 
 const loop = registers.filter(({ domain }) => ['rectification', 'rectification-work', 'disclosure'].includes(domain))

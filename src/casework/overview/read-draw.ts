@@ -1,12 +1,14 @@
 import type { Day, Instant } from '../../calendar/days.ts'
 import { dayIn, endOfDay } from '../../calendar/zones.ts'
+import type { Fields } from '../../kernel/fields.ts'
 import type { RegisterRecord } from '../../kernel/record.ts'
+import { refusal } from '../../kernel/refusal.ts'
 import { type Sample, sample } from '../../ledger/sample.ts'
 import { everyRecord } from '../ask/every-record.ts'
 import { asking } from '../asking.ts'
 import type { House } from '../house.ts'
 import { asTheyStood } from '../papers/as-it-stood.ts'
-import type { Answered } from '../rows.ts'
+import { type Answered, refused } from '../rows.ts'
 import type { Who } from '../who.ts'
 
 export interface DrawAsked {
@@ -37,11 +39,13 @@ export function readDraw(house: House, who: Who, asked: DrawAsked): Promise<Answ
     who,
     async (tx, acting) => {
       const here = await acting
-      const { finding, check } = house.overview
-      const [now, checks] = await Promise.all([
+      const { round, finding, check } = house.overview
+      const [rounds, now, checks] = await Promise.all([
+        everyRecord(house, tx, here, { register: round.register }),
         everyRecord(house, tx, here, { register: finding.register }),
         everyRecord(house, tx, here, { register: check.register }),
       ])
+      if (!rounds.some(({ id }) => id === asked.round)) return refused(refusal('not-found'))
       const seed = asked.seed ?? freshSeed(house)
       const planned = checks.filter(({ fields }) => fields[check.seed] === seed)
       const until = momentOf(house, here.unit.zone, planned, asked.on)
@@ -55,17 +59,18 @@ export function readDraw(house: House, who: Who, asked: DrawAsked): Promise<Answ
       const stored = planned.map(({ fields }) => fields[check.finding])
       return {
         ...{ ok: true, seed, on: dayIn(until, here.unit.zone), way, strata },
-        findings: ids.map((id) => {
-          const fields = known.get(id)?.fields ?? {}
-          const category = fields[finding.category]
-          return { id, title: String(fields['title'] ?? ''), category: typeof category === 'string' ? category : null }
-        }),
+        findings: ids.map((id) => drawn(id, known.get(id)?.fields ?? {}, finding.category)),
         proves:
           stored.length === 0 ? null : new Set(stored).size === ids.length && ids.every((id) => stored.includes(id)),
       }
     },
     'snapshot',
   )
+}
+
+function drawn(id: string, fields: Fields, named: string): Draw['findings'][number] {
+  const category = fields[named]
+  return { id, title: String(fields['title'] ?? ''), category: typeof category === 'string' ? category : null }
 }
 
 /** The moment drawn at: the end of the day asked for; else when the first check under the seed was planned; else now. */
