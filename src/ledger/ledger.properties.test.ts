@@ -229,6 +229,21 @@ test('whatever is in the cells: no error, no problem lost, and every defect name
         assert.equal(proposals.filter(({ about }) => about === 'finding').length, reading.rows.length)
       },
     ),
+    // A problem's cell merged over three rows that repeats another: the defect names the cell, and the row the cell is in.
+    {
+      examples: [
+        [
+          [
+            ['问题甲', '', '甲', '乙'],
+            ['甲', '2020-01-01', '', '乙'],
+            ['', '2020-01-02', '甲', '', ''],
+            ['岑望舒', '合计', '', '乙', '乙'],
+            ['', '', '', '乙'],
+          ],
+          [[3, 1, 2, 0]],
+        ],
+      ],
+    },
   )
 })
 

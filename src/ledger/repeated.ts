@@ -40,7 +40,9 @@ function told(
 ): Defect {
   const cell = row.cells[field] ?? `A${row.row}`
   const where: Label = { zh: `“${first.sheet}”第${first.row}行`, en: `row ${first.row} of “${first.sheet}”` }
-  return defect(code, { sheet: row.sheet, row: row.row, column: columnOf(cell), cell, value }, { where })
+  // A cell that is merged over several rows stands in the first of them.
+  const at = { row: Number(cell.replace(/^[A-Z]+/, '')), column: columnOf(cell), cell }
+  return defect(code, { sheet: row.sheet, ...at, value }, { where })
 }
 
 /** AB3 → 28. */

@@ -1,12 +1,23 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
+import { daysBetween } from '../../calendar/days.ts'
 import { parseScenario } from '../../casebook/parse.ts'
 import { playScenario } from '../../casebook/run.ts'
+import type { Scenario } from '../../casebook/scenario.ts'
 import { readCaseFiles } from '../casebook-files.ts'
 import { type CaseHouse, caseRegisters, openCaseHouse } from './http-world.ts'
 
-/** Plays cases on a real server, each in a unit of its own; at the end the whole world is checked. @param takes which of the casebook's folders */
-export function playOverHttp(name: string, takes: (folder: string) => boolean): void {
+/** Cases that go on for longer are a matter of many nights and few acts. */
+const longDays = 60
+
+/** The stories of the demo and of the round are played on a real house wherever the demo is seeded. */
+const stories = ['demo', 'round']
+
+/**
+ * Plays cases on a real server, each in a unit of its own; at the end the whole world is checked.
+ * @param takes which of the casebook's folders, and whether its cases of more than two months
+ */
+export function playOverHttp(name: string, takes: (folder: string, long: boolean) => boolean): void {
   suite(name, () => {
     let house: CaseHouse
     /** Which case a unit belongs to, for what the check of the whole world finds. */
@@ -16,8 +27,10 @@ export function playOverHttp(name: string, takes: (folder: string) => boolean): 
     })
     after(() => house.close())
 
-    for (const { file, text } of readCaseFiles().filter((one) => takes(one.file.split('/')[1] ?? ''))) {
+    for (const { file, text } of readCaseFiles()) {
+      const folder = file.split('/')[1] ?? ''
       const { scenario, defects } = parseScenario(file, text)
+      if (stories.includes(folder) || !takes(folder, scenario !== null && daysOf(scenario) > longDays)) continue
       const seated = scenario?.cast.some(({ seat }) => seat !== null) ?? false
       const skip = seated
         ? 'an outsider sees a record on a server only when it is shared, and a case shares nothing'
@@ -39,4 +52,10 @@ export function playOverHttp(name: string, takes: (folder: string) => boolean): 
       assert.deepEqual(broken, [])
     })
   })
+}
+
+function daysOf({ lines }: Scenario): number {
+  const days = lines.flatMap((line) => (line.kind === 'balance' ? [] : [line.day])).toSorted()
+  const [first, last] = [days.at(0), days.at(-1)]
+  return first && last ? daysBetween(first, last) : 0
 }

@@ -15,7 +15,9 @@ import type { Inbox } from '../../contract/questions.ts'
 import type { RecordAnswer, SignedPaper, StoredFile, VerbAnswer } from '../../contract/records.ts'
 import type { FindingGroup } from '../../journal/compare.ts'
 import { assemble } from '../../kernel/assemble.ts'
+import { occurrencesToCreate } from '../../kernel/duties.ts'
 import type { FileRef, Fields } from '../../kernel/fields.ts'
+import type { Duty } from '../../kernel/register.ts'
 import { registers } from '../../registers/index.ts'
 import { inPersonPosts, posts, seats } from '../../registers/words.ts'
 import { readPaper } from '../casebook-files.ts'
@@ -86,7 +88,10 @@ class ServedWorld implements World {
   readonly #people = new Map<string, PersonWho>()
   readonly #browsers = new Map<string, Browser>()
   readonly #departments = new Map<string, string>()
-  #hasDuties = false
+  /** Duties of the case's own registers. */
+  #duties: readonly Duty[] = []
+  /** Mechanisms are judged every day. */
+  #judged = false
   #wokenOn: Day | null = null
   /** Files a line names, put in by whoever acts in it. */
   readonly #named = new Map<string, { readonly ref: FileRef; readonly bytes: Buffer }>()
@@ -98,8 +103,9 @@ class ServedWorld implements World {
   }
 
   async begin({ starts, departments, cast, settings, registers: named }: Stage): Promise<void> {
-    this.#hasDuties = named.some((name) => Object.keys(caseRegisters.get(name)?.duties ?? {}).length > 0)
     const { county } = this.#desk
+    this.#duties = named.flatMap((name) => Object.values(caseRegisters.get(name)?.duties ?? {}))
+    this.#judged = named.includes(county.house.mechanisms.mechanism.register)
     county.clock.set(stageAt)
     const unit = { name: this.#unitName, kind: 'unit', parent: county.root, zone }
     const who = { kind: 'house', unit: county.root } as const
@@ -111,13 +117,12 @@ class ServedWorld implements World {
     county.clock.set(starts)
   }
 
-  /** Stops at everything that falls due, and at every midnight while duties of the case's own registers may create records, as a worker that never sleeps would. */
+  /** Stops at everything that falls due, and at every midnight that has something for duties of the case's own registers or for mechanisms, as a worker that never sleeps would. */
   async advance(to: Instant): Promise<readonly string[]> {
     const { clock } = this.#desk.county
     const problems: string[] = []
     for (;;) {
-      const midnight = addMinutes(startOfDay(addDays(dayIn(clock.now(), zone), 1), zone), 1)
-      const latest = this.#hasDuties && midnight < to ? midnight : to
+      const latest = this.#midnight(to) ?? to
       const { due, jobs } = await this.#waiting(latest)
       const next = due ?? latest
       if (next > clock.now()) clock.set(next)
@@ -189,6 +194,17 @@ class ServedWorld implements World {
     const computed = await computeIndicators(this.#desk.county.house, this.#machine(), register, {})
     const found = computed.ok ? computed.indicators.find((one) => one.name === name) : undefined
     return found ? { value: found.value, base: found.base, outside: found.healthy === false } : null
+  }
+
+  /** The first midnight before that moment at which there may be something to do. */
+  #midnight(until: Instant): Instant | null {
+    for (let day = addDays(dayIn(this.#desk.county.clock.now(), zone), 1); ; day = addDays(day, 1)) {
+      const midnight = addMinutes(startOfDay(day, zone), 1)
+      if (midnight >= until) return null
+      const before = addDays(day, -1)
+      if (this.#judged || this.#duties.some((duty) => occurrencesToCreate(duty, before, day).length > 0))
+        return midnight
+    }
   }
 
   /** What there is for the clock to do: a waking that finds nothing costs as much as an act. */
