@@ -1,11 +1,11 @@
 import type { Day, Instant } from '../../calendar/days.ts'
 import { dayIn, endOfDay } from '../../calendar/zones.ts'
-import type { Fields } from '../../kernel/fields.ts'
 import type { RegisterRecord } from '../../kernel/record.ts'
 import { refusal } from '../../kernel/refusal.ts'
 import { type Sample, sample } from '../../ledger/sample.ts'
 import { everyRecord } from '../ask/every-record.ts'
 import { asking } from '../asking.ts'
+import { derive } from '../derive.ts'
 import type { House } from '../house.ts'
 import { asTheyStood } from '../papers/as-it-stood.ts'
 import { type Answered, refused } from '../rows.ts'
@@ -59,7 +59,7 @@ export function readDraw(house: House, who: Who, asked: DrawAsked): Promise<Answ
       const stored = planned.map(({ fields }) => fields[check.finding])
       return {
         ...{ ok: true, seed, on: dayIn(until, here.unit.zone), way, strata },
-        findings: ids.map((id) => drawn(id, known.get(id)?.fields ?? {}, finding.category)),
+        findings: ids.flatMap((id) => drawn(house, known.get(id))),
         proves:
           stored.length === 0 ? null : new Set(stored).size === ids.length && ids.every((id) => stored.includes(id)),
       }
@@ -68,9 +68,11 @@ export function readDraw(house: House, who: Who, asked: DrawAsked): Promise<Answ
   )
 }
 
-function drawn(id: string, fields: Fields, named: string): Draw['findings'][number] {
-  const category = fields[named]
-  return { id, title: String(fields['title'] ?? ''), category: typeof category === 'string' ? category : null }
+function drawn(house: House, record: RegisterRecord | undefined): Draw['findings'] {
+  if (!record) return []
+  const category = record.fields[house.overview.finding.category]
+  const { title } = derive(house.registers, house.people, record).columns
+  return [{ id: record.id, title, category: typeof category === 'string' ? category : null }]
 }
 
 /** The moment drawn at: the end of the day asked for; else when the first check under the seed was planned; else now. */

@@ -20,6 +20,7 @@ import { kindsOf } from '../../notice/measure-kinds.ts'
 import type { Acting } from '../acting.ts'
 import { everyRecord } from '../ask/every-record.ts'
 import { asking } from '../asking.ts'
+import { derive } from '../derive.ts'
 import type { House } from '../house.ts'
 import type { Reading } from '../ports.ts'
 import { type Answered, refused } from '../rows.ts'
@@ -73,18 +74,22 @@ export function readPictures(house: House, who: Who, id: string): Promise<Answer
         })),
       )
       return {
-        ...{ ok: true, title: String(found.fields['name'] ?? ''), from, to, today: here.today, total: own.length },
+        ...{ ok: true, title: titleOf(house, found), from, to, today: here.today, total: own.length },
         categories: progressBy(pictured, 'category', here.today),
         departments: progressBy(pictured, 'department', here.today),
         leaders: overdueByLeader(pictured, here.today).map(({ name, count, mostDays }) => ({ name, count, mostDays })),
         burn: burnDown(pictured, from, to, here.today),
         states: statesOver(pictured, monthEnds(from, compare(here.today, to) < 0 ? here.today : to)),
-        stateLabels: labelsOf(house),
-        ...{ kinds: kinds.bars, measures: kinds.measures, talkOnly: kinds.talkOnly.length },
+        ...{ stateLabels: labelsOf(house), kinds: kinds.bars, measures: kinds.measures },
+        talkOnly: kinds.talkOnly.length,
       }
     },
     'snapshot',
   )
+}
+
+function titleOf({ registers, people }: House, record: RegisterRecord): string {
+  return derive(registers, people, record).columns.title
 }
 
 function labelsOf({ registers, overview: { finding } }: House): Readonly<{ [state: string]: Label }> {

@@ -22,7 +22,7 @@ export function Burn({ pictures: { burn, today } }: { readonly pictures: Picture
   )
   return (
     <figure className="picture">
-      <svg viewBox={`-34 -12 ${wide + 46} ${high + 36}`} aria-hidden="true" focusable="false">
+      <svg viewBox={`-34 -12 ${wide + 46} ${high + 44}`} aria-hidden="true" focusable="false">
         <path className="picture-axis" d={`M0 0V${high}H${wide}`} />
         <polyline className="picture-ideal" points={line(({ ideal }) => ideal).join(' ')} />
         <polyline className="picture-open" points={line(({ open }) => open).join(' ')} />
@@ -33,11 +33,11 @@ export function Burn({ pictures: { burn, today } }: { readonly pictures: Picture
         <text x="-6" y={high} textAnchor="end">
           0
         </text>
-        <text x="0" y={high + 18}>
+        <text x="0" y={high + 6} dominantBaseline="hanging">
           {burn[0]?.day}
         </text>
-        <text x={wide} y={high + 18} textAnchor="end">
-          {burn.at(-1)?.day}
+        <text x={wide} y={high + 6} dominantBaseline="hanging" textAnchor="end">
+          {burn[burn.length - 1]?.day}
         </text>
       </svg>
       <p className="picture-key">
