@@ -1,15 +1,14 @@
-import { type Day, isDay } from '../../calendar/days.ts'
-import type { Fields } from '../../kernel/fields.ts'
+import type { Day } from '../../calendar/days.ts'
 import { type OverseenRound, type OverviewLine, overviewOf } from '../../ledger/overview.ts'
 import { asking } from '../asking.ts'
 import type { House } from '../house.ts'
 import { isUuid } from '../page.ts'
-import type { GlanceRow } from '../rows.ts'
-import { type Answered, type Names, refused } from '../rows.ts'
+import { type Answered, type GlanceRow, type Names, refused } from '../rows.ts'
 import { refusal } from '../../kernel/refusal.ts'
 import type { Label } from '../../kernel/words.ts'
 import { unitsOf } from '../units.ts'
 import type { PersonWho } from '../who.ts'
+import { dayOf, textIn } from './reading-fields.ts'
 
 export interface Overview {
   readonly lines: readonly OverviewLine[]
@@ -81,7 +80,7 @@ export function readSharedFindings(house: House, who: PersonWho, unit: string): 
       const open = row.state !== house.overview.finding.closed
       return {
         ...{ id: row.record, seat: row.seat, revision: row.revision, title: row.title, state: row.state },
-        ...{ code: text(row.facts.fields, 'code'), round, degree: reportedDegree, dueOn, sentBack },
+        ...{ code: textIn(row.facts.fields, 'code'), round, degree: reportedDegree, dueOn, sentBack },
         late: open && dueOn !== null && dueOn < today,
       }
     })
@@ -107,16 +106,16 @@ function countedOf({ overview: { finding } }: House, rows: readonly GlanceRow[])
 
 function told({ overview: { finding } }: House, { facts: { fields, did } }: GlanceRow) {
   return {
-    round: text(fields, finding.round),
-    reportedDegree: text(fields, finding.degree),
-    dueOn: day(fields, finding.due),
+    round: textIn(fields, finding.round),
+    reportedDegree: textIn(fields, finding.degree),
+    dueOn: dayOf(fields, finding.due),
     sentBack: did.includes(finding.sendsBack),
   }
 }
 
 /** The concentrated period, and after it the last day of the round. */
 function roundOf({ overview: { round } }: House, row: GlanceRow, today: Day): OverseenRound {
-  const [ends, limit] = [day(row.facts.fields, round.ends), day(row.facts.fields, round.limit)]
+  const [ends, limit] = [dayOf(row.facts.fields, round.ends), dayOf(row.facts.fields, round.limit)]
   const runs = ends !== null && (ends >= today || limit === null)
   return {
     ...{ id: row.record, unit: row.unit, title: row.title, over: round.over.includes(row.state) },
@@ -126,14 +125,4 @@ function roundOf({ overview: { round } }: House, row: GlanceRow, today: Day): Ov
 
 function statesOf({ overview: { finding } }: House) {
   return { reviewing: finding.reviewing, returned: finding.sentBack, closed: finding.closed }
-}
-
-function text(fields: Fields, name: string): string | null {
-  const value = fields[name]
-  return typeof value === 'string' ? value : null
-}
-
-function day(fields: Fields, name: string): Day | null {
-  const value = fields[name]
-  return isDay(value) ? value : null
 }

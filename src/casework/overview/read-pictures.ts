@@ -1,4 +1,4 @@
-import { addDays, addMonths, compare, type Day, isDay } from '../../calendar/days.ts'
+import { addDays, addMonths, compare, type Day } from '../../calendar/days.ts'
 import { dayIn } from '../../calendar/zones.ts'
 import type { Fields } from '../../kernel/fields.ts'
 import { visibleFields } from '../../kernel/reading.ts'
@@ -27,6 +27,7 @@ import { type Answered, refused } from '../rows.ts'
 import { openEntry } from '../sealing.ts'
 import { namesOf } from '../showing.ts'
 import type { Who } from '../who.ts'
+import { dayOf, textIn } from './reading-fields.ts'
 
 export interface Pictures {
   readonly title: string
@@ -105,8 +106,8 @@ function periodOf(
   today: Day,
 ): [Day, Day] {
   const opened = own.map(({ openedOn }) => openedOn).toSorted(compare)
-  const from = day(fields, round.from) ?? opened[0] ?? today
-  const end = day(fields, round.ends) ?? day(fields, round.limit)
+  const from = dayOf(fields, round.from) ?? opened[0] ?? today
+  const end = dayOf(fields, round.ends) ?? dayOf(fields, round.limit)
   const to = end !== null && compare(end, from) > 0 ? end : addMonths(from, 6)
   // What is drawn day by day stays a picture: a round of many years is shown by its last two.
   return compare(addMonths(from, 24), to) < 0 ? [addDays(addMonths(to, -24), 1), to] : [from, to]
@@ -136,22 +137,22 @@ async function picturedOf(
       named.filter((one) => typeof one === 'string'),
     ),
   ])
-  const name = (fields: Fields, field: string) => names[text(fields, field) ?? ''] ?? null
+  const name = (fields: Fields, field: string) => names[textIn(fields, field) ?? ''] ?? null
   return read.map(({ record, fields }) => ({
-    ...{ id: record.id, state: record.state, dueOn: day(fields, map.due), history: histories.get(record.id) ?? [] },
+    ...{ id: record.id, state: record.state, dueOn: dayOf(fields, map.due), history: histories.get(record.id) ?? [] },
     ...{
-      category: text(fields, map.category),
+      category: textIn(fields, map.category),
       department: name(fields, map.department),
       leader: name(fields, map.leader),
     },
-    openedOn: day(fields, map.opened) ?? dayIn(record.openedAt, unit.zone),
+    openedOn: dayOf(fields, map.opened) ?? dayIn(record.openedAt, unit.zone),
     closedOn: closedOn(house, record, fields, unit.zone),
   }))
 }
 
 function closedOn({ overview: { finding } }: House, record: RegisterRecord, fields: Fields, zone: string): Day | null {
   if (record.state !== finding.closed) return null
-  return day(fields, finding.closedOn) ?? dayIn(record.closedAt ?? record.changedAt, zone)
+  return dayOf(fields, finding.closedOn) ?? dayIn(record.closedAt ?? record.changedAt, zone)
 }
 
 /** Each state a record was in with the day it began, as its journal tells; two questions for all of them together. */
@@ -168,14 +169,4 @@ async function historiesOf(house: House, tx: Reading, ids: readonly string[], zo
     histories.set(id, states)
   }
   return histories
-}
-
-function text(fields: Fields, name: string): string | null {
-  const value = fields[name]
-  return typeof value === 'string' && value !== '' ? value : null
-}
-
-function day(fields: Fields, name: string): Day | null {
-  const value = fields[name]
-  return isDay(value) ? value : null
 }

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { type Refusal, refusal } from '../../kernel/refusal.ts'
 import type { PressLedger } from '../../press/ledger.ts'
 import { docxOf } from '../../press/docx/docx.ts'
@@ -68,7 +69,7 @@ export async function takeArchivePdf(house: House, who: PersonWho, finding: stri
   const parts: { readonly place: number; readonly part: BindablePart }[] = []
   for (const [place, { row }] of entries.entries()) {
     const kind = bindable(row.type)
-    if (kind) parts.push({ place, part: { kind, bytes: await whole(bytesOf(house, who, row)) } })
+    if (kind) parts.push({ place, part: { kind, bytes: await buffer(bytesOf(house, who, row)) } })
   }
   const inner = await house.binder.bind(
     parts.map(({ part }) => part),
@@ -128,15 +129,14 @@ function findArchive(house: House, who: PersonWho, id: string, limit: number): P
 }
 
 async function entriesOf(tx: Reading, evidence: readonly EvidenceFile[]): Promise<readonly Entry[]> {
-  const entries: Entry[] = []
-  for (const [place, one] of evidence.entries()) {
-    const row = await tx.file(one.file.sha256)
-    if (!row) continue
+  const rows = await Promise.all(evidence.map(({ file }) => tx.file(file.sha256)))
+  return evidence.flatMap((one, place) => {
+    const row = rows[place]
+    if (!row) return []
     const ending = /\.[0-9A-Za-z]{1,8}$/u.exec(one.file.name)?.[0] ?? ''
     const title = one.title.endsWith(ending) ? one.title.slice(0, one.title.length - ending.length) : one.title
-    entries.push({ one, row, name: `${String(place + 1).padStart(3, '0')}-${proper(title)}${ending}` })
-  }
-  return entries
+    return [{ one, row, name: `${String(place + 1).padStart(3, '0')}-${proper(title)}${ending}` }]
+  })
 }
 
 function whatIsWrong(entries: readonly Entry[], evidence: readonly EvidenceFile[], limit: number): Refusal | null {
@@ -172,10 +172,4 @@ async function* bytesOf(house: House, who: PersonWho, { sha256, name }: FileRow)
   const bytes = await house.files.read(who.unit, sha256)
   if (!bytes) throw new Error(`a file that is on record is not there: ${name}`)
   yield* bytes
-}
-
-async function whole(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of bytes) chunks.push(chunk)
-  return Buffer.concat(chunks)
 }
