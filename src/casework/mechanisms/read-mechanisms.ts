@@ -1,5 +1,4 @@
 import { addDays, type Day } from '../../calendar/days.ts'
-import { dayIn } from '../../calendar/zones.ts'
 import type { MechanismMap } from '../../kernel/mechanism-map.ts'
 import { refusal } from '../../kernel/refusal.ts'
 import type { Where } from '../../kernel/where.ts'
@@ -54,20 +53,21 @@ const byOpening = { by: 'opened', descending: false } as const
 
 /**
  * Every living mechanism this person may read, judged now; what failed this week; and how many closed findings are kept so by one.
+ * What was merged or split is over as well, and was not cured.
  * @param finding only what keeps this one
  */
 export function readMechanisms(house: House, who: Who, finding?: string): Promise<Answered<Mechanisms>> {
   return asking(house, who, async (tx, acting) => {
-    const { actor, unit } = await acting
+    const { actor, unit, today } = await acting
     const { mechanism: map, warning } = house.mechanisms
+    const cured = [house.overview.finding.closed]
     const register = house.registers.get(map.register)
     const target = register?.fields[map.finding]
     const findings = target?.kind === 'ref' ? house.registers.get(target.register) : undefined
     const warnings = house.registers.get(warning.register)
     if (!register || !findings || !warnings) return refused(refusal('unknown-register', { register: map.register }))
     if (readableFor(register, actor) === 'none') return refused(refusal('not-permitted'))
-    const now = house.clock.now()
-    const moment = await momentOf(house, tx, register, unit, now)
+    const moment = await momentOf(house, tx, register, unit, house.clock.now())
     const where: Where = {
       state: map.living,
       ...(finding === undefined ? {} : { fields: { [map.finding]: { is: finding } } }),
@@ -82,8 +82,8 @@ export function readMechanisms(house: House, who: Who, finding?: string): Promis
       warning: open.find(({ record }) => record.fields[warning.openFor] === one.record.id)?.record.id ?? null,
     }))
     const [failed, closed, kept, names] = await Promise.all([
-      failedInWeek(tx, filterFor(warnings, { within: weekTo(dayIn(now, unit.zone)) }, actor, unit.zone)),
-      tx.aggregate(filterFor(findings, { closed: true }, actor, unit.zone)),
+      failedInWeek(tx, filterFor(warnings, { within: weekTo(today) }, actor, unit.zone)),
+      tx.aggregate(filterFor(findings, { state: cured }, actor, unit.zone)),
       tx.records([...new Set(rows.map(({ finding }) => finding))]),
       namesOf(
         house,
@@ -92,7 +92,7 @@ export function readMechanisms(house: House, who: Who, finding?: string): Promis
         rows.flatMap(({ finding, measure }) => [finding, measure]),
       ),
     ])
-    const covered = kept.filter(({ record }) => record.closedAt !== null && !record.erased).length
+    const covered = kept.filter(({ record }) => cured.includes(record.state) && !record.erased).length
     return { ok: true, rows, warnings: failed, closed, covered, names }
   })
 }

@@ -22,7 +22,7 @@ export function Burn({ pictures: { burn, today } }: { readonly pictures: Picture
   )
   return (
     <figure className="picture">
-      <svg viewBox={`-34 -12 ${wide + 46} ${high + 44}`} aria-hidden="true" focusable="false">
+      <svg viewBox={`-34 -18 ${wide + 46} ${high + 50}`} aria-hidden="true" focusable="false">
         <path className="picture-axis" d={`M0 0V${high}H${wide}`} />
         <polyline className="picture-ideal" points={line(({ ideal }) => ideal).join(' ')} />
         <polyline className="picture-open" points={line(({ open }) => open).join(' ')} />

@@ -16,7 +16,7 @@ export function StatesOver({ pictures: { states, stateLabels } }: { readonly pic
   const step = wide / Math.max(1, states.length)
   return (
     <figure className="picture">
-      <svg viewBox={`-34 -12 ${wide + 46} ${high + 44}`} aria-hidden="true" focusable="false">
+      <svg viewBox={`-34 -18 ${wide + 46} ${high + 50}`} aria-hidden="true" focusable="false">
         <path className="picture-axis" d={`M0 0V${high}H${wide}`} />
         {states.map(({ day, counts }, column) => (
           <g key={day}>
