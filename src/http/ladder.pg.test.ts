@@ -75,6 +75,8 @@ suite('who may reach what', () => {
       ['/api/ledger/office-sheet?format=csv', {}],
       ['/api/overview', {}],
       ['/api/overview/alike', {}],
+      ['/api/overview/statistics', {}],
+      ['/api/overview/statistics/findings', {}],
       [`/api/overview/units/${id}/findings`, {}],
       ['/api/overview/acts/remind', post()],
       [`/api/rounds/${id}/draw?count=3&seed=7`, {}],
