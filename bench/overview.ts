@@ -124,12 +124,17 @@ try {
     const told = (await office.ask('/api/overview/statistics')).json<{ total: number; withMeasures: number }>()
     if (told.total !== units * findings || told.withMeasures !== told.total) throw new Error(JSON.stringify(told))
   }
+  const common = async () => {
+    const { of } = (await office.ask('/api/overview/statistics/common')).json<{ of: number }>()
+    if (of === 0) throw new Error('nothing in common')
+  }
   const [ours, rows, figures] = [[await timed(whole)], [await timed(floor)], [await timed(statistics)]]
   for (let n = 1; n < rounds; n++) {
     ours.push(await timed(whole))
     rows.push(await timed(floor))
     figures.push(await timed(statistics))
   }
+  const alike = await timed(common)
   const counted = best(figures.map(({ wall }) => wall))
   const walls = ours.map(({ wall }) => wall)
   const own = best(ours.map((one) => one.own))
@@ -137,7 +142,7 @@ try {
     [
       `overview of ${units} units × ${findings} findings: best ${best(walls).toFixed(0)} ms, median ${median(walls).toFixed(0)} ms`,
       `of that our processor ${own.toFixed(0)} ms; limit ${limit} ms, ratio ${(best(walls) / limit).toFixed(2)}`,
-      `statistics: best ${counted.toFixed(0)} ms, of that our processor ${best(figures.map((one) => one.own)).toFixed(0)} ms; limit ${limit} ms`,
+      `statistics: best ${counted.toFixed(0)} ms, of that our processor ${best(figures.map((one) => one.own)).toFixed(0)} ms; limit ${limit} ms; what is common ${alike.wall.toFixed(0)} ms, once`,
       `its rows alone: best ${best(rows.map(({ wall }) => wall)).toFixed(0)} ms\n`,
     ].join('\n'),
   )

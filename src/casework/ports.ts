@@ -9,6 +9,8 @@ import type {
   FileRow,
   GlanceFacts,
   GlanceRow,
+  GlanceTextRow,
+  GlanceTexts,
   JobRow,
   RefusalCount,
   ReminderChoice,
@@ -294,6 +296,8 @@ export interface Reading {
   seatsHeld(person: string): Promise<readonly SeatHeld[]>
   /** Summaries of what other units have shared with seats this person holds on that day. */
   glances(person: string, on: Day, registers: readonly string[]): Promise<readonly GlanceRow[]>
+  /** Of such summaries of one register no more than one text of each, by what it is about: there are too many to ask for as a whole. */
+  glanceTexts(person: string, on: Day, of: GlanceTexts): Promise<readonly GlanceTextRow[]>
   /** Claims of these that are taken, by other records. */
   claimsTaken(claims: readonly ClaimKey[]): Promise<readonly ClaimKey[]>
   /** How often rules of a register refused in [from, to), by rule and day. */

@@ -28,6 +28,13 @@ export const Statistics = Type.Object({
   units: Type.Array(LineAcross),
   rounds: Type.Array(LineAcross),
   categories: Type.Array(Type.Object({ category: Nullable, findings: Whole, units: Whole, rounds: Whole })),
+  holds: Type.Array(Type.Object({ kind: Type.String(), closed: Whole, reopened: Whole, rate: Rate })),
+  withMeasures: Whole,
+  names: Names,
+})
+export type Statistics = Static<typeof Statistics>
+
+export const CommonFindings = Type.Object({
   common: Type.Array(
     Type.Object({
       category: Nullable,
@@ -38,12 +45,10 @@ export const Statistics = Type.Object({
       findings: Whole,
     }),
   ),
-  commonInAll: Whole,
-  holds: Type.Array(Type.Object({ kind: Type.String(), closed: Whole, reopened: Whole, rate: Rate })),
-  withMeasures: Whole,
+  of: Whole,
   names: Names,
 })
-export type Statistics = Static<typeof Statistics>
+export type CommonFindings = Static<typeof CommonFindings>
 
 const Text = Type.Optional(Type.String({ maxLength: 200 }))
 

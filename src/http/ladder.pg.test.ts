@@ -76,6 +76,7 @@ suite('who may reach what', () => {
       ['/api/overview', {}],
       ['/api/overview/alike', {}],
       ['/api/overview/statistics', {}],
+      ['/api/overview/statistics/common', {}],
       ['/api/overview/statistics/findings', {}],
       [`/api/overview/units/${id}/findings`, {}],
       ['/api/overview/acts/remind', post()],

@@ -4,7 +4,7 @@ import { dayInMonth } from '../calendar/days.ts'
 import type { PersonWho } from '../casework/who.ts'
 import { wake } from '../casework/wake.ts'
 import type { AlikeStep, Draw, Overview, OverviewActStep, Pictures, SharedFindings } from '../contract/overview.ts'
-import type { Statistics, StatisticsRows } from '../contract/statistics.ts'
+import type { CommonFindings, Statistics, StatisticsRows } from '../contract/statistics.ts'
 import type { Fields } from '../kernel/fields.ts'
 import { openCounty } from '../main/testing/county.ts'
 import { type Answer, type Browser, type CountyDesk, openDeskOf } from '../main/testing/desk-of-county.ts'
@@ -164,7 +164,8 @@ suite('overview of units over HTTP', () => {
     const path = '/api/overview/statistics'
     await carry()
     const told = (await office.ask(path)).json<Statistics>()
-    assert.deepEqual([told.total, told.withMeasures, told.commonInAll], [2, 2, 0])
+    assert.deepEqual([told.total, told.withMeasures], [2, 2])
+    assert.equal((await office.ask(`${path}/common`)).json<CommonFindings>().of, 0)
     assert.deepEqual(
       told.units.map(({ name, findings, overdue, closed }) => [name, findings, overdue, closed]),
       [[first.unit, 2, 1, 0]],
@@ -177,7 +178,7 @@ suite('overview of units over HTTP', () => {
     const late = await list(`figure=overdue&unit=${first.unit}`)
     assert.deepEqual([late.of, late.rows.map(({ id, seat: through }) => [id, through])], [1, [[overdue, seat]]])
     assert.deepEqual(
-      [(await list('round=')).of, (await list(`unit=${third}`)).of, (await list('kind=money')).of],
+      [(await list('round=')).of, (await list(`unit=${third}`)).of, (await list('kind=other')).of],
       [0, 0, 2],
     )
     const all = [JSON.stringify(told), JSON.stringify(await list('figure=all'))].join()

@@ -1,5 +1,5 @@
-import { readStatistics, readStatisticsRows } from '../casework/overview/read-statistics.ts'
-import { Statistics, StatisticsQuery, StatisticsRows } from '../contract/statistics.ts'
+import { readCommonFindings, readStatistics, readStatisticsRows } from '../casework/overview/read-statistics.ts'
+import { CommonFindings, Statistics, StatisticsQuery, StatisticsRows } from '../contract/statistics.ts'
 import { whoOf } from './authenticate.ts'
 import { granted } from './refusing.ts'
 import type { Desk, Wiring } from './wiring.ts'
@@ -14,11 +14,22 @@ export function statisticsRoutes(scope: Desk, { house }: Wiring): void {
     {
       schema: {
         tags,
-        summary: 'Counts and rates by unit and round, what units have in common, which kinds of measure hold',
+        summary: 'Counts and rates by unit, round and category, and which kinds of measure hold',
         response: { 200: Statistics },
       },
     },
     async (request) => asAnswer(granted(await readStatistics(house, whoOf(request)))),
+  )
+  scope.get(
+    '/api/overview/statistics/common',
+    {
+      schema: {
+        tags,
+        summary: 'Findings of one category that are worded alike in two units or more, at most 50 groups',
+        response: { 200: CommonFindings },
+      },
+    },
+    async (request) => asAnswer(granted(await readCommonFindings(house, whoOf(request)))),
   )
   scope.get(
     '/api/overview/statistics/findings',

@@ -26,7 +26,7 @@ import type { CalendarAnswer } from '../../src/contract/calendar.ts'
 import type { ExhibitInFull, Gallery } from '../../src/contract/gallery.ts'
 import type { MechanismEvidence, MechanismLife, Mechanisms, Suggestions } from '../../src/contract/mechanisms.ts'
 import type { Draw, Overview, Pictures, SharedFindings } from '../../src/contract/overview.ts'
-import type { Statistics, StatisticsRows } from '../../src/contract/statistics.ts'
+import type { CommonFindings, Statistics, StatisticsRows } from '../../src/contract/statistics.ts'
 import type { FoundForm, NoticeDraft, OfferedPapers } from '../../src/contract/papers.ts'
 import type { ReminderBody, ReminderView } from '../../src/contract/reminders.ts'
 import type { RecordAnswer, RecordList, Timeline, VerbAnswer, VerbBody } from '../../src/contract/records.ts'
@@ -183,6 +183,7 @@ export const api = {
     writing(call<VerbAnswer>(`/api/notices/${part(id)}/freeze`, { method: 'POST', body: { revision }, key })),
   overview: () => call<Overview>('/api/overview'),
   statistics: () => call<Statistics>('/api/overview/statistics'),
+  commonFindings: () => call<CommonFindings>('/api/overview/statistics/common'),
   statisticsFindings: (query: URLSearchParams) =>
     call<StatisticsRows>(`/api/overview/statistics/findings${tail(query)}`),
   draw: (round: string, query: URLSearchParams) => call<Draw>(`/api/rounds/${part(round)}/draw${tail(query)}`),

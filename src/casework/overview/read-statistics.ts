@@ -15,7 +15,7 @@ import { Wordings } from '../../ledger/alike/wordings.ts'
 import { kindsOf } from '../../notice/measure-kinds.ts'
 import { asking } from '../asking.ts'
 import type { House } from '../house.ts'
-import type { Answered, GlanceRow, Names } from '../rows.ts'
+import type { Answered, GlanceRow, GlanceTextRow, Names } from '../rows.ts'
 import { unitsOf } from '../units.ts'
 import type { PersonWho } from '../who.ts'
 import { atHome, countedOf, eachOnce } from './read-overview.ts'
@@ -27,16 +27,20 @@ export interface Statistics {
   readonly units: readonly LineAcross[]
   readonly rounds: readonly LineAcross[]
   readonly categories: ReturnType<typeof byCategory>
-  /** The widest first; `of` in all, `title` of the first of each. */
+  readonly holds: readonly Held[]
+  /** Findings of which at least one measure is told. */
+  readonly withMeasures: number
+  readonly names: Names
+}
+
+/** What several units have in common: the widest first, `title` of the first of each. `of`: how many there are, where not all are told. */
+export interface CommonFindings {
   readonly common: readonly (Omit<WidespreadFinding, 'ids'> & {
     readonly first: string
     readonly title: string
     readonly findings: number
   })[]
-  readonly commonInAll: number
-  readonly holds: readonly Held[]
-  /** Findings of which at least one measure is told. */
-  readonly withMeasures: number
+  readonly of: number
   readonly names: Names
 }
 
@@ -76,27 +80,33 @@ interface Across {
 }
 
 /**
- * Counts and rates over every unit and round, what several units have in common, and which kinds of measure hold. Counted from the summaries that units push to
- * whoever oversees them: what is not shared with a seat of this person is in no figure.
+ * Counts and rates over every unit and round, and which kinds of measure hold. Counted from the summaries that units push to whoever oversees them: what is not shared
+ * with a seat of this person is in no figure.
  */
 export async function readStatistics(house: House, who: PersonWho): Promise<Answered<Statistics>> {
   const across = await readAcross(house, who)
   if (!across.ok) return across
   const { told, today, names } = across
-  const titles = new Map(told.map(({ id, row }) => [id, row.title]))
-  const common = widespread(told, titlesOf(told))
   return {
     ...{ ok: true, today, total: told.length, names },
     units: linesAcross(told, 'unit', today),
     rounds: linesAcross(told, 'round', today),
     categories: byCategory(told),
-    common: common.slice(0, mostCommon).map(({ category, ids: [first = '', ...more], units, rounds }) => ({
-      ...{ category, units, rounds, first, title: titles.get(first) ?? '', findings: 1 + more.length },
-    })),
-    commonInAll: common.length,
     holds: whatHolds(told),
     withMeasures: told.filter(({ kinds }) => kinds.length > 0).length,
   }
+}
+
+/** Asked for by itself: to compare all titles takes as long as all the counts. */
+export async function readCommonFindings(house: House, who: PersonWho): Promise<Answered<CommonFindings>> {
+  const across = await readAcross(house, who)
+  if (!across.ok) return across
+  const titles = new Map(across.told.map(({ id, row }) => [id, row.title]))
+  const groups = widespread(across.told, titlesOf(across.told))
+  const common = groups.slice(0, mostCommon).map(({ category, ids: [first = '', ...more], units, rounds }) => ({
+    ...{ category, units, rounds, first, title: titles.get(first) ?? '', findings: 1 + more.length },
+  }))
+  return { ok: true, common, of: groups.length, names: across.names }
 }
 
 /** The findings that a figure counts, with the seat through which each is seen. `of`: how many there are, where not all are told. */
@@ -130,21 +140,21 @@ function readAcross(house: House, who: PersonWho): Promise<Answered<Across>> {
   return asking(house, atHome(who), async (tx, acting) => {
     const { today } = await acting
     const { round, finding, measure } = house.overview
-    const [rows, units] = await Promise.all([
-      tx.glances(who.person, today, [round.register, finding.register, measure.register]),
+    const [rows, texts, units] = await Promise.all([
+      tx.glances(who.person, today, [round.register, finding.register]),
+      tx.glanceTexts(who.person, today, { register: measure.register, about: measure.finding, text: measure.text }),
       unitsOf(house, tx),
     ])
     const shown = eachOnce(rows)
     const sharing = new Set(shown.map(({ unit }) => unit))
     const names = units.flatMap(({ unit, name }) => (sharing.has(unit) ? [[unit, name] as const] : []))
-    return { ok: true, told: toldOf(house, shown), today, names: Object.fromEntries(names) }
+    return { ok: true, told: toldOf(house, shown, kindsByFinding(texts)), today, names: Object.fromEntries(names) }
   })
 }
 
-function toldOf(house: House, shown: readonly GlanceRow[]): Told[] {
+function toldOf(house: House, shown: readonly GlanceRow[], kinds: ReadonlyMap<string, readonly string[]>): Told[] {
   const { round, finding } = house.overview
   const rounds = new Map(shown.flatMap((row) => (row.register === round.register ? [[row.record, row.title]] : [])))
-  const kinds = kindsByFinding(house, shown)
   return countedOf(house, shown).map((row): Told => {
     const { fields, did } = row.facts
     const closed = row.state === finding.closed
@@ -154,22 +164,13 @@ function toldOf(house: House, shown: readonly GlanceRow[]): Told[] {
       closedOn: closed ? dayOf(fields, finding.closedOn) : null,
       declared: did.includes(finding.declares),
       ...{ returned: did.includes(finding.sendsBack), reopened: did.includes(finding.reopens) },
-      ...{ kinds: [...(kinds.get(row.record) ?? [])], row },
+      ...{ kinds: kinds.get(row.record) ?? [], row },
     }
   })
 }
 
-function kindsByFinding({ overview: { measure } }: House, shown: readonly GlanceRow[]): Map<string, Set<string>> {
-  const kinds = new Map<string, Set<string>>()
-  for (const { register, facts } of shown) {
-    const about = register === measure.register ? textIn(facts.fields, measure.finding) : null
-    if (about === null) continue
-    const known = kinds.get(about) ?? new Set()
-    for (const kind of kindsOf(textIn(facts.fields, measure.text) ?? '')) known.add(kind)
-    kinds.set(about, known)
-  }
-  return kinds
-}
+const kindsByFinding = (rows: readonly GlanceTextRow[]) =>
+  new Map(rows.map(({ about, texts }) => [about, [...new Set(texts.flatMap((text) => kindsOf(text)))]] as const))
 
 const titlesOf = (told: readonly Told[]): Wordings =>
   Wordings.of(told.map(({ id, unit, row: { title } }) => ({ id, finding: id, unit, year: 0, text: title })))

@@ -52,7 +52,7 @@ function Figures() {
         nameOf={(round) => round ?? say(words.noRound)}
       />
       <div className="pictures">
-        <CommonCard statistics={told} />
+        <CommonCard />
         <HoldsCard statistics={told} />
         <CategoriesCard statistics={told} />
       </div>

@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import type { Statistics } from '../../../src/contract/statistics.ts'
+import type { CommonFindings, Statistics } from '../../../src/contract/statistics.ts'
 import type { Label } from '../../../src/contract/wording.ts'
+import { api } from '../api.ts'
 import { useSay } from '../language.tsx'
+import { Refused, Waiting } from '../parts/state-of-asking.tsx'
 import { Bars } from '../round-pictures/bars.tsx'
+import { useAnswer } from '../use-answer.ts'
+import { words as shellWords } from '../words.ts'
 import { words as pictureWords } from '../words-pictures.ts'
 import { words } from '../words-statistics.ts'
 import { FigureLink, percent } from './figure-link.tsx'
@@ -61,23 +65,36 @@ export function HoldsCard({ statistics: { holds, withMeasures } }: { readonly st
   )
 }
 
-export function CommonCard({ statistics: { common, commonInAll, names } }: { readonly statistics: Statistics }) {
+export function CommonCard() {
   const say = useSay()
-  if (common.length === 0) return <Card title={say(words.common)}>{say(words.commonNone)}</Card>
+  const asked = useAnswer<CommonFindings>('common findings', () => api.commonFindings())
+  const told = asked.value
   return (
     <Card title={say(words.common)}>
-      <p className="page-words">{say(words.commonAbout, { n: commonInAll })}</p>
+      <Refused refusals={asked.refusals} retry={asked.reload} />
+      {asked.loading ? <Waiting lines={4} /> : null}
+      {told?.common.length === 0 ? <p className="page-words">{say(words.commonNone)}</p> : null}
+      {told && told.common.length > 0 ? <CommonList told={told} /> : null}
+    </Card>
+  )
+}
+
+function CommonList({ told: { common, of, names } }: { readonly told: CommonFindings }) {
+  const say = useSay()
+  return (
+    <>
+      <p className="page-words">{say(words.commonAbout, { n: of })}</p>
       <ol className="statistics-common">
         {common.map(({ first, title, category, units, findings }) => (
           <li key={`${first} ${category ?? ''}`}>
             <Link to={`/statistics?${new URLSearchParams({ figure: 'all', like: first })}`}>{title}</Link>
             <span className="statistics-where">
               {category ?? say(words.noCategory)} · {say(words.commonOf, { units: units.length, n: findings })} ·{' '}
-              {units.map((unit) => names[unit] ?? '').join('、')}
+              {units.map((unit) => names[unit] ?? '').join(say(shellWords.joint))}
             </span>
           </li>
         ))}
       </ol>
-    </Card>
+    </>
   )
 }
