@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, suite, test } from 'node:test'
-import type { ConfirmBody, ConfirmStep, ImportAnswer } from '../contract/imports.ts'
+import type { ConfirmBody, ConfirmStep, ImportAnswer, TogetherAnswer } from '../contract/imports.ts'
 import type { RecordList } from '../contract/records.ts'
 import { openCounty } from '../main/testing/county.ts'
 import { type Browser, type CountyDesk, openDeskOf } from '../main/testing/desk-of-county.ts'
@@ -120,6 +120,44 @@ suite('an existing ledger enters as it stands', () => {
     const [change, ...more] = (await offers(lines.join('\r\n'))).filter(({ kind }) => kind !== 'contradicts')
     assert.deepEqual(more, [])
     assert.deepEqual([change?.target, change?.fields, change?.cells['code']], [one.id, { code: 'GH-改' }, `B${at + 1}`])
+  })
+
+  test('two sheets put together are one list: what both changed is told with file and cell, and a person chooses', async () => {
+    const out = (await office.ask('/api/ledger/office-sheet?format=csv')).body.split('\r\n')
+    const one = (await findings()).find(({ state, fields }) => state === 'underway' && fields['code'])
+    assert.ok(one)
+    const with_ = (code: string) =>
+      out.map((line) => (line.includes(`,${one.id}@`) ? line.replace(String(one.fields['code']), code) : line))
+    const papers = [
+      await putBytes('财务室.csv', with_('GH-甲').join('\r\n')),
+      await putBytes('办公室.csv', with_('GH-乙').join('\r\n')),
+    ]
+    const put = { method: 'POST', body: { papers }, key: 'together-1' } as const
+    const { record } = (await office.ask('/api/imports/together', put)).json<TogetherAnswer>()
+    assert.equal((await office.ask('/api/imports/together', put)).json<TogetherAnswer>().record, record)
+    const { together, proposals, paper } = await look(record)
+    const [conflict, ...more] = together?.conflicts ?? []
+    assert.deepEqual([paper.state, together?.files, more], ['kept', ['财务室.csv', '办公室.csv'], []])
+    assert.deepEqual(
+      conflict?.values.map(({ file, value }) => [file, value]),
+      [
+        ['财务室.csv', 'GH-甲'],
+        ['办公室.csv', 'GH-乙'],
+      ],
+    )
+    const offered = proposals.filter(({ kind }) => kind === 'amend')
+    assert.deepEqual([offered.length, offered[0]?.id, conflict?.chosen], [1, conflict?.proposal, 'GH-甲'])
+    const accept = [{ proposal: conflict?.proposal ?? '', fields: { code: 'GH-乙' } }]
+    const last = await confirm(record, { accept, close: true })
+    assert.deepEqual(last?.step === 'done' && [last.written, last.closed], [1, true])
+    const after = (await findings()).find(({ id }) => id === one.id)
+    assert.equal(after?.fields['code'], 'GH-乙')
+    for (const part of papers) assert.equal((await look(part)).paper.state, 'set-aside')
+    const alone = await office.ask('/api/imports/together', { method: 'POST', body: { papers: [record] } })
+    assert.deepEqual(
+      [alone.status, alone.json<{ refusals: { code: string }[] }>().refusals[0]?.code],
+      [400, 'papers-too-few'],
+    )
   })
 
   test('columns are mapped once and remembered for the next sheet', async () => {

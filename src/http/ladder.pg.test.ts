@@ -110,6 +110,7 @@ suite('who may reach what', () => {
       ['/api/passkeys', {}],
       ...['', '/options', '/remove'].map((step) => [`/api/passkeys${step}`, post()] as const),
       ['/api/imports', post('bytes', { headers: { 'x-file-name': 'a.txt', 'content-type': 'text/plain' } })],
+      ['/api/imports/together', post({ papers: [id] })],
       [`/api/imports/${id}`, {}],
       [`/api/imports/${id}/mapping`, post({ columns: {} })],
       [`/api/imports/${id}/confirm`, post({ accept: [] })],

@@ -1,14 +1,17 @@
 import type { Intake } from '../../intake/intake.ts'
 import type { Fields } from '../../kernel/fields.ts'
 import type { RegisterRecord } from '../../kernel/record.ts'
+import type { Known } from '../../ledger/known.ts'
 import { ledgerFields } from '../../ledger/ledger-fields.ts'
 import { type Mapping, readMapping } from '../../ledger/mapping.ts'
+import { type MergedWorkbooks, mergeWorkbooks } from '../../ledger/merge-workbooks.ts'
 import { readWorkbook } from '../../ledger/read-workbook.ts'
 import type { LedgerField, WorkbookReading } from '../../ledger/workbook.ts'
 import type { Acting } from '../acting.ts'
 import { planList } from '../ask/list-records.ts'
 import type { House } from '../house.ts'
 import type { Reading } from '../ports.ts'
+import type { PaperFile } from './opened.ts'
 import type { NamesHere } from './people.ts'
 
 /** Papers looked through for where columns went last time. */
@@ -25,6 +28,22 @@ export async function readTable(
 ): Promise<WorkbookReading> {
   const mapping = await mappingFor(house, tx, acting, record)
   return readWorkbook(intake.cells ?? [], columnTargets(house), { mapping, ...here })
+}
+
+/** Several workbooks as rows of one ledger: each is read by itself, then they are compared with each other and with what stands. */
+export async function readTables(
+  house: House,
+  tx: Reading,
+  acting: Acting,
+  record: RegisterRecord,
+  files: readonly PaperFile[],
+  known: Known,
+  here: NamesHere,
+): Promise<MergedWorkbooks> {
+  const mapping = await mappingFor(house, tx, acting, record)
+  const targets = columnTargets(house)
+  const read = files.map(({ file, sheets }) => ({ file, reading: readWorkbook(sheets, targets, { mapping, ...here }) }))
+  return mergeWorkbooks(read, known)
 }
 
 /** Fields of findings and measures that a column can go to. */
