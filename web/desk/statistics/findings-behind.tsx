@@ -29,7 +29,7 @@ export function FindingsBehind({ query }: { readonly query: URLSearchParams }) {
       <Refused refusals={asked.refusals} retry={asked.reload} />
     )
   return (
-    <section className="card">
+    <section className="card statistics-behind">
       <p>
         <Link to="/statistics">{say(words.back)}</Link>
       </p>
