@@ -17,8 +17,8 @@ export const words = {
   },
   none: { zh: '还没有巡察轮次', en: 'There is no round' },
   noneHelp: {
-    zh: '登记轮次并有问题销号后再抽取。',
-    en: 'Draw once a round is on record and findings of it are closed.',
+    zh: '登记轮次并有问题销号后再抽取。抽取其他单位的，请先在“被巡察单位总览”中进入该单位。',
+    en: 'Draw once a round is on record and findings of it are closed. For another unit, enter it from the overview of units first.',
   },
   round: { zh: '巡察轮次', en: 'Round' },
   count: { zh: '抽取个数', en: 'How many' },

@@ -34,6 +34,11 @@ export default function DrawPage() {
     setDraw(answer.ok ? answer.value : null)
     setRefusals(answer.ok ? [] : answer.refusals)
   }
+  const again = (one: number, of: number) => {
+    setSeed(one)
+    setCount(of)
+    void go(one, of)
+  }
   const rounds = (list.value?.rows ?? []).map(({ id, title }) => ({ value: id, label: title }))
   const ways = (['all', 'stratum'] as const).map((value) => ({ value, label: say(words[value]) }))
   const shortest = { min: 1, max: 999, precision: 0, controls: false }
@@ -41,7 +46,7 @@ export default function DrawPage() {
     <Page title={say(words.title)} below={<p className="page-words">{say(words.about)}</p>}>
       <Refused refusals={[...list.refusals, ...refusals]} />
       {list.value && !chosen ? <Nothing title={say(words.none)} help={say(words.noneHelp)} /> : null}
-      <div className="tools">
+      <div className="tools" hidden={!chosen}>
         <Select
           aria-label={say(words.round)}
           value={chosen}
@@ -74,13 +79,7 @@ export default function DrawPage() {
         </Button>
       </div>
       {draw ? <Drawn draw={draw} /> : null}
-      <EarlierDraws
-        onAgain={(one, of) => {
-          setSeed(one)
-          setCount(of)
-          void go(one, of)
-        }}
-      />
+      {chosen ? <EarlierDraws onAgain={again} /> : null}
     </Page>
   )
 }
