@@ -9,7 +9,6 @@ import type {
   FileRow,
   GlanceFacts,
   GlanceRow,
-  GlanceTextRow,
   GlanceTexts,
   JobRow,
   RefusalCount,
@@ -294,10 +293,9 @@ export interface Reading {
   reminders(person: string | null): Promise<readonly ReminderRow[]>
   /** Seats this person of this unit holds in other units. */
   seatsHeld(person: string): Promise<readonly SeatHeld[]>
-  /** Summaries of what other units have shared with seats this person holds on that day. */
+  /** Summaries of what other units have shared with seats this person holds on that day; of many, one text of each by what it is about. */
   glances(person: string, on: Day, registers: readonly string[]): Promise<readonly GlanceRow[]>
-  /** Of such summaries of one register no more than one text of each, by what it is about: there are too many to ask for as a whole. */
-  glanceTexts(person: string, on: Day, of: GlanceTexts): Promise<readonly GlanceTextRow[]>
+  glanceTexts(person: string, on: Day, of: GlanceTexts): Promise<ReadonlyMap<string, readonly string[]>>
   /** Claims of these that are taken, by other records. */
   claimsTaken(claims: readonly ClaimKey[]): Promise<readonly ClaimKey[]>
   /** How often rules of a register refused in [from, to), by rule and day. */

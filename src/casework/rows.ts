@@ -187,11 +187,6 @@ export interface GlanceTexts {
   readonly text: string
 }
 
-export interface GlanceTextRow {
-  readonly about: string
-  readonly texts: readonly string[]
-}
-
 export interface RefusalCount {
   readonly rule: string
   readonly day: Day

@@ -122,6 +122,31 @@ suite('an existing ledger enters as it stands', () => {
     assert.deepEqual([change?.target, change?.fields, change?.cells['code']], [one.id, { code: 'GH-改' }, `B${at + 1}`])
   })
 
+  test('the ledger goes out under the headings of another system, and what comes back under them changes nothing', async () => {
+    const heads = ['问题内容', '上报码', '牵头领导', '要求办结日', '整改举措', '举措办结日']
+    const paper = await putBytes('上级系统表样.csv', `${heads.join(',')}\r\n样表事项,YB-1,,,样表做法,\r\n`)
+    const targets = [
+      'finding.title',
+      'finding.code',
+      'finding.leader',
+      'finding.dueOn',
+      'measure.text',
+      'measure.dueOn',
+    ]
+    const keys = (await look(paper)).table?.columns.map(({ key }) => key) ?? []
+    const columns = Object.fromEntries(keys.map((key, at) => [key, targets[at] ?? 'skip']))
+    const mapped = await office.ask(`/api/imports/${paper}/mapping`, { method: 'POST', body: { columns } })
+    assert.equal(mapped.status, 200, mapped.body)
+    const out = await office.ask(`/api/ledger/office-sheet?format=csv&form=${paper}`)
+    assert.equal(out.status, 200, out.body.slice(0, 500))
+    assert.deepEqual(out.body.split('\r\n')[2]?.split(',').slice(0, heads.length), heads)
+    const back = await look(await putBytes('上级系统导出.csv', out.body))
+    assert.ok(back.proposals.length > 5)
+    assert.deepEqual([...new Set(back.proposals.map(({ kind }) => kind))], ['known'])
+    const none = await office.ask(`/api/ledger/office-sheet?form=${d.county.first.unit}`)
+    assert.equal(none.status, 404)
+  })
+
   test('two sheets put together are one list: what both changed is told with file and cell, and a person chooses', async () => {
     const out = (await office.ask('/api/ledger/office-sheet?format=csv')).body.split('\r\n')
     const one = (await findings()).find(({ state, fields }) => state === 'underway' && fields['code'])

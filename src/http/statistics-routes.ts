@@ -8,7 +8,12 @@ import { asAnswer } from './writable.ts'
 const tags = ['overview']
 
 /** Counts and rates over the units and rounds that are shared with a person's seats, and the findings behind each of them. */
-export function statisticsRoutes(scope: Desk, { house }: Wiring): void {
+export function statisticsRoutes(scope: Desk, wiring: Wiring): void {
+  figureRoutes(scope, wiring)
+  findingsRoute(scope, wiring)
+}
+
+function figureRoutes(scope: Desk, { house }: Wiring): void {
   scope.get(
     '/api/overview/statistics',
     {
@@ -31,6 +36,9 @@ export function statisticsRoutes(scope: Desk, { house }: Wiring): void {
     },
     async (request) => asAnswer(granted(await readCommonFindings(house, whoOf(request)))),
   )
+}
+
+function findingsRoute(scope: Desk, { house }: Wiring): void {
   scope.get(
     '/api/overview/statistics/findings',
     {

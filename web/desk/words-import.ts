@@ -69,6 +69,7 @@ export const words = {
     zh: '这一项不能从表格改动，请到问题中核对。',
     en: 'A workbook does not change this; look at it in the finding.',
   },
+  inThisForm: { zh: '按此表样导出台账', en: 'Export in this form' },
   takeThis: { zh: '采用这个', en: 'Take this' },
   openPaper: { zh: '去核对', en: 'Look at it' },
   waiting: { zh: '待确认的来件', en: 'Papers that wait' },

@@ -27,7 +27,8 @@ export async function openFiles(
   }
 }
 
-const sheetOf = (file: string, sheet: string): string => `${file} · ${sheet}`
+/** A csv is its only sheet. */
+const sheetOf = (file: string, sheet: string): string => (sheet === 'csv' ? file : `${file} · ${sheet}`)
 
 const filed = (file: string, { cells = [] }: Intake) => ({
   file,

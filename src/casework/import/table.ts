@@ -52,7 +52,8 @@ export function columnTargets(house: House): readonly LedgerField[] {
   const [findings, measures] = [house.registers.get(finding.register), house.registers.get(measure.register)]
   return findings && measures ? ledgerFields(findings, measures) : []
 }
-/** As chosen for this paper; else as for the paper mapped last. */
+
+/** As chosen for this paper; else each heading as in the paper that mapped it last. */
 async function mappingFor(
   house: House,
   tx: Reading,
@@ -66,11 +67,10 @@ async function mappingFor(
   if ('refusals' in plan) return null
   const sort = { by: 'changed', descending: true } as const
   const { records } = await tx.list({ ...plan.filter, sort, after: null, limit: mostPapers, total: false })
-  for (const { record } of records) {
-    const last = mappingIn(house, record.fields)
-    if (last) return last
-  }
-  return null
+  // By heading, the newest first: the forms of several systems are remembered side by side.
+  const known = records.flatMap(({ record }) => mappingIn(house, record.fields) ?? [])
+  if (known.length === 0) return null
+  return { columns: Object.assign({}, ...known.toReversed().map(({ columns }) => columns)) }
 }
 
 /** A mapping as it stands on a paper's record; null where there is none, or it is none. */

@@ -15,7 +15,7 @@ import { Wordings } from '../../ledger/alike/wordings.ts'
 import { kindsOf } from '../../notice/measure-kinds.ts'
 import { asking } from '../asking.ts'
 import type { House } from '../house.ts'
-import type { Answered, GlanceRow, GlanceTextRow, Names } from '../rows.ts'
+import type { Answered, GlanceRow, Names } from '../rows.ts'
 import { unitsOf } from '../units.ts'
 import type { PersonWho } from '../who.ts'
 import { atHome, countedOf, eachOnce } from './read-overview.ts'
@@ -169,8 +169,10 @@ function toldOf(house: House, shown: readonly GlanceRow[], kinds: ReadonlyMap<st
   })
 }
 
-const kindsByFinding = (rows: readonly GlanceTextRow[]) =>
-  new Map(rows.map(({ about, texts }) => [about, [...new Set(texts.flatMap((text) => kindsOf(text)))]] as const))
+const kindsByFinding = (byFinding: ReadonlyMap<string, readonly string[]>) =>
+  new Map(
+    [...byFinding].map(([finding, texts]) => [finding, [...new Set(texts.flatMap((text) => kindsOf(text)))]] as const),
+  )
 
 const titlesOf = (told: readonly Told[]): Wordings =>
   Wordings.of(told.map(({ id, unit, row: { title } }) => ({ id, finding: id, unit, year: 0, text: title })))
