@@ -36,9 +36,10 @@ export function* round(year: Year, day: Day, findings: number): Story {
 function* cured(year: Year, day: Day, round: string, number: number): Story {
   const { centre, chance } = year
   const [office, owner] = [centre.of('rectification-office'), chance.one(centre.staff)]
+  const leader = centre.of('deputy-director')
   const of = { register: 'inspection-finding' }
   const named = {
-    ...{ leader: centre.of('deputy-director').id, department: centre.departmentOf(owner), owner: owner.id },
+    ...{ leader: leader.id, department: centre.departmentOf(owner), owner: owner.id },
     ...{ standard: '逐项核对，全部补齐。', dueOn: addDays(day, 80) },
   }
   const fields = { code: `2026-${number}`, number: String(number), title: `第${number}项管理不严。`, round, openedOn: day }
@@ -50,7 +51,7 @@ function* cured(year: Year, day: Day, round: string, number: number): Story {
     const add = { register: 'rectification-measure', record: null, verb: 'add', fields: measure }
     measures.push(yield { at: atHour(day, 12), who: office, ...add })
   }
-  yield { at: atHour(workday(day, 1), 9), who: centre.of('deputy-director'), ...of, record: id, verb: 'start' }
+  yield { at: atHour(workday(day, 1), 9), who: leader, ...of, record: id, verb: 'start' }
   const done = workday(day, chance.between(10, 30))
   for (const record of measures) {
     const about = { who: owner, register: 'rectification-measure', record }
