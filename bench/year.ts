@@ -77,7 +77,10 @@ async function listed(desk: CountyDesk, people: Written['year']['centre']): Prom
 
 function tellLists(lists: readonly Timed[]): void {
   const [worst] = lists
-  told(`${lists.length} lists (every register, with and without total, three people): slowest ${worst?.best.toFixed(0)} ms (at most ${limits.list} ms)`, (worst?.best ?? 0) <= limits.list)
+  told(
+    `${lists.length} lists (every register, with and without total, three people): slowest ${worst?.best.toFixed(0)} ms (at most ${limits.list} ms)`,
+    (worst?.best ?? 0) <= limits.list,
+  )
   for (const { who, register, query, best, median } of lists.slice(0, 5))
     say(`    ${register}?${query} as ${who}: best ${best.toFixed(0)} ms, median ${median.toFixed(0)} ms of ${tries}`)
 }
@@ -87,26 +90,45 @@ async function tellWake({ county }: Loaded): Promise<void> {
   const [woken, wall, own] = await seconds(() => wake(house, clock.now(), { unit }))
   const { passed, created, warned, failures } = woken
   const did = `${passed} records passed a deadline, ${created} of duties created, ${warned} warnings`
-  told(`wake of a day ${wall.toFixed(2)} s, of that our processor ${own.toFixed(2)} s (at most ${limits.wake} s): ${did}`, wall <= limits.wake)
+  told(
+    `wake of a day ${wall.toFixed(2)} s, of that our processor ${own.toFixed(2)} s (at most ${limits.wake} s): ${did}`,
+    wall <= limits.wake,
+  )
   told(`nothing failed in it: ${failures.map(String).join('; ') || 'no failures'}`, failures.length === 0)
   const [again, quiet] = await seconds(() => wake(house, clock.now(), { unit }))
-  told(`woken again ${quiet.toFixed(2)} s: ${again.passed + again.created + again.warned} things done`, again.passed + again.created + again.warned === 0)
+  told(
+    `woken again ${quiet.toFixed(2)} s: ${again.passed + again.created + again.warned} things done`,
+    again.passed + again.created + again.warned === 0,
+  )
 }
 
 async function tellFsck({ county: { house, store } }: Loaded): Promise<void> {
   const [report, wall] = await seconds(() => checkWorld({ ...house, store }))
-  told(`fsck of ${report.records} records, ${report.entries} entries in ${wall.toFixed(0)} s: ${report.broken.length} kinds of fault`, report.broken.length === 0)
+  told(
+    `fsck of ${report.records} records, ${report.entries} entries in ${wall.toFixed(0)} s: ${report.broken.length} kinds of fault`,
+    report.broken.length === 0,
+  )
   for (const group of report.broken) say(`    ${JSON.stringify(group).slice(0, 300)}`)
 }
 
 async function generated(file: string): Promise<Written> {
   const all = assemble(registers, { posts, seats, inPerson: inPersonPosts })
-  const [written, wall, own] = await seconds(() => writeYear(file, { registers: all, unit, root, seed, scale, through }))
+  const [written, wall, own] = await seconds(() =>
+    writeYear(file, { registers: all, unit, root, seed, scale, through }),
+  )
   const { books } = written.year
   const counts = [...countsOf(books.records.values())].toSorted((a, b) => b[1] - a[1])
-  told(`${books.records.size} records, ${books.entries} entries of ${counts.length} registers (at least ${limits.records} records)`, books.records.size >= limits.records)
+  told(
+    `${books.records.size} records, ${books.entries} entries of ${counts.length} registers (at least ${limits.records} records)`,
+    books.records.size >= limits.records,
+  )
   say(`    lived in ${wall.toFixed(0)} s, of that processor ${own.toFixed(0)} s; no limit`)
-  say(`    ${counts.slice(0, 12).map(([name, count]) => `${name} ${count}`).join(', ')}`)
+  say(
+    `    ${counts
+      .slice(0, 12)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(', ')}`,
+  )
   return written
 }
 
@@ -115,7 +137,10 @@ try {
   const file = path.join(folder, 'year.tar')
   const { year } = await generated(file)
   const loaded = await load(file, year.centre, root, through)
-  told(`loaded ${loaded.records} records in ${loaded.seconds.toFixed(0)} s (at most ${limits.load} s)`, loaded.seconds <= limits.load)
+  told(
+    `loaded ${loaded.records} records in ${loaded.seconds.toFixed(0)} s (at most ${limits.load} s)`,
+    loaded.seconds <= limits.load,
+  )
   await tamper(loaded.county.connection, 'ANALYZE')
   const desk = await openYear(loaded.county)
   try {

@@ -93,7 +93,14 @@ export class Books {
 
   private brought({ register, verb, record, input }: Caused, by: Entry): void {
     const before = record === null ? null : this.get(record)
-    const decision = this.decided(this.registerOf(register), before, verb, input, { kind: 'house' }, { causedBy: by.by })
+    const decision = this.decided(
+      this.registerOf(register),
+      before,
+      verb,
+      input,
+      { kind: 'house' },
+      { causedBy: by.by },
+    )
     if (!decision.ok) throw new Error(`${by.register} ${by.verb} brings about ${register} ${verb}: refused`)
     this.enter(decision.entry, before)
     for (const cause of decision.causes) this.brought(cause, decision.entry)
@@ -134,10 +141,19 @@ export class Books {
 
   private answer(question: Question) {
     const { where } = question
-    if (where.id !== undefined) return answer(question, [this.records.get(where.id)].filter((one) => !!one), zone)
+    if (where.id !== undefined)
+      return answer(
+        question,
+        [this.records.get(where.id)].filter((one) => !!one),
+        zone,
+      )
     if (question.without) return answer(question, this.records.values(), zone)
     const ids = this.shelves.find(question.register, where, this.records)
-    return answer(question, [...ids].map((id) => this.get(id)), zone)
+    return answer(
+      question,
+      [...ids].map((id) => this.get(id)),
+      zone,
+    )
   }
 
   private registerOf(name: string): Register {
@@ -207,4 +223,3 @@ export class Books {
     return [...this.shelves.find(register, { state: [state] }, this.records)].map((id) => this.get(id))
   }
 }
-

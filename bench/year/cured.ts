@@ -42,7 +42,13 @@ function* cured(year: Year, day: Day, round: string, number: number): Story {
     ...{ leader: leader.id, department: centre.departmentOf(owner), owner: owner.id },
     ...{ standard: '逐项核对，全部补齐。', dueOn: addDays(day, 80) },
   }
-  const fields = { code: `2026-${number}`, number: String(number), title: `第${number}项管理不严。`, round, openedOn: day }
+  const fields = {
+    code: `2026-${number}`,
+    number: String(number),
+    title: `第${number}项管理不严。`,
+    round,
+    openedOn: day,
+  }
   const id = yield { at: atHour(day, 10), who: office, ...of, record: null, verb: 'open', fields }
   yield { at: atHour(day, 11), who: office, ...of, record: id, verb: 'assign', fields: named }
   const measures: string[] = []

@@ -36,7 +36,12 @@ function countyOf(empty: Awaited<ReturnType<typeof openEmpty>>, people: People, 
   if (!owner || !reviewer || !another) throw new Error('nobody works there')
   const of = (post: string) => who(people.of(post))
   const first = {
-    ...{ unit: people.unit, department: people.departments[0] ?? '', office: of('office'), head: of('department-head') },
+    ...{
+      unit: people.unit,
+      department: people.departments[0] ?? '',
+      office: of('office'),
+      head: of('department-head'),
+    },
     ...{ leader: of('deputy-director'), owner, reviewers: [reviewer, another] as const, director: of('director') },
     ...{ auditor: of('audit-admin'), security: of('security-admin') },
   }

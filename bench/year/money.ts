@@ -12,7 +12,14 @@ export function* budget(year: Year, day: Day, number: number): Story {
     ...{ amount: 5_000_000_000, source: 'fiscal', department: chance.one(centre.departments) },
   }
   const at = atHour(day, 8)
-  const line = yield { at, who: centre.of('accountant'), register: 'budget-line', record: null, verb: 'propose', fields }
+  const line = yield {
+    at,
+    who: centre.of('accountant'),
+    register: 'budget-line',
+    record: null,
+    verb: 'propose',
+    fields,
+  }
   yield { at: at + 60_000, who: centre.of('director'), register: 'budget-line', record: line, verb: 'approve' }
   year.lines.push(line)
 }
@@ -54,14 +61,23 @@ export function* spent(year: Year, day: Day): Story {
     ...{ amount, grounds: '业务需要。', report: paper },
   }
   const request = { register: 'expense-request' }
-  const id = yield { at: atHour(day, chance.between(8, 16)), who, ...request, record: null, verb: 'apply', fields: asked }
+  const id = yield {
+    at: atHour(day, chance.between(8, 16)),
+    who,
+    ...request,
+    record: null,
+    verb: 'apply',
+    fields: asked,
+  }
   const late = chance.draw() < 0.04 ? 4 : 0
   const on = (later: number) => atHour(workday(day, later + late), chance.between(9, 16))
   yield { at: on(1), who: centre.of('deputy-director'), ...request, record: id, verb: 'agree' }
   yield { at: on(3), who: centre.of('director'), ...request, record: id, verb: 'approve' }
   const parts = chance.between(1, 3)
   for (let part = 0; part < parts; part += 1) {
-    year.diary.tell(paid(year, workday(day, 4 + late + part * 9), { who, request: id, amount: Math.floor(amount / parts) }))
+    year.diary.tell(
+      paid(year, workday(day, 4 + late + part * 9), { who, request: id, amount: Math.floor(amount / parts) }),
+    )
   }
 }
 

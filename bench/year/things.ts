@@ -138,7 +138,12 @@ export function* counted(year: Year, day: Day, count: string): Story {
   yield { at: atHour(day, 8), who: manager, ...of, verb: 'start', fields: start }
   const differing: string[] = []
   for (const [at, asset] of year.cards.entries()) {
-    const line = { at: atHour(day, 8) + at * 20_000, who: at % 2 ? one : other, register: 'asset-count-line', record: null }
+    const line = {
+      at: atHour(day, 8) + at * 20_000,
+      who: at % 2 ? one : other,
+      register: 'asset-count-line',
+      record: null,
+    }
     const differs = chance.draw() < 0.01
     const fields = { count, card: asset }
     const more = differs ? { name: '资产', difference: 'moved', found: '在演播室。' } : {}

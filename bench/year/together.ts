@@ -48,7 +48,14 @@ export function* met(year: Year, day: Day, topics: number): Story {
   yield { at: atHour(planned, 9), who: recorder, ...of, record: meeting, verb: 'hold', fields: held }
   for (const topic of brought) yield* decided(year, planned, meeting, topic, all)
   const minutes = { minutes: '记录全文。' }
-  yield { at: atHour(workday(planned, 1), 9), who: recorder, ...of, record: meeting, verb: 'draft-minutes', fields: minutes }
+  yield {
+    at: atHour(workday(planned, 1), 9),
+    who: recorder,
+    ...of,
+    record: meeting,
+    verb: 'draft-minutes',
+    fields: minutes,
+  }
   for (const who of all) yield { at: atHour(workday(planned, 1), 14), who, ...of, record: meeting, verb: 'check' }
   const last = atHour(workday(planned, chance.between(2, 3)), 10)
   yield { at: last, who: centre.of('director'), ...of, record: meeting, verb: 'approve' }
