@@ -15,7 +15,7 @@ import type { Question } from '../../src/kernel/where.ts'
 import type { Chance } from './chance.ts'
 import { Shelves } from './shelves.ts'
 
-export const zone = 'Asia/Shanghai'
+const zone = 'Asia/Shanghai'
 
 export interface Act {
   readonly register: string

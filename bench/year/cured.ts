@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../src/calendar/days.ts'
+import type { PersonActor } from '../../src/kernel/actor.ts'
 import { atHour, type Story, workday } from './diary.ts'
 import type { Year } from './year.ts'
 
@@ -67,6 +68,21 @@ function* cured(year: Year, day: Day, round: string, number: number): Story {
   const proof = { finding: id, title: '核对表', kind: 'statistics', files: [chance.one(centre.files)], datedOn: done }
   const attach = { register: 'rectification-evidence', record: null, verb: 'attach', fields: proof }
   yield { at: atHour(done, 10), who: office, ...attach }
+  yield* closed(year, id, { number, done, office, owner, measure: measures[0] ?? '' })
+}
+
+interface Done {
+  readonly number: number
+  readonly done: Day
+  readonly office: PersonActor
+  readonly owner: PersonActor
+  readonly measure: string
+}
+
+/** Declared, vetted, bound to what keeps it cured, and closed; one in six stays under review. */
+function* closed(year: Year, id: string, { number, done, office, owner, measure }: Done): Story {
+  const { centre } = year
+  const of = { register: 'inspection-finding' }
   const declared = { result: '核对凭证120份，全部补齐。', reportedDegree: 'done' }
   yield { at: atHour(workday(done, 1), 9), who: owner, ...of, record: id, verb: 'declare', fields: declared }
   const director = centre.of('director')
@@ -74,7 +90,7 @@ function* cured(year: Year, day: Day, round: string, number: number): Story {
   yield { at: atHour(workday(done, 3), 9), who: office, ...of, record: id, verb: 'accept-for-review' }
   const bound = watched[number % watched.length] ?? watched[0]
   const words = { title: `长效机制${number}`, healthy: '一直在用', since: workday(done, 3), answers: owner.id }
-  const mechanism = { finding: id, measure: measures[0] ?? '', ...bound, ...words }
+  const mechanism = { finding: id, measure, ...bound, ...words }
   const bind = { register: 'mechanism', record: null, verb: 'bind', fields: mechanism }
   yield { at: atHour(workday(done, 3), 10), who: office, ...bind }
   if (number % 6 === 0) return

@@ -1,6 +1,6 @@
 import { type Day, addDays } from '../../src/calendar/days.ts'
 import type { PersonActor } from '../../src/kernel/actor.ts'
-import { atHour, type Story, workday } from './diary.ts'
+import { atHour, type Step, type Story, workday } from './diary.ts'
 import type { Year } from './year.ts'
 
 /** Rules of two bodies; the same seven are members of both. */
@@ -62,7 +62,7 @@ export function* met(year: Year, day: Day, topics: number): Story {
   yield { at: last, who: office, ...of, record: meeting, verb: 'file', fields: { fileNumber: year.number('党组') } }
 }
 
-function* bringing(year: Year, day: Day, meeting: string): Generator<StepOf, string, string> {
+function* bringing(year: Year, day: Day, meeting: string): Generator<Step, string, string> {
   const { centre, chance } = year
   const of = { register: 'meeting-topic' }
   const fields = {
@@ -83,15 +83,13 @@ function* bringing(year: Year, day: Day, meeting: string): Generator<StepOf, str
   return id
 }
 
-type StepOf = import('./diary.ts').Step
-
 function* decided(
   year: Year,
   day: Day,
   meeting: string,
   topic: string,
   all: readonly PersonActor[],
-): Generator<StepOf, void, string> {
+): Generator<Step, void, string> {
   const { centre, chance } = year
   for (const who of all) {
     const fields = { topic, meeting, view: 'agree', words: '同意。' }

@@ -6,7 +6,7 @@ import { Books, type Keep } from './books.ts'
 import { type Centre, foundCentre } from './centre.ts'
 import { Chance } from './chance.ts'
 import { round } from './cured.ts'
-import { atHour, Diary, workday } from './diary.ts'
+import { Diary, workday } from './diary.ts'
 import { budget, earned, looked, reimbursed, spent } from './money.ts'
 import { counted, driven, listed, owned, taken, vehicle } from './things.ts'
 import { met, rules } from './together.ts'
@@ -112,7 +112,7 @@ function morning(year: Year, day: Day, scale: number): void {
   }
 }
 
-export type Counted = ReadonlyMap<string, number>
+type Counted = ReadonlyMap<string, number>
 
 /** Records by register. */
 export function countsOf(records: Iterable<RegisterRecord>): Counted {
@@ -120,5 +120,3 @@ export function countsOf(records: Iterable<RegisterRecord>): Counted {
   for (const { register } of records) counts.set(register, (counts.get(register) ?? 0) + 1)
   return counts
 }
-
-export const openingHour = (day: Day): number => atHour(day, 8)
