@@ -71,6 +71,13 @@ export const EvidenceBody = Type.Object(
 )
 export type EvidenceBody = Static<typeof EvidenceBody>
 
+const FrozenCounts = Type.Object({
+  records: Type.Integer(),
+  late: Type.Integer(),
+  refusals: Type.Integer(),
+  overridden: Type.Integer(),
+})
+
 /** A frozen list of a mechanism, followed back to the records one may read; of the others there is a count. */
 export const MechanismEvidence = Type.Object({
   evidence: Type.Object({
@@ -78,12 +85,8 @@ export const MechanismEvidence = Type.Object({
     until: Type.String(),
     at: InstantText,
     sha256: Type.String(),
-    counts: Type.Object({
-      records: Type.Integer(),
-      late: Type.Integer(),
-      refusals: Type.Integer(),
-      overridden: Type.Integer(),
-    }),
+    counts: FrozenCounts,
+    recounted: Type.Union([FrozenCounts, Type.Null()]),
     refusals: Type.Array(Type.Object({ rule: Type.String(), label: Label, day: Type.String(), times: Type.Integer() })),
     register: Type.Object({ name: Type.String(), label: Label }),
     rows: Type.Array(

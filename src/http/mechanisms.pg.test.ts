@@ -152,9 +152,18 @@ suite('mechanisms over HTTP', () => {
     const list = (await desk.ask(path)).body
     assert.equal(createHash('sha256').update(list).digest('hex'), mine.sha256)
     for (const id of held) assert.equal(list.includes(id) && id !== finding, false)
+    d.county.clock.set('2026-03-12T01:00:01.000Z')
     await does(findings, 'backfill-closed', { title: '后来的问题。', ...closed })
     const later = await told(desk)
     assert.deepEqual([later.rows.length, later.intact], [held.length, true])
+    assert.deepEqual([mine.recounted, later.recounted, narrow.recounted], [mine.counts, mine.counts, mine.counts])
+    // Somebody who rewrites the list rewrites its counts; the journal tells others.
+    const wrong = { ...JSON.parse(list), counts: { ...mine.counts, records: held.length + 3, late: 1 } }
+    const forged = await d.county.file(runs, JSON.stringify(wrong), '机制运行清单.json')
+    const fields = { title: '另一份', finding, kind: 'records', mechanism: bound, files: [forged] }
+    const put = await does('rectification-evidence', 'attach', fields, runs)
+    const read = (await desk.ask(`/api/mechanism-evidence/${put}`)).json<MechanismEvidence>().evidence
+    assert.deepEqual([read.counts.records, read.recounted], [held.length + 3, mine.counts])
     assert.equal((await desk.ask(`/api/mechanism-evidence/${finding}`)).status, 404)
   })
 })

@@ -62,6 +62,10 @@ export const words = {
     zh: '清单与台账不一致：有记录在台账里找不到，请核实这份材料的来历。',
     en: 'The list and the register disagree: some records are not there. Find out where this paper comes from.',
   },
+  countsDiffer: {
+    zh: '{what}：材料上写{frozen}，按台账重算当时应为{anew}，两者不符，请核实。',
+    en: '{what}: the paper says {frozen}, the register as it stood then gives {anew}. They disagree; find out why.',
+  },
   hash: { zh: '清单校验值（SHA-256）', en: 'Hash of the list (SHA-256)' },
   hidden: { zh: '另有 {n} 条记录您不能查看。', en: '{n} more that you may not read.' },
   more: { zh: '另有 {n} 条没有列出。', en: '{n} more are not listed.' },

@@ -15,6 +15,7 @@ import { mayKnow, rowOf } from '../showing.ts'
 import type { Who } from '../who.ts'
 import { idsIn, markOf } from './freeze-evidence.ts'
 import { type FrozenList, listFrom, listName } from './frozen-list.ts'
+import { recounted } from './recount-evidence.ts'
 
 /** A frozen list as far as one person may follow it back. */
 export interface Evidence {
@@ -23,6 +24,8 @@ export interface Evidence {
   readonly at: string
   readonly sha256: string
   readonly counts: FrozenList['counts']
+  /** The same counts told anew from the journal, as it stood when the list was frozen; null through a seat, which does not see the register. */
+  readonly recounted: FrozenList['counts'] | null
   readonly refusals: readonly {
     readonly rule: string
     readonly label: Label
@@ -97,8 +100,10 @@ async function followed(
   const own = readable.filter((id) => revisionOf(id) !== undefined)
   const shown = (await tx.records(own.slice(0, mostShown))).filter(({ record }) => mayKnow(house, record, actor))
   const seated = actor.kind === 'person' && actor.seat !== null
+  const anew = seated ? null : await recounted(house, tx, list, register, all, unit.zone)
   return {
     ...{ from: list.from, until: list.until, at: list.at, sha256, counts: list.counts },
+    recounted: anew,
     refusals: list.refusals.map((one) => ({
       ...one,
       label: register.rules[one.rule]?.label ?? { zh: one.rule, en: one.rule },

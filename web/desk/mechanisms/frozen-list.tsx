@@ -37,14 +37,15 @@ export function FrozenList({ evidence }: { readonly evidence: string }) {
 function Head({ told }: { readonly told: Evidence }) {
   const say = useSay()
   const { zone } = useBusinessTime()
-  const { counts, until, intact, register } = told
+  const { counts, recounted, until, intact, register } = told
   const to = isDay(until) ? addDays(until, -1) : until
   const figures = [
-    { label: words.records, figure: counts.records },
-    { label: words.late, figure: counts.late },
-    { label: words.refusals, figure: counts.refusals },
-    { label: words.overridden, figure: counts.overridden },
+    { label: words.records, figure: counts.records, anew: recounted?.records },
+    { label: words.late, figure: counts.late, anew: recounted?.late },
+    { label: words.refusals, figure: counts.refusals, anew: recounted?.refusals },
+    { label: words.overridden, figure: counts.overridden, anew: recounted?.overridden },
   ]
+  const other = figures.filter(({ figure, anew }) => anew !== undefined && anew !== figure)
   const about = { from: told.from, to, at: moment(told.at, zone), register: say(register.label) }
   return (
     <>
@@ -57,6 +58,11 @@ function Head({ told }: { readonly told: Evidence }) {
           </div>
         ))}
       </dl>
+      {other.map(({ label, figure, anew = 0 }) => (
+        <p key={label.zh} className="note note-alarm">
+          {say(words.countsDiffer, { what: say(label), frozen: grouped(figure), anew: grouped(anew) })}
+        </p>
+      ))}
       {intact === null ? null : (
         <p className={intact ? 'note note-calm' : 'note note-alarm'}>{say(intact ? words.intact : words.notIntact)}</p>
       )}
