@@ -253,13 +253,15 @@ export interface Reading {
   listIds(query: Pick<ListQuery, 'sort'> & Filter): Promise<readonly string[]>
   /** Titles of records. Through a seat also those of people and departments, which are not shared but named on what is. */
   titles(ids: readonly string[]): Promise<readonly Title[]>
-  links(record: string): Promise<readonly Link[]>
+  /** Both ways; of those that point to it the newest, at most so many (200 unless told). */
+  links(record: string, pointing?: number): Promise<readonly Link[]>
   /** Keys of several records, by id; those whose key has been destroyed are left out. */
   keys(records: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>
   /** All entries of several records up to and including an instant, by record, oldest first. */
   entriesUntil(records: readonly string[], until: Instant): Promise<ReadonlyMap<string, readonly StoredEntry[]>>
-  /** Entries of one record, oldest first, after that revision. */
+  /** Entries of one record, oldest first, after that revision; of several, newest first, before that entry (null: from the newest on). */
   entries(record: string, after: number, limit: number): Promise<readonly StoredEntry[]>
+  latest(records: readonly string[], before: string | null, limit: number): Promise<readonly (StoredEntry & { record: string })[]>
   todos(
     who: readonly string[],
     after: readonly [Instant | null, string, string] | null,
