@@ -259,9 +259,9 @@ export interface Reading {
   keys(records: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>
   /** All entries of several records up to and including an instant, by record, oldest first. */
   entriesUntil(records: readonly string[], until: Instant): Promise<ReadonlyMap<string, readonly StoredEntry[]>>
-  /** Entries of one record, oldest first, after that revision; of several, newest first, before that entry (null: from the newest on). */
+  /** Entries of one record, oldest first, after that revision; of several, newest first, before that entry (null: from the newest on), by record. */
   entries(record: string, after: number, limit: number): Promise<readonly StoredEntry[]>
-  latest(records: readonly string[], before: string | null, limit: number): Promise<readonly (StoredEntry & { record: string })[]>
+  latest(records: readonly string[], before: string | null, limit: number): Promise<readonly [string, StoredEntry][]>
   todos(
     who: readonly string[],
     after: readonly [Instant | null, string, string] | null,

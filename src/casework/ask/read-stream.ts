@@ -75,12 +75,12 @@ async function rowsOf(
   const records = new Map(all.map((one) => [one.record.id, one]))
   const keys = await tx.keys([...records.keys()])
   const found = await tx.latest([...keys.keys()], before, limit)
-  return found.flatMap((one): readonly StreamRow[] => {
-    const [key, about] = [keys.get(one.record), records.get(one.record)]
+  return found.flatMap(([record, one]): readonly StreamRow[] => {
+    const [key, about] = [keys.get(record), records.get(record)]
     if (!key || !about) return []
     const now = asNow(house, about.record)
     const row = timelineRow(openEntry(house.cipher, key, one), visibleFields(now.register, now.record, actor))
-    return [{ ...row, register: about.record.register, record: one.record, title: about.title }]
+    return [{ ...row, register: about.record.register, record, title: about.title }]
   })
 }
 

@@ -130,7 +130,8 @@ function besidesOf(
             ids(given),
             named,
           ]),
-    links: (record, pointing = usuallyPointing) => session.rows<Link>(linksText, [isId(record) ? record : null, pointing]),
+    links: (record, pointing = usuallyPointing) =>
+      session.rows<Link>(linksText, [isId(record) ? record : null, pointing]),
     savedViews: (person, register) =>
       session.rows<SavedViewRow>(
         'SELECT name, query FROM saved_view WHERE person = $1 AND register = $2 ORDER BY name',
@@ -192,7 +193,7 @@ function pastOf(session: Session): Pick<Reading, 'keys' | 'entriesUntil' | 'late
          ) e LEFT JOIN entry_payload p ON p.unit_id = e.unit_id AND p.entry_id = e.id ORDER BY e.id DESC`,
         [ids(records), before, limit],
       )
-      return rows.map((row) => ({ ...entryOf(row), record: row.record_id }))
+      return rows.map((row) => [row.record_id, entryOf(row)])
     },
   }
 }
