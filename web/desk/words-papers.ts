@@ -15,7 +15,6 @@ export const words = {
   takeAs: { zh: '{paper} {format}', en: '{paper} {format}' },
   nonePapers: { zh: '目前没有可以生成的文书。', en: 'No paper can be written of it now.' },
   complete: { zh: '填写{what}', en: 'Fill in {what}' },
-  and: { zh: '、', en: ', ' },
   number: { zh: '文号', en: 'number' },
   numberLike: { zh: '如 云融〔2026〕5号', en: 'such as 云融〔2026〕5号' },
   addressee: { zh: '主送单位', en: 'addressee' },

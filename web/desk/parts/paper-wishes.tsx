@@ -2,6 +2,7 @@ import { Input } from 'antd'
 import { lazy, Suspense, useId, useState } from 'react'
 import type { OfferedPapers } from '../../../src/contract/papers.ts'
 import { useSay } from '../language.tsx'
+import { words as shellWords } from '../words.ts'
 import { words } from '../words-papers.ts'
 import { Icon } from './icons.tsx'
 
@@ -29,12 +30,12 @@ export function PaperWishes({ papers, wishes, onChange }: WishesProps) {
     papers
       .filter(({ takes }) => takes.includes(wish))
       .map(({ label }) => say(label))
-      .join(say(words.and))
+      .join(say(shellWords.joint))
   return (
     <div className="papers-wishes">
       <button type="button" className="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
         <Icon name={open ? 'down' : 'right'} size={14} />
-        {say(words.complete, { what: asked.map((wish) => say(words[wish])).join(say(words.and)) })}
+        {say(words.complete, { what: asked.map((wish) => say(words[wish])).join(say(shellWords.joint)) })}
       </button>
       {open
         ? asked.map((wish) => (
