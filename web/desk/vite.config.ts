@@ -8,27 +8,10 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 const built = fileURLToPath(new URL('../../dist/desk', import.meta.url))
 
 /**
- * A page that asked for seventy scraps of a kilobyte waited longer for their requests than for their bytes. What the first page needs in any case is one file; what
- * several pages share comes in few.
+ * Forty scraps of a kilobyte waited longer for their requests than for their bytes: what every page needs is one file. What several pages share stays as it falls, because
+ * files made of modules that need each other's would each have to be run first.
  */
-const short = (name: string): string => name.replace(/~.*/, '')
-const isPage = /[\\/]web[\\/]desk[\\/]pages[\\/]/
-const output = {
-  codeSplitting: {
-    groups: [
-      { name: 'desk', tags: ['$initial' as const], priority: 2 },
-      {
-        ...{ name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 30_000, priority: 1 },
-        // A page that another one builds upon stays a file of its own name.
-        test: (id: string) => !isPage.test(id),
-      },
-    ],
-  },
-  // Which pages share a file is part of its long name; of the name on disk it is none.
-  chunkFileNames: ({ name }: { readonly name: string }) => `assets/${short(name)}-[hash].js`,
-  assetFileNames: ({ names: [name = ''] }: { readonly names: readonly string[] }) =>
-    `assets/${short(name.replace(/\.\w+$/, ''))}-[hash][extname]`,
-}
+const output = { codeSplitting: { groups: [{ name: 'desk', tags: ['$initial' as const] }] } }
 
 /** The desk: built once into `dist/desk`, served by the house under /desk. Chromium 88 is what offices still run. */
 export default defineConfig({
