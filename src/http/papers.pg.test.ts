@@ -75,7 +75,7 @@ suite('papers of a record', () => {
     const seen = new Set<string>()
     for (const register of Object.keys(paths)) {
       for (const { kind, label, formats, takes } of await offered(register)) {
-        const more = new URLSearchParams(takes.map((wish) => [wish, wishes[wish].typed]))
+        const more = new URLSearchParams(takes.map((wish): [string, string] => [wish, wishes[wish].typed]))
         assert.ok(label.zh !== '' && formats.includes('docx'), kind)
         for (const format of formats) {
           if (format === 'zip' || format === 'pdf') continue

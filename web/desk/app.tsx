@@ -40,6 +40,7 @@ const pages = {
   import: () => import('./pages/import.tsx'),
   filing: () => import('./pages/filing.tsx'),
   unitsOverview: () => import('./pages/units-overview.tsx'),
+  statistics: () => import('./pages/statistics.tsx'),
   alike: () => import('./pages/alike.tsx'),
   pictures: () => import('./pages/pictures.tsx'),
   draw: () => import('./pages/draw.tsx'),
@@ -87,6 +88,7 @@ const Import = pageFile(pages.import)
 const ImportPaper = pageFile(pages.importPaper)
 const Filing = pageFile(pages.filing)
 const UnitsOverview = pageFile(pages.unitsOverview)
+const Statistics = pageFile(pages.statistics)
 const Alike = pageFile(pages.alike)
 const Pictures = pageFile(pages.pictures)
 const Draw = pageFile(pages.draw)
@@ -126,6 +128,7 @@ export function Desk() {
               <Route path="/import/:paper" element={<ImportPaper />} />
               <Route path="/filing" element={<Filing />} />
               <Route path="/units-overview" element={<UnitsOverview />} />
+              <Route path="/statistics" element={<Statistics />} />
               <Route path="/alike" element={<Alike />} />
               <Route path="/pictures" element={<Pictures />} />
               <Route path="/look-back-draw" element={<Draw />} />
