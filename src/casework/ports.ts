@@ -209,10 +209,9 @@ export interface JournalQuery {
   readonly register?: string
   readonly record?: string
   readonly person?: string
+  /** `to` is exclusive; `before`: entry id after which (backwards in time) to go on. */
   readonly from?: Instant
-  /** Exclusive. */
   readonly to?: Instant
-  /** Entry id after which (backwards in time) to go on. */
   readonly before: string | null
   readonly limit: number
 }
@@ -254,8 +253,7 @@ export interface Reading {
   listIds(query: Pick<ListQuery, 'sort'> & Filter): Promise<readonly string[]>
   /** Titles of records. Through a seat also those of people and departments, which are not shared but named on what is. */
   titles(ids: readonly string[]): Promise<readonly Title[]>
-  /** Both ways; of those that point to it the newest, at most so many (200 unless told). */
-  links(record: string, pointing?: number): Promise<readonly Link[]>
+  links(record: string, newestPointing?: number): Promise<readonly Link[]>
   /** Keys of several records, by id; those whose key has been destroyed are left out. */
   keys(records: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>
   /** All entries of several records up to and including an instant, by record, oldest first. */
