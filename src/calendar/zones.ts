@@ -34,7 +34,11 @@ const wholeMinutes = Date.UTC(1973, 0, 1)
 const mostKept = 10_000
 const offsets = new Map<string, Map<number, number>>()
 
+/** China has kept one offset since its last summer time (1986–1991): in a browser the first formatter alone takes longer than drawing a page of days. */
+const fixed = { zone: 'Asia/Shanghai', since: Date.UTC(1992, 0, 1), offset: 8 * 3_600_000 } as const
+
 function offsetAt(seconds: number, zone: string): number {
+  if (zone === fixed.zone && seconds >= fixed.since) return fixed.offset
   const ofZone = offsets.get(zone) ?? new Map<number, number>()
   offsets.set(zone, ofZone)
   const minute = Math.floor(seconds / 60_000)

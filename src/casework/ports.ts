@@ -209,10 +209,9 @@ export interface JournalQuery {
   readonly register?: string
   readonly record?: string
   readonly person?: string
+  /** `to` is exclusive; `before`: entry id after which (backwards in time) to go on. */
   readonly from?: Instant
-  /** Exclusive. */
   readonly to?: Instant
-  /** Entry id after which (backwards in time) to go on. */
   readonly before: string | null
   readonly limit: number
 }
@@ -254,13 +253,14 @@ export interface Reading {
   listIds(query: Pick<ListQuery, 'sort'> & Filter): Promise<readonly string[]>
   /** Titles of records. Through a seat also those of people and departments, which are not shared but named on what is. */
   titles(ids: readonly string[]): Promise<readonly Title[]>
-  links(record: string): Promise<readonly Link[]>
+  links(record: string, newestPointing?: number): Promise<readonly Link[]>
   /** Keys of several records, by id; those whose key has been destroyed are left out. */
   keys(records: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>
   /** All entries of several records up to and including an instant, by record, oldest first. */
   entriesUntil(records: readonly string[], until: Instant): Promise<ReadonlyMap<string, readonly StoredEntry[]>>
-  /** Entries of one record, oldest first, after that revision. */
+  /** Entries of one record, oldest first, after that revision; of several, newest first, before that entry (null: from the newest on), by record. */
   entries(record: string, after: number, limit: number): Promise<readonly StoredEntry[]>
+  latest(records: readonly string[], before: string | null, limit: number): Promise<readonly [string, StoredEntry][]>
   todos(
     who: readonly string[],
     after: readonly [Instant | null, string, string] | null,

@@ -39,12 +39,16 @@ export type NoticeDraft = Static<typeof NoticeDraft>
 
 export const FreezeBody = Type.Object({ revision: Type.Optional(Type.Integer()) })
 
-/** A paper a record can be printed as now, and the forms in which it can be had. */
+/** What a paper is completed with that stands nowhere in the ledger: typed when it is taken. */
+const PaperWish = Type.Union([Type.Literal('number'), Type.Literal('addressee'), Type.Literal('signedOn')])
+
+/** A paper a record can be printed as now, the forms in which it can be had, and what it is completed with. */
 const OfferedPaper = Type.Object({
   kind: Type.String(),
   label: Label,
   says: Label,
   formats: Type.Array(Type.String()),
+  takes: Type.Array(PaperWish),
 })
 export const OfferedPapers = Type.Object({ papers: Type.Array(OfferedPaper) })
 export type OfferedPapers = Static<typeof OfferedPapers>

@@ -60,9 +60,9 @@ function menuRoute(scope: Desk, { house }: Wiring): void {
     const { papers } = granted(await offeredPapers(house, whoOf(request), register, idOf(id)))
     return asAnswer({
       papers: papers.map(({ kind }) => {
-        const { label, says, sheets, bound } = kindsOfPaper[kind]
+        const { label, says, sheets, bound, takes = [] } = kindsOfPaper[kind]
         const formats = ['docx', ...(sheets ? ['xlsx'] : []), 'html', ...(bound ? ['zip', 'pdf'] : [])]
-        return { kind, label, says, formats }
+        return { kind, label, says, formats, takes: [...takes] }
       }),
     })
   })
@@ -117,8 +117,8 @@ function asked(
     ...{ kind, register: params.register, record: idOf(params.id), format: forms[format].entered },
     ...{
       asOf: dayOrNull('asOf', asOf),
-      number: number ?? null,
-      addressee: addressee ?? null,
+      number: number?.trim() || null,
+      addressee: addressee?.trim() || null,
       signedOn: dayOrNull('signedOn', signedOn),
     },
   }

@@ -65,14 +65,21 @@ suite('papers of a record', () => {
   const exports = async () =>
     (await security.ask('/api/registers/export/records?sort=-opened&limit=200')).json<RecordList>().rows
 
+  const wishes = {
+    number: { typed: '云融〔2026〕17号', printed: '云融〔2026〕17号' },
+    addressee: { typed: '县委巡察工作领导小组', printed: '县委巡察工作领导小组' },
+    signedOn: { typed: '2026-03-20', printed: '2026年3月20日' },
+  }
+
   test('every paper that is offered is written in every form it is offered in, marked, and on record', async () => {
     const seen = new Set<string>()
     for (const register of Object.keys(paths)) {
-      for (const { kind, label, formats } of await offered(register)) {
+      for (const { kind, label, formats, takes } of await offered(register)) {
+        const more = new URLSearchParams(takes.map((wish): [string, string] => [wish, wishes[wish].typed]))
         assert.ok(label.zh !== '' && formats.includes('docx'), kind)
         for (const format of formats) {
           if (format === 'zip' || format === 'pdf') continue
-          const paper = await office.ask(`${paths[register]}/papers/${kind}?format=${format}`)
+          const paper = await office.ask(`${paths[register]}/papers/${kind}?format=${format}&${more}`)
           assert.equal(paper.status, 200, `${register} ${kind} ${format}: ${paper.body.slice(0, 300)}`)
           const newest = (await exports()).find(({ id }) => !seen.has(id)) ?? assert.fail(`${kind} ${format}`)
           seen.add(newest.id)
@@ -81,6 +88,7 @@ suite('papers of a record', () => {
           assert.equal(newest.fields['format'], format === 'html' ? 'print' : format)
           if (format === 'html') {
             assert.ok(paper.body.includes(`导出登记号：${newest.id}`), kind)
+            for (const wish of takes) assert.ok(paper.body.includes(wishes[wish].printed), `${kind} ${wish}`)
             assert.match(String(paper.headers['content-security-policy']), /default-src 'none'; style-src 'sha256-/u)
           }
         }

@@ -39,6 +39,7 @@ const statusByCode: Readonly<{ [code: string]: number }> = {
   'passkey-refused': 401,
   'request-too-large': 413,
   'file-too-large': 413,
+  'stream-too-wide': 413,
 }
 
 /** The one mapping from refusals to an HTTP status. Of several the first speaks: casework puts first what stands first in the way. */

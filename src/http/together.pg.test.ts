@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
+import { readStream } from '../casework/ask/read-stream.ts'
 import type { PersonWho } from '../casework/who.ts'
 import type { Options } from '../contract/questions.ts'
 import type { RecordList } from '../contract/records.ts'
@@ -79,6 +80,21 @@ suite('questions about several records at once', () => {
       ['inspection-finding open ', ...['1', '2', '3'].map((marker) => `rectification-measure add ${marker}`)],
     )
     assert.equal(next, null)
+
+    const paged: string[] = []
+    const { house } = d.county
+    for (let page = {}; paged.length < 9; ) {
+      const told = await readStream(house, owner, 'inspection-finding', String(findings[0]), { ...page, limit: 3 })
+      assert.ok(told.ok)
+      paged.push(...told.entries.map(({ id }) => id))
+      if (told.next === null) break
+      page = { cursor: told.next }
+    }
+    assert.deepEqual(
+      paged,
+      entries.map(({ id }) => id),
+    )
+    assert.deepEqual(paged, paged.toSorted().toReversed())
   })
 
   test('people who may read it are those whom a remark can name', async () => {

@@ -207,6 +207,11 @@ export const refusalCodes = {
     '翻页标记已失效，请从第一页重新查看。',
     'The page mark is no longer good. Begin at the first page.',
   ),
+  'stream-too-wide': as(
+    'limit',
+    '指向这条记录的记录超过 {max} 条，不能合成一条经过；请到各自的列表查看。',
+    'More than {max} records point to this one: too many for one stream. Look at them in their own lists.',
+  ),
   'too-many-requests': as(
     'limit',
     '操作太频繁，请在 {seconds} 秒后重试。',

@@ -173,10 +173,11 @@ export const api = {
   calendar: (from: string, to: string, scope: string) =>
     call<CalendarAnswer>(`/api/calendar?${new URLSearchParams({ from, to, scope })}`),
   papers: (register: string, id: string) => call<OfferedPapers>(`${of(register)}/records/${part(id)}/papers`),
-  paperPath: (register: string, id: string, kind: string, format: string) =>
+  /** `more`: what it is completed with. */
+  paperPath: (register: string, id: string, kind: string, format: string, more: URLSearchParams) =>
     format === 'zip' || format === 'pdf'
       ? `/api/archives/${part(id)}?format=${format}`
-      : `${of(register)}/records/${part(id)}/papers/${part(kind)}?format=${part(format)}`,
+      : `${of(register)}/records/${part(id)}/papers/${part(kind)}?${new URLSearchParams([['format', format], ...more])}`,
   form: (code: string) => call<FoundForm>(`/api/forms/${part(code.slice(0, 100))}`),
   notice: (id: string) => call<NoticeDraft>(`/api/notices/${part(id)}`),
   freezeNotice: (id: string, revision: number, key: string) =>

@@ -1,7 +1,7 @@
 import { ConfigProvider } from 'antd'
 import enUS from 'antd/es/locale/en_US'
 import zhCN from 'antd/es/locale/zh_CN'
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { Link, Outlet, Route, Routes } from 'react-router'
 import { useAppearance } from './appearance.tsx'
 import { useLanguage, useSay } from './language.tsx'
@@ -9,6 +9,7 @@ import { evidence, findings, measures } from './ledger/registers.ts'
 import { Breakage } from './parts/breakage.tsx'
 import { Icon } from './parts/icons.tsx'
 import { Page } from './parts/page.tsx'
+import { fetchPage, pageFile } from './parts/page-file.tsx'
 import { Nothing, Waiting } from './parts/state-of-asking.tsx'
 import { nonce } from './nonce.ts'
 import { SessionProvider, useSession } from './session.tsx'
@@ -61,38 +62,38 @@ function fetchThisPage(): void {
           : record
             ? ofRecord
             : pages.list
-  void page?.().catch(() => undefined)
+  if (page) void fetchPage(page).catch(() => undefined)
 }
 fetchThisPage()
 
-const Inbox = lazy(pages.inbox)
-const List = lazy(pages.list)
-const Record = lazy(pages.record)
-const Create = lazy(pages.create)
-const Ledger = lazy(pages.ledger)
-const Finding = lazy(pages.finding)
-const Measure = lazy(pages.measure)
-const Evidence = lazy(pages.evidence)
-const Notice = lazy(pages.notice)
-const Search = lazy(pages.search)
-const Code = lazy(pages.code)
-const Journal = lazy(pages.journal)
-const People = lazy(pages.people)
-const Me = lazy(pages.me)
-const Calendar = lazy(pages.calendar)
-const Health = lazy(pages.health)
-const Gallery = lazy(pages.gallery)
-const Exhibit = lazy(pages.exhibit)
-const Import = lazy(pages.import)
-const ImportPaper = lazy(pages.importPaper)
-const Filing = lazy(pages.filing)
-const UnitsOverview = lazy(pages.unitsOverview)
-const Statistics = lazy(pages.statistics)
-const Alike = lazy(pages.alike)
-const Pictures = lazy(pages.pictures)
-const Draw = lazy(pages.draw)
-const SignIn = lazy(pages.signIn)
-const FirstAdmin = lazy(pages.firstAdmin)
+const Inbox = pageFile(pages.inbox)
+const List = pageFile(pages.list)
+const Record = pageFile(pages.record)
+const Create = pageFile(pages.create)
+const Ledger = pageFile(pages.ledger)
+const Finding = pageFile(pages.finding)
+const Measure = pageFile(pages.measure)
+const Evidence = pageFile(pages.evidence)
+const Notice = pageFile(pages.notice)
+const Search = pageFile(pages.search)
+const Code = pageFile(pages.code)
+const Journal = pageFile(pages.journal)
+const People = pageFile(pages.people)
+const Me = pageFile(pages.me)
+const Calendar = pageFile(pages.calendar)
+const Health = pageFile(pages.health)
+const Gallery = pageFile(pages.gallery)
+const Exhibit = pageFile(pages.exhibit)
+const Import = pageFile(pages.import)
+const ImportPaper = pageFile(pages.importPaper)
+const Filing = pageFile(pages.filing)
+const UnitsOverview = pageFile(pages.unitsOverview)
+const Statistics = pageFile(pages.statistics)
+const Alike = pageFile(pages.alike)
+const Pictures = pageFile(pages.pictures)
+const Draw = pageFile(pages.draw)
+const SignIn = pageFile(pages.signIn)
+const FirstAdmin = pageFile(pages.firstAdmin)
 
 export function Desk() {
   return (
@@ -185,8 +186,8 @@ function Ahead() {
   useEffect(() => {
     if (!known) return
     const later = window.setTimeout(() => {
-      void pages.list().catch(() => undefined)
-      void pages.record().catch(() => undefined)
+      void fetchPage(pages.list).catch(() => undefined)
+      void fetchPage(pages.record).catch(() => undefined)
     }, 1500)
     return () => clearTimeout(later)
   }, [known])

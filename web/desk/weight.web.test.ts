@@ -49,6 +49,19 @@ test('the shell with inbox, list, record and forms weighs at most 350 kB of Java
   assert.ok(withDays <= ceiling, `${withDays} bytes`)
 })
 
+test('no files need each other in a circle: one of them would run before what it stands on', () => {
+  const chunks = manifest()
+  const circles: string[] = []
+  const whole = new Set<string>()
+  const walk = (name: string, above: readonly string[]): void => {
+    if (above.includes(name)) circles.push([...above.slice(above.indexOf(name)), name].join(' → '))
+    else if (!whole.has(name)) for (const next of chunks[name]?.imports ?? []) walk(next, [...above, name])
+    whole.add(name)
+  }
+  for (const name of Object.keys(chunks)) walk(name, [])
+  assert.deepEqual(circles, [])
+})
+
 test('every larger text file of the build lies there compressed as well', () => {
   const chunks = manifest()
   for (const { file } of Object.values(chunks)) {

@@ -15,6 +15,8 @@ export const words = {
     en: 'No evidence yet: attach at least one paper before it is declared.',
   },
   noTasks: { zh: '没有交办任务。', en: 'No task was given.' },
+  shownOf: { zh: '已显示 {n} 条，共 {total} 条', en: '{n} of {total} shown' },
+  more: { zh: '显示更多', en: 'Show more' },
   countOf: { zh: '{n} 条', en: '{n}' },
   openApart: { zh: '在新窗口打开', en: 'Open in a new window' },
   notShown: {

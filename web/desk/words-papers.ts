@@ -14,6 +14,13 @@ export const words = {
   pdf: { zh: 'pdf', en: 'PDF' },
   takeAs: { zh: '{paper} {format}', en: '{paper} {format}' },
   nonePapers: { zh: '目前没有可以生成的文书。', en: 'No paper can be written of it now.' },
+  complete: { zh: '填写{what}', en: 'Fill in {what}' },
+  number: { zh: '文号', en: 'number' },
+  numberLike: { zh: '如 云融〔2026〕5号', en: 'such as 云融〔2026〕5号' },
+  addressee: { zh: '主送单位', en: 'addressee' },
+  addresseeLike: { zh: '不填按台账', en: 'as the ledger has it' },
+  signedOn: { zh: '签署日期', en: 'day of signing' },
+  goesInto: { zh: '写入：{papers}', en: 'goes into: {papers}' },
   ofRound: { zh: '巡察轮次', en: 'Round' },
   noRound: {
     zh: '还没有登记巡察轮次：登记以后可以生成方案、台账和报告。',

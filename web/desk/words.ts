@@ -74,6 +74,7 @@ export const words = {
 
   demo: { zh: '演示', en: 'Demo' },
   demoAs: { zh: '当前身份', en: 'Acting as' },
+  demoPerson: { zh: '{name}（{posts}）', en: '{name} ({posts})' },
   demoClock: { zh: '演示时间', en: 'Demo time' },
   demoDay: { zh: '后一天', en: '+1 day' },
   demoWeek: { zh: '后一周', en: '+1 week' },

@@ -26,8 +26,8 @@ export interface Stream {
 
 const usualLimit = 50
 const mostRows = 200
-/** A record with more entries than this is read on its own page. */
-const mostOfOne = 500
+/** Of more records than these a stream is no use to anybody, and their journals no question for one request. */
+const mostPointing = 2000
 
 /** What happened to a record and to the records that point to it, as far as this person may read them, newest first. */
 export function readStream(
@@ -40,17 +40,14 @@ export function readStream(
   return asking(house, who, async (tx, acting) => {
     const before = decodeCursor(page.cursor, [isUuid])
     if (isRefused(before)) return before
-    const [{ actor }, stored, links] = await Promise.all([acting, tx.record(id), tx.links(id)])
+    const [{ actor }, stored, links] = await Promise.all([acting, tx.record(id), tx.links(id, mostPointing + 1)])
     if (!isOne(house, stored, register, actor)) return refused(refusal('not-found'))
     const pointing = [...new Set(links.filter(({ to }) => to === id).map(({ from }) => from))]
+    if (pointing.length > mostPointing) return refused(refusal('stream-too-wide', { max: mostPointing }))
     const found = (await tx.records(pointing)).filter(({ record }) => mayKnow(house, record, actor))
-    const all = (await Promise.all([stored, ...found].map((one) => rowsOf(house, tx, actor, one)))).flat()
-    // Entry ids rise with time, within one instant too.
-    all.sort((a, b) => (a.id < b.id ? 1 : -1))
-    const last = before?.[0]
-    const rest = last === undefined ? all : all.filter((row) => row.id < last)
     const limit = limitOf(page.limit, usualLimit, mostRows)
-    const entries = rest.slice(0, limit)
+    const rows = await rowsOf(house, tx, actor, [stored, ...found], before?.[0] ?? null, limit + 1)
+    const entries = rows.slice(0, limit)
     const end = entries.at(-1)
     return {
       ok: true,
@@ -61,23 +58,30 @@ export function readStream(
         actor,
         entries.flatMap((row) => mentionedBy(house, row)),
       ),
-      next: rest.length > limit && end ? encodeCursor([end.id]) : null,
+      next: rows.length > limit && end ? encodeCursor([end.id]) : null,
     }
   })
 }
 
+/** Entry ids rise with time, within one instant too. What has been erased with its key tells nothing. */
 async function rowsOf(
   house: House,
   tx: Reading,
   actor: Actor,
-  { record, title }: StoredRecord,
+  all: readonly StoredRecord[],
+  before: string | null,
+  limit: number,
 ): Promise<readonly StreamRow[]> {
-  const [key, found] = await Promise.all([tx.key(record.id), tx.entries(record.id, 0, mostOfOne)])
-  if (!key) return []
-  const now = asNow(house, record)
-  const visible = visibleFields(now.register, now.record, actor)
-  const about = { register: record.register, record: record.id, title }
-  return found.map((one) => ({ ...timelineRow(openEntry(house.cipher, key, one), visible), ...about }))
+  const records = new Map(all.map((one) => [one.record.id, one]))
+  const keys = await tx.keys([...records.keys()])
+  const found = await tx.latest([...keys.keys()], before, limit)
+  return found.flatMap(([record, one]): readonly StreamRow[] => {
+    const [key, about] = [keys.get(record), records.get(record)]
+    if (!key || !about) return []
+    const now = asNow(house, about.record)
+    const row = timelineRow(openEntry(house.cipher, key, one), visibleFields(now.register, now.record, actor))
+    return [{ ...row, register: about.record.register, record, title: about.title }]
+  })
 }
 
 function mentionedBy(house: House, { register, by, changed }: StreamRow): readonly string[] {

@@ -109,11 +109,12 @@ function recordsOf(
   }
 }
 
-/** Both ways, with what stands at the far end. Of those that point here the newest 200. */
+/** Both ways, with what stands at the far end. Of those that point here the newest. */
 const linksText = `SELECT l.record_id AS "from", l.to_id AS "to", l.field, r.id, r.register, r.title
     FROM link l JOIN record r ON r.unit_id = l.unit_id AND r.id = l.to_id WHERE l.record_id = $1
   UNION ALL SELECT * FROM (SELECT l.record_id, l.to_id, l.field, r.id, r.register, r.title
-    FROM link l JOIN record r ON r.unit_id = l.unit_id AND r.id = l.record_id WHERE l.to_id = $1 ORDER BY l.record_id DESC LIMIT 200) pointing`
+    FROM link l JOIN record r ON r.unit_id = l.unit_id AND r.id = l.record_id WHERE l.to_id = $1 ORDER BY l.record_id DESC LIMIT $2) pointing`
+const usuallyPointing = 200
 
 function besidesOf(
   session: Session,
@@ -129,7 +130,8 @@ function besidesOf(
             ids(given),
             named,
           ]),
-    links: (record) => session.rows<Link>(linksText, [isId(record) ? record : null]),
+    links: (record, pointing = usuallyPointing) =>
+      session.rows<Link>(linksText, [isId(record) ? record : null, pointing]),
     savedViews: (person, register) =>
       session.rows<SavedViewRow>(
         'SELECT name, query FROM saved_view WHERE person = $1 AND register = $2 ORDER BY name',
@@ -164,7 +166,7 @@ const entryOf = ({ id, leaf, salt, sealed }: EntryRow): StoredEntry => ({
 })
 
 /** What several records' journals told until then: for looking at a ledger as it stood. */
-function pastOf(session: Session): Pick<Reading, 'keys' | 'entriesUntil'> {
+function pastOf(session: Session): Pick<Reading, 'keys' | 'entriesUntil' | 'latest'> {
   return {
     keys: async (records) => {
       const rows = await session.rows<{ record_id: string; key: Buffer }>(
@@ -182,6 +184,16 @@ function pastOf(session: Session): Pick<Reading, 'keys' | 'entriesUntil'> {
       const grouped = new Map<string, StoredEntry[]>()
       for (const row of rows) grouped.set(row.record_id, [...(grouped.get(row.record_id) ?? []), entryOf(row)])
       return grouped
+    },
+    // Which entries they are is found out before a payload is fetched: of thousands a page takes fifty.
+    latest: async (records, before, limit) => {
+      const rows = await session.rows<EntryRow & { record_id: string }>(
+        `SELECT e.record_id, e.id, e.leaf, p.salt, p.sealed FROM (
+           SELECT unit_id, record_id, id, leaf FROM entry WHERE record_id = ANY ($1::uuid[]) AND ($2::uuid IS NULL OR id < $2::uuid) ORDER BY id DESC LIMIT $3
+         ) e LEFT JOIN entry_payload p ON p.unit_id = e.unit_id AND p.entry_id = e.id ORDER BY e.id DESC`,
+        [ids(records), before, limit],
+      )
+      return rows.map((row) => [row.record_id, entryOf(row)])
     },
   }
 }

@@ -268,6 +268,7 @@ describe('the schema', () => {
       keyed: (tx) => tx.keyed('toy', 'number', 'n2000'),
       standing: (tx) => tx.standing({ person: id }),
       entries: (tx) => tx.entries(id, 0, 50),
+      latest: (tx) => tx.latest([id, one], id, 50),
       inbox: (tx) => tx.todos(['person:p1', 'post:office'], null, 50),
       'inbox counts': (tx) =>
         tx.todoCounts(['person:p1'], '2026-02-01T00:00:00.000Z' as never, '2026-02-04T00:00:00.000Z' as never),

@@ -4,7 +4,12 @@ interface KindOfPaper {
   readonly says: { readonly zh: string; readonly en: string }
   readonly sheets?: true
   readonly bound?: true
+  /** What it is completed with when it is taken, because it stands nowhere in the ledger. */
+  readonly takes?: readonly ('number' | 'addressee' | 'signedOn')[]
 }
+
+const dated = ['number', 'signedOn'] as const
+const sent = ['number', 'addressee', 'signedOn'] as const
 
 const kinds = {
   plan: {
@@ -14,6 +19,7 @@ const kinds = {
       en: 'With the five lists; the sheet has the lists alone',
     },
     sheets: true,
+    takes: dated,
   },
   ledger: {
     label: { zh: '整改台账', en: 'Rectification ledger' },
@@ -23,10 +29,12 @@ const kinds = {
   progress: {
     label: { zh: '整改进展情况报告', en: 'Report on progress' },
     says: { zh: '报巡察机构，逐条写进展', en: 'To the inspecting side, finding by finding' },
+    takes: sent,
   },
   principal: {
     label: { zh: '主要负责人组织落实情况报告', en: 'Report of the principal' },
     says: { zh: '第一责任人本人的报告', en: 'By the person first responsible' },
+    takes: sent,
   },
   statistics: {
     label: { zh: '整改情况统计表', en: 'Statistics' },
@@ -52,6 +60,7 @@ const kinds = {
   letter: {
     label: { zh: '督办文书', en: 'Supervision letter' },
     says: { zh: '正文附送达回执', en: 'With the slip that comes back' },
+    takes: ['addressee'],
   },
   archive: {
     label: { zh: '佐证卷', en: 'Bound archive' },

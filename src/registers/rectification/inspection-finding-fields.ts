@@ -206,6 +206,12 @@ export const findingFields = {
   },
   closedOn: { kind: 'day', label: { zh: '销号日期', en: 'Closed on' }, aliases: ['销号时间'] },
   closingNumber: { kind: 'text', label: { zh: '销号文号', en: 'Number of the closing paper' } },
+  closingPaper: {
+    kind: 'files',
+    label: { zh: '销号审批表', en: 'The signed closing form' },
+    help: { zh: '签署盖章后的扫描件。', en: 'A scan of the form, signed and sealed.' },
+    covers: ['ZG17'],
+  },
   openedOn: {
     kind: 'day',
     label: { zh: '提出日期', en: 'Raised on' },

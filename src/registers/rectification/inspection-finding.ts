@@ -114,7 +114,7 @@ export const inspectionFinding = defineRegister({
       by: ['office', 'house'],
       from: 'nothing',
       to: 'closed',
-      takes: [...told, 'closedOn', 'closingNumber', 'backfilled'],
+      takes: [...told, 'closedOn', 'closingNumber', 'closingPaper', 'backfilled'],
       needs: ['closedOn', 'backfilled'],
       elsewhere: { zh: '该问题已经登记。', en: 'The finding is on record already.' },
     },
@@ -148,7 +148,7 @@ export const inspectionFinding = defineRegister({
       label: { zh: '反馈原文更正', en: 'Correct' },
       by: ['office'],
       from: ['open', 'underway', 'declared', 'vetted', 'reviewing', 'closed', 'returned', 'reopened'],
-      takes: ['title', 'original', 'closedOn', 'closingNumber', 'approver'],
+      takes: ['title', 'original', 'closedOn', 'closingNumber', 'closingPaper', 'approver'],
       reason: true,
       elsewhere: {
         zh: '已合并、已拆分的问题不再更正，请更正并入或者拆分后的问题。',
@@ -288,7 +288,7 @@ export const inspectionFinding = defineRegister({
       by: ['office', 'inspection', 'group', 'discipline', 'organisation', 'publicity'],
       from: ['reviewing'],
       to: 'closed',
-      takes: ['closedOn', 'closingNumber', 'reportedDegree'],
+      takes: ['closedOn', 'closingNumber', 'closingPaper', 'reportedDegree'],
       apart: ['declare'],
       already: ['closed'],
       elsewhere: {

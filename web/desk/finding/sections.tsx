@@ -1,8 +1,10 @@
+import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import type { RecordRow } from '../../../src/contract/records.ts'
 import type { RegisterView } from '../../../src/contract/view.ts'
 import { type FileRef, filesOf, idsOf } from '../fields.ts'
+import { grouped } from '../figures.ts'
 import { useSay } from '../language.tsx'
 import { Due } from '../parts/due.tsx'
 import { Icon } from '../parts/icons.tsx'
@@ -39,7 +41,7 @@ function Section({
     <section className="card under" aria-labelledby={id}>
       <header className="under-head">
         <h2 id={id}>
-          {say(view.label)} {under ? <span className="figure matters-count">{under.rows.length}</span> : null}
+          {say(view.label)} {under ? <span className="figure matters-count">{grouped(under.total)}</span> : null}
         </h2>
         <BeginButtons view={view} begin={begin} />
       </header>
@@ -54,7 +56,21 @@ function Section({
           </li>
         ))}
       </ul>
+      <More asked={asked} />
     </section>
+  )
+}
+
+function More({ asked: { under, loading, more } }: { readonly asked: UnderAsked }) {
+  const say = useSay()
+  if (!under || under.rows.length === under.total) return null
+  return (
+    <p className="under-more figure">
+      {say(words.shownOf, { n: grouped(under.rows.length), total: grouped(under.total) })}
+      <Button size="small" disabled={loading} onClick={more}>
+        {say(words.more)}
+      </Button>
+    </p>
   )
 }
 

@@ -5,7 +5,7 @@ import type { Names, Refusal } from '../../../src/contract/wording.ts'
 import { useSay } from '../language.tsx'
 import { useTell } from '../parts/tell.tsx'
 import { VerbDrawer } from '../parts/verb-drawer.tsx'
-import { VerbForm } from '../parts/verb-form.tsx'
+import { VerbForm } from '../parts/verb-form-later.tsx'
 import { words as recordWords } from '../words-record.ts'
 
 /** A verb whose form lies open over the page: on a record under the finding, or to begin one. */

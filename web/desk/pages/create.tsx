@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { VerbAnswer } from '../../../src/contract/records.ts'
 import type { RegisterView, VerbView } from '../../../src/contract/view.ts'
 import { useSay } from '../language.tsx'
+import { onPaperMark, useRecorder } from '../parts/create-on-paper.tsx'
 import { useTell } from '../parts/tell.tsx'
 import { Page } from '../parts/page.tsx'
 import { Nothing, Refused, Waiting } from '../parts/state-of-asking.tsx'
@@ -24,6 +25,12 @@ function useGiven(view: RegisterView | null, verb: VerbView | null) {
   }, [query, view, verb])
 }
 
+/** Typed in for somebody who signed a paper (代录): by a recorder only, who is told so on the page. */
+function useOnPaper(): boolean {
+  const [query] = useSearchParams()
+  return useRecorder() && query.has(onPaperMark)
+}
+
 /** A new record: the form of the verb that creates it, on a page of its own. */
 export default function CreatePage() {
   const { register = '', verb: name = '' } = useParams()
@@ -34,6 +41,7 @@ export default function CreatePage() {
   const view = asked.value
   const verb = view?.verbs.find((one) => one.name === name && one.from === 'nothing') ?? null
   const given = useGiven(view, verb)
+  const onPaper = useOnPaper()
   const about = given.given?.[view?.columns.title ?? '']
   const onDone = (told: VerbAnswer) => {
     tell.done(say(told.replayed ? words.replayed : words.created))
@@ -58,8 +66,13 @@ export default function CreatePage() {
       </Page>
     )
   return (
-    <Page title={say(verb.label)} above={<Link to={`/r/${register}`}>{say(view.label)}</Link>} narrow>
+    <Page
+      title={onPaper ? say(words.onPaperTitle, { verb: say(verb.label) }) : say(verb.label)}
+      above={<Link to={`/r/${register}`}>{say(view.label)}</Link>}
+      narrow
+    >
       {about === undefined ? null : <p className="page-words">{about}</p>}
+      {onPaper ? <p className="page-words">{say(words.onPaperHelp)}</p> : null}
       <div className="card">
         <VerbForm
           view={view}
@@ -67,6 +80,7 @@ export default function CreatePage() {
           record={null}
           names={{}}
           {...given}
+          onPaper={onPaper}
           onDone={onDone}
           onCancel={() => navigate(`/r/${register}`)}
         />

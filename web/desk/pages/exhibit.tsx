@@ -10,6 +10,7 @@ import { Refused, Waiting } from '../parts/state-of-asking.tsx'
 import { useMe } from '../session.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { useSwitch } from '../use-switch.ts'
+import { words as shellWords } from '../words.ts'
 import { words } from '../words-gallery.ts'
 import '../look/gallery.css'
 
@@ -97,7 +98,7 @@ function Procedure({ view }: { readonly view: RegisterView }) {
         {view.verbs.map(({ name, label, by, to }) => (
           <li key={name}>
             <strong>{say(label)}</strong>
-            <span>{[...new Set(by.map(party))].join('、')}</span>
+            <span>{[...new Set(by.map(party))].join(say(shellWords.joint))}</span>
             <span className="form-hint">{state(to) ? `→ ${say(state(to) ?? label)}` : ''}</span>
           </li>
         ))}
@@ -144,7 +145,9 @@ function Cases({ view, cases }: { readonly view: RegisterView; readonly cases: E
   const say = useSay()
   const verb = (name: string) => view.verbs.find((one) => one.name === name)?.label
   const why = (codes: readonly string[]) =>
-    codes.flatMap((code) => view.rules.filter(({ name }) => name === code).map(({ label }) => say(label))).join('、')
+    codes
+      .flatMap((code) => view.rules.filter(({ name }) => name === code).map(({ label }) => say(label)))
+      .join(say(shellWords.joint))
   return (
     <section className="card" aria-labelledby="cases">
       <h2 id="cases">{say(words.cases)}</h2>

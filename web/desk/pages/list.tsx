@@ -13,6 +13,7 @@ import { type QueryProps, Scopes } from '../list/scopes.tsx'
 import { RecordCards, RecordTable } from '../list/table.tsx'
 import { ColumnChooser, ExportMenu, SavedViewMenu } from '../list/tools.tsx'
 import { useColumns, useList } from '../list/use-list.ts'
+import { CreateOnPaper } from '../parts/create-on-paper.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { Page } from '../parts/page.tsx'
 import { partiesOf } from '../parts/parties.ts'
@@ -175,6 +176,7 @@ function CreateButtons({ view }: { readonly view: RegisterView }) {
           {say(verb.label)}
         </Button>
       ))}
+      <CreateOnPaper view={view} />
     </>
   )
 }

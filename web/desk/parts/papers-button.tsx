@@ -1,9 +1,11 @@
+import { useState } from 'react'
 import type { OfferedPapers } from '../../../src/contract/papers.ts'
 import { api } from '../api.ts'
 import { useSay } from '../language.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { words } from '../words-papers.ts'
 import { Icon } from './icons.tsx'
+import { PaperWishes, type Wishes } from './paper-wishes.tsx'
 import { PopButton } from './pop-button.tsx'
 import { Refused, Waiting } from './state-of-asking.tsx'
 
@@ -25,6 +27,7 @@ export function PapersButton(props: PapersProps) {
 export function PaperList({ register, record }: PapersProps) {
   const say = useSay()
   const asked = useAnswer<OfferedPapers>(`papers ${register}/${record}`, () => api.papers(register, record))
+  const [wishes, setWishes] = useState<Wishes>({})
   if (!asked.value)
     return asked.refusals.length > 0 ? (
       <Refused refusals={asked.refusals} retry={asked.reload} />
@@ -34,8 +37,9 @@ export function PaperList({ register, record }: PapersProps) {
   return (
     <>
       <p className="pop-help">{say(asked.value.papers.length === 0 ? words.nonePapers : words.papersHelp)}</p>
+      <PaperWishes papers={asked.value.papers} wishes={wishes} onChange={setWishes} />
       <ul className="pop-list papers">
-        {asked.value.papers.map(({ kind, label, says, formats }) => (
+        {asked.value.papers.map(({ kind, label, says, formats, takes }) => (
           <li key={kind}>
             <b>{say(label)}</b>
             <span className="papers-says">{say(says)}</span>
@@ -43,7 +47,7 @@ export function PaperList({ register, record }: PapersProps) {
               {formats.map((format) => (
                 <a
                   key={format}
-                  href={api.paperPath(register, record, kind, format)}
+                  href={api.paperPath(register, record, kind, format, filledIn(takes, wishes))}
                   aria-label={say(words.takeAs, { paper: say(label), format: say(nameOf(format)) })}
                   {...(format === 'html' ? { target: '_blank', rel: 'noreferrer' } : { download: true })}
                 >
@@ -56,6 +60,16 @@ export function PaperList({ register, record }: PapersProps) {
       </ul>
     </>
   )
+}
+
+/** Of what was typed the part that this paper takes. */
+function filledIn(takes: readonly (keyof Wishes)[], wishes: Wishes): URLSearchParams {
+  const filled = new URLSearchParams()
+  for (const wish of takes) {
+    const value = wishes[wish]?.trim()
+    if (value) filled.set(wish, value)
+  }
+  return filled
 }
 
 const known = ['docx', 'xlsx', 'html', 'zip', 'pdf'] as const

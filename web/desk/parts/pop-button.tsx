@@ -1,5 +1,5 @@
 import { Button, Popover } from 'antd'
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 
 interface PopButtonProps {
   readonly icon: ReactNode
@@ -11,13 +11,29 @@ interface PopButtonProps {
 const reachable = 'a[href], button:not(:disabled), input:not(:disabled), select'
 
 /**
- * A button that opens a small panel. The panel lies at the end of the document, so the keyboard is led there and back: opening takes the focus in, Escape
- * or Tab beyond either end closes and gives it back to the button.
+ * A button that opens a small panel. Until it is first pressed it is a button and nothing else: what lays a panel over a page costs more than the button, and a page
+ * has several that nobody presses.
  */
-export function PopButton({ icon, text, children }: PopButtonProps) {
+export function PopButton(props: PopButtonProps) {
+  const [pressed, setPressed] = useState(false)
+  if (pressed) return <Panel {...props} />
+  return (
+    <Button icon={props.icon} aria-haspopup="dialog" aria-expanded={false} onClick={() => setPressed(true)}>
+      {props.text}
+    </Button>
+  )
+}
+
+/**
+ * The panel lies at the end of the document, so the keyboard is led there and back: opening takes the focus in, Escape or Tab beyond either end closes and gives it back
+ * to the button.
+ */
+function Panel({ icon, text, children }: PopButtonProps) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDivElement>(null)
+  // Opened when it stands, not together with it: only a change is told to `afterOpenChange`.
+  useEffect(() => setOpen(true), [])
   const close = () => {
     setOpen(false)
     button.current?.focus()

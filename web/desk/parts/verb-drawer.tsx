@@ -22,6 +22,8 @@ export function VerbDrawer({ verb, onPaper = false, close, children }: VerbDrawe
   useEffect(() => {
     if (verb) setShown(verb)
   }, [verb])
+  // Most who look at a page begin nothing: the drawer is made for the first who does.
+  if (!verb && !shown) return null
   return (
     <Drawer
       open={verb !== null}

@@ -4,9 +4,9 @@ import type { RecordAnswer } from '../../../src/contract/records.ts'
 import type { RegisterView, VerbView } from '../../../src/contract/view.ts'
 import type { Refusal } from '../../../src/contract/wording.ts'
 import { useSay } from '../language.tsx'
-import { useMe } from '../session.tsx'
 import { words as shellWords } from '../words.ts'
 import { words } from '../words-record.ts'
+import { useRecorder } from './create-on-paper.tsx'
 import { Icon } from './icons.tsx'
 import { awaitedOf } from './parties.ts'
 
@@ -88,12 +88,12 @@ function WaitsFor({ view, answer }: Pick<VerbsProps, 'view' | 'answer'>) {
 /** For a recorder: the steps of this state, whoever's they are, to be typed in from the paper that somebody signed. */
 function OnPaper({ view, answer, onPaper }: Pick<VerbsProps, 'view' | 'answer' | 'onPaper'>) {
   const say = useSay()
-  const me = useMe()
+  const recorder = useRecorder()
   const [open, setOpen] = useState(false)
   const verbs = view.verbs.filter(
     ({ machine, from }) => !machine && from !== 'nothing' && from.includes(answer.record.state),
   )
-  if (!me.mayRecord || me.actingIn || answer.record.erased || verbs.length === 0) return null
+  if (!recorder || answer.record.erased || verbs.length === 0) return null
   return (
     <div className="elsewhere">
       <button type="button" className="fold" aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -34,6 +34,23 @@
     const told = register === 'inspection-finding' ? '/stream' : '/timeline'
     return ['', told].map((of) => registers + register + '/records/' + id + of)
   }
+  // The files of the page of this address are fetched beside the program (pages-ahead.ts): which they are the program would tell only once it runs.
+  const pageOf = ([first, register, id, further]) => {
+    if (first === '') return 'inbox'
+    if (first === 'ledger' && register === undefined) return 'ledger'
+    if (first !== 'r' || !register || further !== undefined) return null
+    return id ? (register === 'inspection-finding' ? 'finding' : 'record') : 'list'
+  }
+  const fetchFiles = (place) => {
+    const told = document.querySelector('meta[name="pages"]')
+    const pages = told ? told.content.split(';').map((page) => page.split(' ')) : []
+    for (const file of (pages.find(([page]) => page === pageOf(place)) || []).slice(1)) {
+      const link = document.createElement('link')
+      link.rel = file.endsWith('.css') ? 'stylesheet' : 'modulepreload'
+      link.href = '/desk/' + file
+      document.head.append(link)
+    }
+  }
   const asked = ([first, register, id, further]) => {
     if (first === '') return ['/api/inbox?limit=50']
     if (first === 'ledger' && register === undefined) return ledger()
@@ -50,8 +67,7 @@
     answer.catch(() => {})
     return [path, answer]
   }
-  window.bihuanEarly = {
-    at: Date.now(),
-    answers: ['/api/me', ...asked(location.pathname.split('/').slice(2))].map(ask),
-  }
+  const place = location.pathname.split('/').slice(2)
+  window.bihuanEarly = { at: Date.now(), answers: ['/api/me', ...asked(place)].map(ask) }
+  fetchFiles(place)
 }

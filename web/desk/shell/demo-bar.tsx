@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { addDays, addMinutes, type Day } from '../../../src/calendar/days.ts'
 import { instantAt, timeIn } from '../../../src/calendar/zones.ts'
@@ -9,10 +9,13 @@ import { asInstant, dayAt, moment } from '../figures.ts'
 import { useSay } from '../language.tsx'
 import { useTell } from '../parts/tell.tsx'
 import { Icon } from '../parts/icons.tsx'
+import { whenQuiet } from '../parts/when-quiet.ts'
 import { useSession } from '../session.tsx'
 import { words } from '../words.ts'
 
 const DayInput = lazy(() => import('../parts/day-input.tsx'))
+/** The choice of people brings antd's largest part: it comes when the page itself stands. */
+const DemoPeople = lazy(() => whenQuiet().then(() => import('./demo-people.tsx')))
 
 /** The demonstration's two switches: whose eyes one looks through, and what time it is. `serve` has neither, and then this is not drawn. */
 export function DemoBar({ me, onMoved }: { readonly me: Me; readonly onMoved: () => void }) {
@@ -59,17 +62,9 @@ function Switches({ me, clock, people, onMoved }: SwitchesProps) {
     <div className="demo-switches">
       <label className="demo-part">
         <span>{say(words.demoAs)}</span>
-        <Select
-          size="small"
-          className="demo-people"
-          value={me.person.id}
-          loading={busy}
-          showSearch={{ optionFilterProp: 'label' }}
-          popupMatchSelectWidth={false}
-          aria-label={say(words.demoAs)}
-          options={optionsOf(people, me, say)}
-          onChange={(person) => void actAs(person)}
-        />
+        <Suspense fallback={<span className="demo-people demo-people-wait">{me.person.name}</span>}>
+          <DemoPeople me={me} people={people} busy={busy} onChoose={(person) => void actAs(person)} />
+        </Suspense>
       </label>
       <Clock me={me} clock={clock} onMoved={onMoved} />
     </div>
@@ -122,18 +117,4 @@ function Clock({ me, clock, onMoved }: { readonly me: Me; readonly clock: string
       )}
     </div>
   )
-}
-
-/** People by unit, with what they are: whose eyes one looks through matters more than a name. */
-function optionsOf(people: readonly DemoPerson[], me: Me, say: ReturnType<typeof useSay>) {
-  const units = [...new Map(people.map((person) => [person.unit, person.unitName]))]
-  return units.map(([unit, name]) => ({
-    label: name,
-    options: people
-      .filter((person) => person.unit === unit)
-      .map((person) => {
-        const posts = person.posts.flatMap((post) => (me.postLabels[post] ? [say(me.postLabels[post])] : []))
-        return { value: person.id, label: posts.length > 0 ? `${person.name}（${posts.join('、')}）` : person.name }
-      }),
-  }))
 }

@@ -7,13 +7,14 @@ import { choices, useAppearance } from '../appearance.tsx'
 import { useLanguage, useSay } from '../language.tsx'
 import { Icon, Mark } from '../parts/icons.tsx'
 import { MenuButton } from '../parts/menu-button.tsx'
+import { whenQuiet } from '../parts/when-quiet.ts'
 import { useSession } from '../session.tsx'
 import { words } from '../words.ts'
 import { words as quickWords } from '../words-shell.ts'
 import { useFindShortcut } from './use-shortcut.ts'
 
 const QuickFind = lazy(() => import('./quick-find.tsx'))
-const Bell = lazy(() => import('./bell.tsx'))
+const Bell = lazy(() => whenQuiet().then(() => import('./bell.tsx')))
 
 /** Brand, unit, search, language, colours and person, in this order on every page. */
 export function TopBar({ me, phone }: { readonly me: Me; readonly phone: boolean }) {
