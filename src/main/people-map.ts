@@ -46,7 +46,7 @@ export const peopleMap: PeopleMap = {
     from: 'from',
     ground: 'ground',
     pending: ['proposed'],
-    propose: ['propose', 'revise'],
+    propose: ['propose', 'resubmit'],
     approve: 'approve',
     alone: 'tighten',
   },

@@ -34,6 +34,7 @@ const pages = {
   me: () => import('./pages/me.tsx'),
   calendar: () => import('./pages/calendar.tsx'),
   health: () => import('./pages/health.tsx'),
+  settings: () => import('./pages/settings.tsx'),
   gallery: () => import('./pages/gallery.tsx'),
   exhibit: () => import('./pages/exhibit.tsx'),
   import: () => import('./pages/import.tsx'),
@@ -80,6 +81,7 @@ const People = lazy(pages.people)
 const Me = lazy(pages.me)
 const Calendar = lazy(pages.calendar)
 const Health = lazy(pages.health)
+const Settings = lazy(pages.settings)
 const Gallery = lazy(pages.gallery)
 const Exhibit = lazy(pages.exhibit)
 const Import = lazy(pages.import)
@@ -119,6 +121,7 @@ export function Desk() {
               <Route path="/me" element={<Me />} />
               <Route path="/calendar" element={<Calendar />} />
               <Route path="/health" element={<Health />} />
+              <Route path="/settings" element={<Settings />} />
               <Route path="/registers" element={<Gallery />} />
               <Route path="/registers/:register" element={<Exhibit />} />
               <Route path="/import" element={<Import />} />

@@ -49,6 +49,7 @@ const pages: readonly Looked[] = [
   { name: 'search without finds', as: '宋一', at: () => '/desk/search?text=没有这样的词语' },
   { name: 'code that nothing bears', as: '宋一', at: () => '/desk/q/2026-0000' },
   { name: 'people and units', as: '宋一', at: () => '/desk/people' },
+  { name: 'settings', as: '何志平', at: () => '/desk/settings' },
   { name: 'person', as: '方敏', at: ({ person }) => `/desk/r/person/${person}` },
   { name: 'own page', as: '宋一', at: () => '/desk/me' },
   { name: 'journal', as: '严明', at: () => '/desk/journal' },

@@ -26,7 +26,7 @@ export const setting = defineRegister({
   readers: ['everyone'],
   states: {
     proposed: { label: { zh: '待批准', en: 'Proposed' }, awaits: ['approve'] },
-    returned: { label: { zh: '已退回', en: 'Returned' }, awaits: ['revise'] },
+    returned: { label: { zh: '已退回', en: 'Returned' }, awaits: ['resubmit'] },
     'in-force': { label: { zh: '生效', en: 'In force' }, rests: true },
     withdrawn: { label: { zh: '已撤回', en: 'Withdrawn' }, final: true },
   },
@@ -44,11 +44,11 @@ export const setting = defineRegister({
       by: ['director'],
       from: ['proposed'],
       to: 'in-force',
-      apart: ['propose', 'revise'],
+      apart: ['propose', 'resubmit'],
       already: ['in-force'],
       elsewhere: {
         zh: '退回的先修改再报；已撤回的请重新提出。',
-        en: 'What was returned is revised first; what was withdrawn is proposed anew.',
+        en: 'What was returned is handed in again first; what was withdrawn is proposed anew.',
       },
     },
     tighten: {
@@ -59,7 +59,7 @@ export const setting = defineRegister({
       already: ['in-force'],
       elsewhere: {
         zh: '退回的先修改再报；已撤回的请重新提出。',
-        en: 'What was returned is revised first; what was withdrawn is proposed anew.',
+        en: 'What was returned is handed in again first; what was withdrawn is proposed anew.',
       },
     },
     return: {
@@ -74,14 +74,14 @@ export const setting = defineRegister({
         en: 'What is in force is not returned: propose another figure.',
       },
     },
-    revise: {
+    resubmit: {
       label: { zh: '修改后再报', en: 'Revise' },
       by: ['office'],
       from: ['returned'],
       to: 'proposed',
       takes: ['value', 'from', 'ground', 'paper'],
       already: ['proposed'],
-      elsewhere: { zh: '只有退回的参数可以修改。', en: 'Only what was returned is revised.' },
+      elsewhere: { zh: '只有退回的参数可以修改。', en: 'Only what was returned is handed in again.' },
     },
     withdraw: {
       label: { zh: '撤回', en: 'Withdraw' },
