@@ -1,7 +1,7 @@
 import type { Registers } from '../kernel/assemble.ts'
-import type { MechanismMap } from '../kernel/mechanism-map.ts'
 import { earlierOf } from './chain.ts'
 import { type Parsed, parseScenario } from './parse.ts'
+import type { Maps } from './pure-house.ts'
 import { PureWorld } from './pure-world.ts'
 import { playScenario } from './run.ts'
 import type { CaseDefect, Scenario } from './scenario.ts'
@@ -34,7 +34,7 @@ export interface CasebookReport {
 export async function playCasebook(
   files: readonly CaseFile[],
   registers: Registers,
-  mechanisms: MechanismMap | null = null,
+  maps: Maps = {},
 ): Promise<CasebookReport> {
   const parsed = files.map(({ file, text }) => ({ file, ...parseScenario(file, text) }))
   const scenarios = parsed.flatMap(({ scenario }) => scenario ?? [])
@@ -45,7 +45,7 @@ export async function playCasebook(
     if (typeof earlier === 'string') defects.push({ file: scenario.file, line: 1, says: earlier })
     if (typeof earlier === 'string' || scenarios.some(({ follows }) => follows === scenario.name)) continue
     const trace = new Trace()
-    const played = await playScenario(scenario, new PureWorld(registers, trace, mechanisms), registers, earlier)
+    const played = await playScenario(scenario, new PureWorld(registers, trace, maps), registers, earlier)
     defects.push(...played.defects)
     const told = [...earlier, scenario].map(({ file }) => file)
     if (!defects.some(({ file }) => told.includes(file))) for (const line of trace.fired) fired.add(line)

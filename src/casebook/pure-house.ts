@@ -1,4 +1,5 @@
 import { type Instant, instantOf } from '../calendar/days.ts'
+import { dayIn } from '../calendar/zones.ts'
 import type { Actor, PersonActor, Reach } from '../kernel/actor.ts'
 import type { Registers } from '../kernel/assemble.ts'
 import { passTime } from '../kernel/deadlines.ts'
@@ -13,6 +14,7 @@ import type { Entry, RegisterRecord } from '../kernel/record.ts'
 import { namedReaders, referencesOf } from '../kernel/references.ts'
 import { type Duty, part, type Register } from '../kernel/register.ts'
 import { isInUse, type Known, type Situation } from '../kernel/situation.ts'
+import { type SettingMap, settingRefusals, settingsOn } from '../kernel/settings.ts'
 import type { Settings } from '../kernel/spec.ts'
 import { valueOf } from '../kernel/stand.ts'
 import type { Trace } from './trace.ts'
@@ -20,6 +22,12 @@ import type { Outcome } from './world.ts'
 
 type Decided = Extract<Decision, { ok: true }>
 type Refused = Extract<Outcome, { ok: false }>
+
+/** Which registers keep what the house itself looks after; what is left out is kept nowhere. */
+export interface Maps {
+  readonly mechanisms?: MechanismMap | null
+  readonly setting?: SettingMap | null
+}
 
 /** The write path in small, over a map instead of a database: load, ask, decide, claim, keep. State is always what the journal folds to. */
 export class House {
@@ -30,6 +38,8 @@ export class House {
   actorOf: (id: string) => Actor | null = () => null
   /** Which registers keep mechanisms; null where there are none. */
   private readonly mechanisms: MechanismMap | null
+  /** Which register keeps the unit's own figures; null where none does. */
+  private readonly setting: SettingMap | null
   private readonly registers: Registers
   private readonly trace: Trace
   private readonly zone: string
@@ -39,8 +49,9 @@ export class House {
   private readonly settings = new Map<string, { [setting: string]: number }>()
   private count = 0
 
-  constructor(registers: Registers, trace: Trace, zone: string, mechanisms: MechanismMap | null) {
+  constructor(registers: Registers, trace: Trace, zone: string, { mechanisms = null, setting = null }: Maps) {
     this.mechanisms = mechanisms
+    this.setting = setting
     this.registers = registers
     this.trace = trace
     this.zone = zone
@@ -60,7 +71,9 @@ export class House {
 
   /** The unit's own figures of a register. */
   settingsFor(register: string): Settings {
-    return this.settings.get(register) ?? {}
+    const { setting } = this
+    const own = setting ? settingsOn({ setting }, this.figuresOf(register), dayIn(this.now, this.zone)) : {}
+    return { ...this.settings.get(register), ...own }
   }
 
   /** The version a record began under. */
@@ -88,7 +101,8 @@ export class House {
     const missing = this.missing(register, decision.entry)
     const blind = missing.length > 0 ? [] : this.blind(register, record, decision.entry)
     const unbound = record ? [] : this.unbound(decision.record)
-    const against = [...missing, ...unbound, ...blind, ...this.taken(register, decision.entry)]
+    const unset = this.unset(decision.record, verb)
+    const against = [...missing, ...unbound, ...unset, ...blind, ...this.taken(register, decision.entry)]
     if (against.length > 0) return { ok: false, refusals: against }
     const caused = this.caused(decision, new Map([[decision.record.id, decision.record]]))
     if (!caused.ok) return caused
@@ -205,6 +219,22 @@ export class House {
   private unbound(record: RegisterRecord): string[] {
     if (!this.mechanisms) return []
     return bindingRefusals(this.registers, this.mechanisms, record).map(({ code }) => code)
+  }
+
+  /** What is wrong with a figure of the unit as it would be set. */
+  private unset(record: RegisterRecord, verb: string): string[] {
+    if (!this.setting) return []
+    const rows = this.figuresOf(String(record.fields[this.setting.subject] ?? ''))
+    return settingRefusals(this.registers, this.setting, record, verb, rows).map(({ code }) => code)
+  }
+
+  /** Figures of a register that came into force in the case itself. */
+  private figuresOf(register: string): RegisterRecord[] {
+    const { setting } = this
+    if (!setting) return []
+    return this.all().filter(({ register: kept, state, fields }) => {
+      return kept === setting.register && setting.states.includes(state) && fields[setting.subject] === register
+    })
   }
 
   /** Whoever is named beside a record without being able to read it. */

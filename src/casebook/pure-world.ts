@@ -11,7 +11,7 @@ import { mayRead } from '../kernel/reading.ts'
 import type { RegisterRecord } from '../kernel/record.ts'
 import { part, type Duty, type Register } from '../kernel/register.ts'
 import type { MechanismMap } from '../kernel/mechanism-map.ts'
-import { House } from './pure-house.ts'
+import { House, type Maps } from './pure-house.ts'
 import { judgeAll, livingIn } from './pure-mechanisms.ts'
 import type { CastMember } from './scenario.ts'
 import type { Trace } from './trace.ts'
@@ -32,11 +32,11 @@ export class PureWorld implements World {
   /** Day on which mechanisms were judged last. */
   private judgedOn: Day | null = null
 
-  constructor(registers: Registers, trace: Trace, mechanisms: MechanismMap | null = null) {
-    this.mechanisms = mechanisms
+  constructor(registers: Registers, trace: Trace, maps: Maps = {}) {
+    this.mechanisms = maps.mechanisms ?? null
     this.registers = registers
     this.trace = trace
-    this.house = new House(registers, trace, this.zone, mechanisms)
+    this.house = new House(registers, trace, this.zone, maps)
   }
 
   begin({ starts, departments, cast, settings, registers }: Stage): void {

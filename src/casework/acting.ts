@@ -4,7 +4,6 @@ import { type Actor, handedOn, type Holding, type PersonActor, type Reach } from
 import { reachesOf } from '../kernel/reading.ts'
 import type { RegisterRecord } from '../kernel/record.ts'
 import { type Refusal, refusal } from '../kernel/refusal.ts'
-import type { Settings } from '../kernel/spec.ts'
 import { filterFor, readableOf } from './filter.ts'
 import type { House } from './house.ts'
 import type { PeopleMap } from './people-map.ts'
@@ -167,18 +166,4 @@ function seatOf(
   if (!row || !inForce(row, seat, today)) return null
   if (row.fields[seat.outsider] !== who.person || row.fields[seat.home] !== who.home) return null
   return { id: row.id, kind: String(row.fields[seat.kind] ?? '') }
-}
-
-/** The unit's own figures for a register's settings, as of a day: of several in force the one that began last, of one day the one proposed last. */
-export function settingsOn({ setting }: PeopleMap, rows: readonly RegisterRecord[], today: Day): Settings {
-  const since = new Map<string, string>()
-  const figures: { [name: string]: number } = {}
-  for (const { fields } of rows.toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1))) {
-    const [name, value, from] = [fields[setting.name], fields[setting.value], fields[setting.from]]
-    if (typeof name !== 'string' || typeof value !== 'number' || typeof from !== 'string' || from > today) continue
-    if ((since.get(name) ?? '') > from) continue
-    since.set(name, from)
-    figures[name] = value
-  }
-  return figures
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/days.ts'
 import { inUse, isInUse } from '../kernel/situation.ts'
-import { settingsOn } from './acting.ts'
+import { settingsOn } from '../kernel/settings.ts'
 import type { House } from './house.ts'
 import type { Reading } from './ports.ts'
 

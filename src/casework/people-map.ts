@@ -1,3 +1,5 @@
+import type { SettingMap } from '../kernel/settings.ts'
+
 /**
  * Where casework finds people, posts, seats and settings. Main hands it in, because casework knows no register by name.
  * Every member names a register and the fields of it that carry the meaning; `states` are those in which a line is in force.
@@ -47,15 +49,7 @@ export interface PeopleMap {
     /** Id of the record that the seat may see. */
     readonly target: string
   }
-  readonly setting: {
-    readonly register: string
-    readonly states: readonly string[]
-    /** Field that names the register the setting belongs to. */
-    readonly subject: string
-    readonly name: string
-    readonly value: string
-    readonly from: string
-  }
+  readonly setting: SettingMap
   /** Post whose holders see the journal of their unit, without field values. */
   readonly auditPost: string
 }

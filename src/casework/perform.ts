@@ -5,7 +5,9 @@ import { looksThrough, throughTargets } from '../kernel/reading.ts'
 import type { Register } from '../kernel/register.ts'
 import type { Situation } from '../kernel/situation.ts'
 import { isFilled } from '../kernel/values.ts'
-import { type Acting, actingAs, forgetReaders, isRefusal, scopeOf, settingsOn } from './acting.ts'
+import { type Acting, actingAs, forgetReaders, isRefusal, scopeOf } from './acting.ts'
+import { settingsOn } from '../kernel/settings.ts'
+import { settingWrong } from './settings/judge-setting.ts'
 import { answersTo, asksAnything } from './answers.ts'
 import { type Breath, broughtAbout, type Cause } from './causing.ts'
 import { claimRefusals } from './claims.ts'
@@ -115,6 +117,7 @@ async function attemptOrder(
   if (!decision.ok) return { value: refused(...decision.refusals) }
   const wrong = await mentionRefusals(house, tx, reader.actor, register, before, decision.entry, loaded.mentions)
   if (wrong.length === 0 && !before) wrong.push(...bindingRefusals(house.registers, house.mechanisms, decision.record))
+  if (wrong.length === 0) wrong.push(...(await settingWrong(house, tx, decision.record, order.verb)))
   if (wrong.length === 0) wrong.push(...(await namedReaderRefusals(house, tx, register, before, decision.entry)))
   if (wrong.length > 0) return { value: refused(...wrong) }
 

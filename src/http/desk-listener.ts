@@ -35,6 +35,7 @@ import { reminderRoutes } from './reminder-routes.ts'
 import { savedViewRoutes } from './saved-view-routes.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
 import { sessionRoutes, signInRoute } from './session-routes.ts'
+import { settingRoutes } from './setting-routes.ts'
 import { signInLogRoute } from './sign-in-log-route.ts'
 import { mechanismRoutes } from './mechanism-routes.ts'
 import { togetherRoutes } from './together-routes.ts'
@@ -89,6 +90,7 @@ function staffRoutes(staff: Desk, wiring: Wiring, sessions: Sessions, turns: Tur
   questionRoutes(staff, wiring)
   togetherRoutes(staff, wiring)
   mechanismRoutes(staff, wiring)
+  settingRoutes(staff, wiring)
   overviewRoutes(staff, wiring)
   statisticsRoutes(staff, wiring)
   fileRoutes(staff, wiring)

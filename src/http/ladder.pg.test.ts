@@ -66,6 +66,8 @@ suite('who may reach what', () => {
       [`/api/archives/${id}?format=zip`, {}],
       ['/api/forms/2345-6789-ABCD', {}],
       ['/api/mechanisms', {}],
+      ['/api/settings', {}],
+      [`/api/settings/preview?register=${toyRegister}&setting=mostPerOwner&value=4&from=2026-03-01`, {}],
       [`/api/mechanisms/${id}/life`, {}],
       [`/api/mechanisms/${id}/evidence`, post()],
       [`/api/mechanism-evidence/${id}`, {}],

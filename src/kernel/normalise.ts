@@ -73,7 +73,7 @@ function verbOf(verb: VerbSpec, name: string): Verb {
 /** A register that waits for its unit to take it into use brings the setting for it along: who took it into use, and when, stands on record. */
 function switchOf({ starts }: RegisterSpec): By<SettingSpec> {
   if (starts === undefined) return {}
-  return { [inUse]: { label: { zh: '启用', en: 'In use' }, standard: 0, min: 0, max: 1 } }
+  return { [inUse]: { label: { zh: '启用', en: 'In use' }, standard: 0, min: 0, max: 1, measure: 'switch' } }
 }
 
 function readersOf(spec: RegisterSpec): string[] {

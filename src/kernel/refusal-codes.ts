@@ -112,6 +112,26 @@ export const refusalCodes = {
     '本单位还没有启用“{register}”，请管理员先在设置中启用。',
     'Your unit does not use "{register}" yet; ask the administrator to switch it on.',
   ),
+  'setting-of-nothing': as(
+    'invalid',
+    '没有代码为“{register}”的台账，参数无处可设：请从参数页选择。',
+    'There is no register "{register}" to set anything of: choose on the page of settings.',
+  ),
+  'setting-unknown': as(
+    'invalid',
+    '“{register}”没有代码为“{setting}”的参数：请从参数页选择。',
+    '"{register}" has no setting "{setting}": choose on the page of settings.',
+  ),
+  'setting-out-of-range': as(
+    'invalid',
+    '“{setting}”只能设在 {min} 到 {max} 之间：请改数值。',
+    '"{setting}" can only be set from {min} to {max}: choose another figure.',
+  ),
+  'setting-may-loosen': as(
+    'forbidden',
+    '这样改“{setting}”会放松控制，或者无法认定是收紧：须由另一人提出、主要负责人批准。',
+    'Setting "{setting}" so loosens the control, or cannot be told to tighten it: another person proposes it and the director approves.',
+  ),
   'mechanism-part-unknown': as(
     'invalid',
     '“{register}”里没有“{part}”这一项：请核对台账代码和事项、规则、指标的代码。',

@@ -183,11 +183,31 @@ export interface IndicatorSpec {
   readonly covers?: readonly RowId[]
 }
 
+/** What a figure is counted in. */
+export type Measure =
+  | 'yuan'
+  | 'percent'
+  | 'minutes'
+  | 'days'
+  | 'workingDays'
+  | 'months'
+  | 'times'
+  | 'points'
+  | 'characters'
+  | 'kilometres'
+  | 'squareMetres'
+  | 'grade'
+  | 'switch'
+
 export interface SettingSpec {
   readonly label: Label
   readonly standard: number
   readonly min?: number
   readonly max?: number
+  /** Absent where it is the length of a deadline, which tells it. */
+  readonly measure?: Measure
+  /** Which way the control gets looser. Absent = up for the length of a deadline, otherwise nobody can tell, as with `either`. */
+  readonly loosens?: 'up' | 'down' | 'either'
   readonly basis?: string
 }
 

@@ -1,4 +1,5 @@
 import { mechanismMap } from './mechanism-map.ts'
+import { peopleMap } from './people-map.ts'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { type CasebookReport, type CaseFile, playCasebook } from '../casebook/casebook.ts'
 import { coverage } from '../casebook/trace.ts'
@@ -35,7 +36,7 @@ export function readCaseFiles(): CaseFile[] {
 /** Plays cases against the registers of the house with the kernel alone. The rows that `covers` may name are checked on the way. */
 export function playHouseCases(files: readonly CaseFile[]): Promise<CasebookReport> {
   const house = { posts, seats, inPerson: inPersonPosts, rows: rows.map(({ id }) => id) }
-  return playCasebook(files, assemble(registers, house), mechanismMap)
+  return playCasebook(files, assemble(registers, house), { mechanisms: mechanismMap, setting: peopleMap.setting })
 }
 
 export interface CoverageReport {

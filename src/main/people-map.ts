@@ -44,6 +44,11 @@ export const peopleMap: PeopleMap = {
     name: 'setting',
     value: 'value',
     from: 'from',
+    ground: 'ground',
+    pending: ['proposed'],
+    propose: ['propose', 'resubmit'],
+    approve: 'approve',
+    alone: 'tighten',
   },
   auditPost: 'audit-admin',
 }

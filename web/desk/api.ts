@@ -42,6 +42,7 @@ import type {
   SignedIn,
   SignInBody,
 } from '../../src/contract/session.ts'
+import type { SettingPreview, SettingsAnswer } from '../../src/contract/settings.ts'
 import type { Counts, FileText, PowersOfMany, PrintedList, Stream } from '../../src/contract/together.ts'
 import type { RegisterView } from '../../src/contract/view.ts'
 import type { Refusal, Refusals } from '../../src/contract/wording.ts'
@@ -190,6 +191,8 @@ export const api = {
   draw: (round: string, query: URLSearchParams) => call<Draw>(`/api/rounds/${part(round)}/draw${tail(query)}`),
   pictures: (round: string) => call<Pictures>(`/api/rounds/${part(round)}/pictures`),
   sharedFindings: (unit: string) => call<SharedFindings>(`/api/overview/units/${part(unit)}/findings`),
+  settings: () => call<SettingsAnswer>('/api/settings'),
+  previewSetting: (query: URLSearchParams) => call<SettingPreview>(`/api/settings/preview${tail(query)}`),
   mechanisms: (finding?: string) =>
     call<Mechanisms>(`/api/mechanisms${finding === undefined ? '' : `?finding=${part(finding)}`}`),
   mechanismLife: (mechanism: string) => call<MechanismLife>(`/api/mechanisms/${part(mechanism)}/life`),

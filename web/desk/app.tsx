@@ -35,6 +35,7 @@ const pages = {
   me: () => import('./pages/me.tsx'),
   calendar: () => import('./pages/calendar.tsx'),
   health: () => import('./pages/health.tsx'),
+  settings: () => import('./pages/settings.tsx'),
   gallery: () => import('./pages/gallery.tsx'),
   exhibit: () => import('./pages/exhibit.tsx'),
   import: () => import('./pages/import.tsx'),
@@ -82,6 +83,7 @@ const People = pageFile(pages.people)
 const Me = pageFile(pages.me)
 const Calendar = pageFile(pages.calendar)
 const Health = pageFile(pages.health)
+const Settings = pageFile(pages.settings)
 const Gallery = pageFile(pages.gallery)
 const Exhibit = pageFile(pages.exhibit)
 const Import = pageFile(pages.import)
@@ -122,6 +124,7 @@ export function Desk() {
               <Route path="/me" element={<Me />} />
               <Route path="/calendar" element={<Calendar />} />
               <Route path="/health" element={<Health />} />
+              <Route path="/settings" element={<Settings />} />
               <Route path="/registers" element={<Gallery />} />
               <Route path="/registers/:register" element={<Exhibit />} />
               <Route path="/import" element={<Import />} />

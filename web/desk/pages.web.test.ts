@@ -45,6 +45,7 @@ const pages: readonly Looked[] = [
   { name: 'link that is none', as: '宋一', at: () => '/desk/first-admin/not-a-link-that-was-ever-made' },
   { name: 'empty inbox', as: '方敏', at: () => '/desk/' },
   { name: 'person', as: '方敏', at: ({ person }) => `/desk/r/person/${person}` },
+  { name: 'settings', as: '何志平', at: () => '/desk/settings' },
   { name: 'record', as: '唐秋', at: ({ message }) => `/desk/r/citizen-message/${message}` },
   {
     name: 'record with everything unfolded',

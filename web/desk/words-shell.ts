@@ -21,6 +21,7 @@ export const words = {
   mentions: { zh: '提请您关注', en: 'Brought before you' },
   calendar: { zh: '日历', en: 'Calendar' },
   health: { zh: '机制健康', en: 'Health of mechanisms' },
+  settings: { zh: '参数设置', en: 'Settings' },
   gallery: { zh: '台账总览', en: 'All registers' },
   fresh: { zh: '新', en: 'new' },
 } as const satisfies Readonly<Record<string, Label>>

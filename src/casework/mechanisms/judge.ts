@@ -5,7 +5,7 @@ import { lookAt, type Moment, stepOf, type Verdict, type Watched, watchedBy } fr
 import type { RegisterRecord } from '../../kernel/record.ts'
 import type { Register } from '../../kernel/register.ts'
 import { settingsOf } from '../../kernel/situation.ts'
-import { settingsOn } from '../acting.ts'
+import { settingsOn } from '../../kernel/settings.ts'
 import { answerTo } from '../answers.ts'
 import { filterFor } from '../filter.ts'
 import type { House } from '../house.ts'

@@ -21,7 +21,10 @@ const people: PeopleMap = {
   deputising: { ...nowhere, absent: 'absent', deputy: 'deputy' },
   seat: { ...nowhere, outsider: 'outsider', home: 'home', kind: 'kind' },
   share: { ...nowhere, seat: 'seat', target: 'target' },
-  setting: { ...nowhere, subject: 'register', name: 'setting', value: 'value' },
+  setting: {
+    ...{ ...nowhere, subject: 'register', name: 'setting', value: 'value', ground: 'ground' },
+    ...{ pending: [], propose: [], approve: 'approve', alone: 'tighten' },
+  },
   auditPost: 'audit-admin',
 }
 const [one, two] = ['019cac0f-0000-7000-8000-000000000001', '019cac0f-0000-7000-8000-000000000002']

@@ -129,12 +129,16 @@ export const assetDisposal = defineRegister({
     leaderYuan: {
       label: { zh: '分管领导批准限额（元）', en: 'Deputy director approves up to (yuan)' },
       standard: 5_000,
+      measure: 'yuan',
+      loosens: 'up',
       min: 0,
       max: 10_000_000,
     },
     decisionYuan: {
       label: { zh: '须集体决定的处置金额（元）', en: 'Decided together above (yuan)' },
       standard: 10_000,
+      measure: 'yuan',
+      loosens: 'up',
       min: 0,
       max: 10_000_000,
     },

@@ -119,8 +119,22 @@ export const billboardTicket = defineRegister({
     },
   },
   settings: {
-    repairDays: { label: { zh: '修复时限（天）', en: 'Days to mend' }, standard: 3, min: 0, max: 60 },
-    hazardDays: { label: { zh: '隐患排除时限（天）', en: 'Days to remove a hazard' }, standard: 1, min: 0, max: 30 },
+    repairDays: {
+      label: { zh: '修复时限（天）', en: 'Days to mend' },
+      standard: 3,
+      measure: 'days',
+      loosens: 'up',
+      min: 0,
+      max: 60,
+    },
+    hazardDays: {
+      label: { zh: '隐患排除时限（天）', en: 'Days to remove a hazard' },
+      standard: 1,
+      measure: 'days',
+      loosens: 'up',
+      min: 0,
+      max: 30,
+    },
     verifyDays: { label: { zh: '核验时限（工作日）', en: 'Working days to verify' }, standard: 2, min: 1, max: 30 },
   },
   deadlines: {

@@ -151,7 +151,14 @@ export const premisesFiling = defineRegister({
   },
   settings: {
     fileDays: { label: { zh: '备案时限（工作日）', en: 'Working days to file' }, standard: 20, min: 1, max: 120 },
-    areaPerHead: { label: { zh: '人均面积标准（平方米）', en: 'Area per head (m²)' }, standard: 12, min: 1, max: 60 },
+    areaPerHead: {
+      label: { zh: '人均面积标准（平方米）', en: 'Area per head (m²)' },
+      standard: 12,
+      measure: 'squareMetres',
+      loosens: 'up',
+      min: 1,
+      max: 60,
+    },
   },
   deadlines: {
     'filing-due': {

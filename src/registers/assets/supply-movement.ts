@@ -141,6 +141,8 @@ export const supplyMovement = defineRegister({
     percentOfLastYear: {
       label: { zh: '采购不超上年同期（%）', en: 'Buying, of the same period (%)' },
       standard: 100,
+      measure: 'percent',
+      loosens: 'up',
       min: 1,
       max: 1_000,
     },

@@ -128,6 +128,8 @@ export const vehicleTrip = defineRegister({
     farKilometres: {
       label: { zh: '里程核对标准（公里）', en: 'Distance looked into (km)' },
       standard: 500,
+      measure: 'kilometres',
+      loosens: 'up',
       min: 1,
       max: 5_000,
     },

@@ -135,6 +135,13 @@ export const noticeAppearance = defineRegister({
     },
   },
   settings: {
-    shownDays: { label: { zh: '公示天数', en: 'Days shown' }, standard: 15, min: 1, max: 365 },
+    shownDays: {
+      label: { zh: '公示天数', en: 'Days shown' },
+      standard: 15,
+      measure: 'days',
+      loosens: 'down',
+      min: 1,
+      max: 365,
+    },
   },
 })

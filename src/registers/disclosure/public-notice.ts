@@ -170,12 +170,16 @@ export const publicNotice = defineRegister({
     reviewAbove: {
       label: { zh: '社会公开须上级审核（1 是，0 否）', en: 'Reviewed above (1 yes, 0 no)' },
       standard: 1,
+      measure: 'switch',
+      loosens: 'down',
       min: 0,
       max: 1,
     },
     publishMonths: {
       label: { zh: '反馈后公布月数', en: 'Months from feedback to notice' },
       standard: 6,
+      measure: 'months',
+      loosens: 'up',
       min: 1,
       max: 24,
     },

@@ -192,8 +192,22 @@ export const publicOpinion = defineRegister({
   },
   settings: {
     acceptDays: { label: { zh: '受理告知时限（天）', en: 'Days to accept' }, standard: 15, min: 1, max: 30 },
-    answerDays: { label: { zh: '办结时限（天）', en: 'Days to answer' }, standard: 60, min: 1, max: 90 },
-    extensionDays: { label: { zh: '延期（天）', en: 'Days of an extension' }, standard: 30, min: 1, max: 30 },
+    answerDays: {
+      label: { zh: '办结时限（天）', en: 'Days to answer' },
+      standard: 60,
+      measure: 'days',
+      loosens: 'up',
+      min: 1,
+      max: 90,
+    },
+    extensionDays: {
+      label: { zh: '延期（天）', en: 'Days of an extension' },
+      standard: 30,
+      measure: 'days',
+      loosens: 'up',
+      min: 1,
+      max: 30,
+    },
   },
   deadlines: {
     'accept-due': {

@@ -164,6 +164,8 @@ export const expenseRequest = defineRegister({
     decisionYuan: {
       label: { zh: '大额支出上会标准（元，超过即上会）', en: 'Sums above this need a decision (yuan)' },
       standard: 10_000,
+      measure: 'yuan',
+      loosens: 'up',
       min: 0,
       max: 10_000_000,
     },

@@ -142,10 +142,19 @@ export const purchase = defineRegister({
   },
   rules: purchaseRules,
   settings: {
-    quotations: { label: { zh: '最少报价家数', en: 'Fewest quotations' }, standard: 3, min: 1, max: 10 },
+    quotations: {
+      label: { zh: '最少报价家数', en: 'Fewest quotations' },
+      standard: 3,
+      measure: 'times',
+      loosens: 'down',
+      min: 1,
+      max: 10,
+    },
     tenderYuan: {
       label: { zh: '招标标准（元）', en: 'Tender from (yuan)' },
       standard: 200_000,
+      measure: 'yuan',
+      loosens: 'up',
       min: 0,
       max: 100_000_000,
     },

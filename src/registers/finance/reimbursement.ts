@@ -171,7 +171,14 @@ export const reimbursement = defineRegister({
     },
   },
   settings: {
-    claimDays: { label: { zh: '报销期限（发生后天数）', en: 'Days a claim may wait' }, standard: 60, min: 1, max: 366 },
+    claimDays: {
+      label: { zh: '报销期限（发生后天数）', en: 'Days a claim may wait' },
+      standard: 60,
+      measure: 'days',
+      loosens: 'up',
+      min: 1,
+      max: 366,
+    },
     checkDays: { label: { zh: '审核时限（工作日）', en: 'Working days to check' }, standard: 5, min: 1, max: 30 },
   },
   deadlines: {

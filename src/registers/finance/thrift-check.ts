@@ -115,7 +115,14 @@ export const thriftCheck = defineRegister({
     },
   },
   settings: {
-    reducePercent: { label: { zh: '压减目标（%）', en: 'Reduction, per cent' }, standard: 5, min: 0, max: 90 },
+    reducePercent: {
+      label: { zh: '压减目标（%）', en: 'Reduction, per cent' },
+      standard: 5,
+      measure: 'percent',
+      loosens: 'down',
+      min: 0,
+      max: 90,
+    },
   },
   deadlines: {
     'thrift-check-due': {

@@ -199,13 +199,29 @@ export const mechanism = defineRegister({
     },
   },
   settings: {
-    recoverDays: { label: { zh: '恢复观察天数', en: 'Days until recovered' }, standard: 30, min: 0, max: 366 },
+    recoverDays: {
+      label: { zh: '恢复观察天数', en: 'Days until recovered' },
+      standard: 30,
+      measure: 'days',
+      loosens: 'up',
+      min: 0,
+      max: 366,
+    },
     againDays: {
       label: { zh: '持续失守再次预警间隔天数', en: 'Days until what goes on is told again' },
       standard: 30,
+      measure: 'days',
+      loosens: 'up',
       min: 1,
       max: 366,
     },
-    silentDays: { label: { zh: '没有记录算停用的天数', en: 'Days without a record' }, standard: 90, min: 1, max: 3660 },
+    silentDays: {
+      label: { zh: '没有记录算停用的天数', en: 'Days without a record' },
+      standard: 90,
+      measure: 'days',
+      loosens: 'up',
+      min: 1,
+      max: 3660,
+    },
   },
 })

@@ -196,6 +196,8 @@ export const meetingTopic = defineRegister({
     largeFundYuan: {
       label: { zh: '大额资金标准（元，超过的上党组会）', en: 'Large fund, yuan, above which the Party group decides' },
       standard: 10000,
+      measure: 'yuan',
+      loosens: 'up',
       min: 0,
       max: 10000000,
     },

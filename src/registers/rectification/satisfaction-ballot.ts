@@ -122,7 +122,14 @@ export const satisfactionBallot = defineRegister({
     },
   },
   settings: {
-    leastBallots: { label: { zh: '统计所需最少票数', en: 'Least ballots to count' }, standard: 5, min: 3, max: 100 },
+    leastBallots: {
+      label: { zh: '统计所需最少票数', en: 'Least ballots to count' },
+      standard: 5,
+      measure: 'times',
+      loosens: 'down',
+      min: 3,
+      max: 100,
+    },
     excellentWeight: weight('“优”的分值', 'Weight of excellent', 90),
     goodWeight: weight('“良”的分值', 'Weight of good', 75),
     fairWeight: weight('“中”的分值', 'Weight of fair', 60),

@@ -1,6 +1,9 @@
 import { defineRegister } from '../../kernel/register.ts'
 
-/** A unit's own figure for a setting of a register, in force from a day. What ran before keeps the due days it was given. */
+/**
+ * A unit's own figure for a setting of a register, in force from a day. What ran before keeps the due days it was given. One proposes and another approves; the director
+ * alone puts into force only what tightens the control, which the house judges (see `settingRefusals`).
+ */
 export const setting = defineRegister({
   name: 'setting',
   label: { zh: '参数设置', en: 'Setting' },
@@ -23,6 +26,7 @@ export const setting = defineRegister({
   readers: ['everyone'],
   states: {
     proposed: { label: { zh: '待批准', en: 'Proposed' }, awaits: ['approve'] },
+    returned: { label: { zh: '已退回', en: 'Returned' }, awaits: ['resubmit'] },
     'in-force': { label: { zh: '生效', en: 'In force' }, rests: true },
     withdrawn: { label: { zh: '已撤回', en: 'Withdrawn' }, final: true },
   },
@@ -40,17 +44,56 @@ export const setting = defineRegister({
       by: ['director'],
       from: ['proposed'],
       to: 'in-force',
-      apart: ['propose'],
+      apart: ['propose', 'resubmit'],
       already: ['in-force'],
-      elsewhere: { zh: '已撤回的参数请重新提出。', en: 'A withdrawn setting must be proposed anew.' },
+      elsewhere: {
+        zh: '退回的先修改再报；已撤回的请重新提出。',
+        en: 'What was returned is handed in again first; what was withdrawn is proposed anew.',
+      },
+    },
+    tighten: {
+      label: { zh: '收紧并直接生效', en: 'Tighten at once' },
+      by: ['director'],
+      from: ['proposed'],
+      to: 'in-force',
+      already: ['in-force'],
+      elsewhere: {
+        zh: '退回的先修改再报；已撤回的请重新提出。',
+        en: 'What was returned is handed in again first; what was withdrawn is proposed anew.',
+      },
+    },
+    return: {
+      label: { zh: '退回', en: 'Return' },
+      by: ['director'],
+      from: ['proposed'],
+      to: 'returned',
+      reason: true,
+      already: ['returned'],
+      elsewhere: {
+        zh: '已生效的参数不退回，请另提新的数值。',
+        en: 'What is in force is not returned: propose another figure.',
+      },
+    },
+    resubmit: {
+      label: { zh: '修改后再报', en: 'Revise' },
+      by: ['office'],
+      from: ['returned'],
+      to: 'proposed',
+      takes: ['value', 'from', 'ground', 'paper'],
+      already: ['proposed'],
+      elsewhere: { zh: '只有退回的参数可以修改。', en: 'Only what was returned is handed in again.' },
     },
     withdraw: {
       label: { zh: '撤回', en: 'Withdraw' },
-      by: ['director'],
-      from: ['proposed', 'in-force'],
+      by: ['office', 'director'],
+      from: ['proposed', 'returned'],
       to: 'withdrawn',
       reason: true,
       already: ['withdrawn'],
+      elsewhere: {
+        zh: '已生效的参数不能一人撤回：请提出原来的数值，由另一人批准。',
+        en: 'What is in force is not taken back by one person: propose the former figure, and another approves.',
+      },
     },
   },
 })

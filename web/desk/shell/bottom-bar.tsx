@@ -5,7 +5,16 @@ import { useSay } from '../language.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { words } from '../words.ts'
 import { words as shellWords } from '../words-shell.ts'
-import { FilingPlace, HealthPlace, ImportPlace, LedgerPlace, Place, RegisterList, UnitsPlace } from './navigation.tsx'
+import {
+  FilingPlace,
+  HealthPlace,
+  ImportPlace,
+  LedgerPlace,
+  Place,
+  RegisterList,
+  SettingsPlace,
+  UnitsPlace,
+} from './navigation.tsx'
 
 /** Navigation of a phone: four places under the thumb; the registers come up in a drawer. */
 export function BottomBar({ me, waiting }: { readonly me: Me; readonly waiting: number }) {
@@ -46,6 +55,7 @@ export function BottomBar({ me, waiting }: { readonly me: Me; readonly waiting: 
         <div className="side-foot">
           <Place to="/registers" icon="book" text={say(shellWords.gallery)} onGo={close} />
           <Place to="/people" icon="people" text={say(words.people)} onGo={close} />
+          <SettingsPlace me={me} onGo={close} />
           {me.mayAudit ? <Place to="/journal" icon="journal" text={say(words.journal)} onGo={close} /> : null}
         </div>
       </Drawer>

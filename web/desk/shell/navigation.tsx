@@ -166,6 +166,13 @@ export function FilingPlace({ me, onGo }: { readonly me: Me; readonly onGo?: () 
   return <Place to="/filing" icon="file" text={say(filingWords.title)} {...(onGo ? { onGo } : {})} />
 }
 
+/** Figures of the unit: for whoever reads them. */
+export function SettingsPlace({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
+  const say = useSay()
+  if (!me.registers.some(({ name }) => name === 'setting')) return null
+  return <Place to="/settings" icon="filter" text={say(shellWords.settings)} {...(onGo ? { onGo } : {})} />
+}
+
 /** Left navigation of a wide screen. */
 export function SideNavigation({ me, waiting }: { readonly me: Me; readonly waiting: number }) {
   const say = useSay()
@@ -182,6 +189,7 @@ export function SideNavigation({ me, waiting }: { readonly me: Me; readonly wait
       <div className="side-foot">
         <Place to="/registers" icon="book" text={say(shellWords.gallery)} />
         <Place to="/people" icon="people" text={say(words.people)} />
+        <SettingsPlace me={me} />
         {me.mayAudit ? <Place to="/journal" icon="journal" text={say(words.journal)} /> : null}
         <Place to="/me" icon="person" text={say(words.mine)} />
       </div>

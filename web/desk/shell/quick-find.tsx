@@ -155,6 +155,7 @@ function pagesOf(me: Me, say: Say): readonly Find[] {
     page('/calendar', 'calendar', shellWords.calendar),
     page('/registers', 'book', shellWords.gallery),
     page('/people', 'people', words.people),
+    ...(reads('setting') ? [page('/settings', 'filter', shellWords.settings)] : []),
     ...(me.mayAudit ? [page('/journal', 'journal', words.journal)] : []),
     page('/me', 'person', words.ownPage),
   ]
