@@ -27,6 +27,8 @@ export const ImportProposal = Type.Object({
   places: Type.Record(Type.String(), Span),
   sheet: Nullable(Type.String()),
   cells: Texts,
+  /** Part of the cell's text, in UTF-16 code units, where the cell holds several. */
+  parts: Type.Record(Type.String(), Span),
   why: Label,
   /** Its record went on after the sheet was written: it is taken over one by one only. */
   stale: Type.Boolean(),

@@ -146,5 +146,14 @@ function sourceOf(reading: Reading, fields: Fields, text: string): Source {
     if (told !== undefined) places[name] = told.span
   }
   const at = `${reading.items[0]?.span[0] ?? 0}`
-  return { at, span: [start, Math.max(start, first)], places, sheet: null, record: null, cells: {}, names: {} }
+  return {
+    at,
+    span: [start, Math.max(start, first)],
+    places,
+    sheet: null,
+    record: null,
+    cells: {},
+    parts: {},
+    names: {},
+  }
 }

@@ -12,6 +12,8 @@ export interface Source {
   readonly places: Readonly<{ [field: string]: Span }>
   readonly sheet: string | null
   readonly cells: Readonly<{ [field: string]: string }>
+  /** Part of the cell's text that a value is, where its cell holds several. */
+  readonly parts: Readonly<{ [field: string]: Span }>
   readonly names: Readonly<{ [field: string]: string }>
   /** Record that it was written from, in a sheet of our own that came back. */
   readonly record: MarkedCell | null
@@ -45,6 +47,8 @@ export interface IncomingMeasure {
   readonly source: Source
   readonly fields: Fields
   readonly verb: string
+  /** The text of its cell, where that holds several measures. */
+  readonly whole: string | null
   /** Whether the paper says that it is done; null where it says nothing of it. */
   readonly done: boolean | null
 }

@@ -4,6 +4,7 @@ import { same } from './finding-changes.ts'
 import type { KnownFinding, KnownMeasure } from './known.ts'
 import { type Match, matchAll } from './matching.ts'
 import { blank } from './blank.ts'
+import { normal } from './normal.ts'
 import type { Proposal } from './proposal.ts'
 import { differsIn, gone, joined, matchedBy, nameOf, older, otherDone, otherMark, renumbered, unknown } from './why.ts'
 
@@ -15,11 +16,12 @@ export interface Owner {
 
 /** Proposals for the measures of one problem. They are compared with that problem's measures only: the same words may cure two problems. */
 export function proposeMeasures(
-  measures: readonly IncomingMeasure[],
+  coming: readonly IncomingMeasure[],
   { section, source }: IncomingFinding,
   owner: Owner,
 ): Proposal[] {
   const known = owner.known?.measures ?? []
+  const measures = wholeAsKnown(coming, known)
   const matches = matchMeasures(measures, known)
   const out = measures.flatMap((one, at) => {
     const match = matches[at] ?? null
@@ -29,6 +31,21 @@ export function proposeMeasures(
     return one.source.record === null ? opening(one, base) : unknownMark(one, base, one.source.record.cell)
   })
   return [...out, ...vanished(known, matches, { ...blank('measure', source, section), of: owner.id })]
+}
+
+/** A cell of several measures that stands whole in the ledger, from before it was told apart or because somebody wants it so, stays whole. */
+function wholeAsKnown(coming: readonly IncomingMeasure[], known: readonly KnownMeasure[]): readonly IncomingMeasure[] {
+  if (coming.every(({ whole }) => whole === null)) return coming
+  const standing = new Set(known.map(({ text }) => normal(text)))
+  const told = new Set<string>()
+  return coming.flatMap((one) => {
+    if (one.whole === null || !standing.has(normal(one.whole))) return [one]
+    const cell = `${one.source.sheet} ${one.source.cells['text']}`
+    if (told.has(cell)) return []
+    told.add(cell)
+    const { marker: _marker, ...fields } = one.fields
+    return [{ ...one, whole: null, fields: { ...fields, text: one.whole }, source: { ...one.source, parts: {} } }]
+  })
 }
 
 /** By their marks first; those without one, which somebody added to the sheet, by their words among what is left. */

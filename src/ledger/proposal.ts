@@ -43,6 +43,8 @@ export interface Proposal {
   /** For workbooks: the cell each value stands in, such as `C7`, and the sheet. */
   readonly sheet: string | null
   readonly cells: Readonly<{ [field: string]: string }>
+  /** Part of the cell's text that a value is, where the cell holds several. */
+  readonly parts: Readonly<{ [field: string]: Span }>
   /** One sentence: by what it was matched, or how it differs. */
   readonly why: Label
 }

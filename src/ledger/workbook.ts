@@ -1,5 +1,6 @@
 import type { Fields, FieldKind } from '../kernel/fields.ts'
 import type { Label } from '../kernel/words.ts'
+import type { Span } from './proposal.ts'
 import type { RecordMark } from './record-marks.ts'
 
 /**
@@ -74,6 +75,8 @@ export interface RowValues {
 
 export interface LedgerMeasure extends RowValues {
   readonly row: number
+  /** Which of the measures of its cell it is, counted from 1, and where in the text of the cell; null where the cell is one measure. */
+  readonly part: { readonly at: number; readonly span: Span; readonly whole: string } | null
   readonly verb: 'backfill' | 'backfill-done'
   /** Whether its own words say that it is done; null where they say nothing and the finding's state was followed. */
   readonly done: boolean | null

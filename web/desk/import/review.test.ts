@@ -25,6 +25,7 @@ function proposal(id: string, more: Partial<ImportProposal> = {}): ImportProposa
     places: {},
     sheet: null,
     cells: {},
+    parts: {},
     why: { zh: '', en: '' },
     stale: false,
     ...more,
