@@ -21,6 +21,8 @@ export const ImportProposal = Type.Object({
   target: Nullable(Type.String()),
   fields: Fields,
   was: Fields,
+  /** What the paper said of these before, where it was taken over in other words. */
+  said: Fields,
   /** Names of people and departments that nobody here answers to, by field. */
   names: Texts,
   span: Span,

@@ -13,6 +13,7 @@ export function blank(about: About, source: Source, section: string) {
     verb: null,
     fields: {},
     was: {},
+    said: {},
     stale: false,
   }
 }

@@ -68,12 +68,15 @@ interface Worded {
   readonly number: string | null
   readonly section: string
   readonly measures: readonly string[]
+  /** Wordings of papers that it was taken over from in others. */
+  readonly said?: readonly string[]
 }
 
-export function comparableFinding({ title, original, number, section, measures }: Worded): Comparable {
+export function comparableFinding({ title, original, number, section, measures, said = [] }: Worded): Comparable {
   const keys = [problemKey(title), ...(original === null || original === '' ? [] : [problemKey(original)])]
   return {
     keys: [...new Set(keys)].filter((key) => key !== ''),
+    said: said.map(problemKey),
     head: headOf(title),
     number: number === null ? null : normal(number),
     section: normal(section),
@@ -81,6 +84,13 @@ export function comparableFinding({ title, original, number, section, measures }
   }
 }
 
-export function comparableMeasure(text: string, marker: string | null): Comparable {
-  return { keys: [normal(text)], head: '', number: marker === null ? null : normal(marker), section: '', parts: [] }
+export function comparableMeasure(text: string, marker: string | null, said: readonly string[] = []): Comparable {
+  return {
+    keys: [normal(text)],
+    said: said.map(normal),
+    head: '',
+    number: marker === null ? null : normal(marker),
+    section: '',
+    parts: [],
+  }
 }

@@ -4,6 +4,8 @@ import { likeness, pairs } from './normal.ts'
 export interface Comparable {
   /** Normalised wordings, any of which may be equal: title, original. */
   readonly keys: readonly string[]
+  /** Normalised wordings that papers had for what stands in others; looked through as `keys` are. */
+  readonly said: readonly string[]
   /** Normalised first sentence; empty where it is no sentence of its own. */
   readonly head: string
   readonly number: string | null
@@ -47,7 +49,7 @@ export function matchAll(
   { sameList = false }: { readonly sameList?: boolean } = {},
 ): (Match | null)[] {
   const work = new Matching(incoming, known)
-  work.byEqual('text', ({ keys }) => keys)
+  work.byEqual('text', ({ keys, said }) => (said.length === 0 ? keys : [...keys, ...said]))
   work.byEqual('head', ({ head }) => (head.length >= 5 ? [head] : []))
   work.byMeasures()
   work.byLikeness(sameList)
@@ -134,7 +136,7 @@ class Matching {
   }
 }
 
-const nothing: Comparable = { keys: [], head: '', number: null, section: '', parts: [] }
+const nothing: Comparable = { keys: [], said: [], head: '', number: null, section: '', parts: [] }
 
 function indexOf(
   known: readonly Comparable[],
@@ -158,16 +160,16 @@ const numberKey = ({ number, section }: Comparable): string => `${number ?? ''}\
 
 /** The wordings that are still free, by their pairs of characters. */
 class Texts {
-  readonly #sets = new Map<number, ReadonlySet<string>>()
+  readonly #sets = new Map<number, readonly ReadonlySet<string>[]>()
   readonly #index = new Map<string, number[]>()
   readonly #numbers = new Map<string, number[]>()
 
   constructor(known: readonly Comparable[], taken: ReadonlySet<number>) {
     known.forEach((one, at) => {
       if (taken.has(at)) return
-      const set = pairs(one.keys[0] ?? '')
-      this.#sets.set(at, set)
-      for (const pair of set) add(this.#index, pair, at)
+      const sets = [one.keys[0] ?? '', ...one.said].map(pairs)
+      this.#sets.set(at, sets)
+      for (const pair of new Set(sets.flatMap((set) => [...set]))) add(this.#index, pair, at)
       if (one.number !== null) add(this.#numbers, numberKey(one), at)
     })
   }
@@ -177,7 +179,7 @@ class Texts {
     const own = pairs(one.keys[0] ?? '')
     const numbered = new Set(one.number === null ? [] : (this.#numbers.get(numberKey(one)) ?? []).slice(0, mostShared))
     return [...new Set([...numbered, ...this.#candidates(own)])].flatMap((known) => {
-      const share = likeness(own, this.#sets.get(known) ?? new Set())
+      const share = Math.max(0, ...(this.#sets.get(known) ?? []).map((set) => likeness(own, set)))
       const under = numbered.has(known)
       return share >= (under && isVersion ? leastUnderNumber : leastAnywhere) ? [{ known, likeness: share, under }] : []
     })

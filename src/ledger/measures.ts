@@ -1,12 +1,25 @@
 import type { FieldValue } from '../kernel/fields.ts'
 import { comparableMeasure, type IncomingFinding, type IncomingMeasure, wordsIn } from './incoming.ts'
-import { same } from './finding-changes.ts'
+import { saidBefore, saidTexts, wasSaid } from './paper-words.ts'
+import { same } from './same.ts'
 import type { KnownFinding, KnownMeasure } from './known.ts'
 import { type Match, matchAll } from './matching.ts'
 import { blank } from './blank.ts'
 import { normal } from './normal.ts'
 import type { Proposal } from './proposal.ts'
-import { differsIn, gone, joined, matchedBy, nameOf, older, otherDone, otherMark, renumbered, unknown } from './why.ts'
+import {
+  corrected,
+  differsIn,
+  gone,
+  joined,
+  matchedBy,
+  nameOf,
+  older,
+  otherDone,
+  otherMark,
+  renumbered,
+  unknown,
+} from './why.ts'
 
 /** The finding measures belong to: the id of its proposal or record, and what stands in it where it is known. */
 export interface Owner {
@@ -74,7 +87,7 @@ function matchMeasures(measures: readonly IncomingMeasure[], known: readonly Kno
 const matchWorded = (measures: readonly IncomingMeasure[], known: readonly KnownMeasure[]): (Match | null)[] =>
   matchAll(
     measures.map(({ fields }) => comparableMeasure(wordsIn(fields, 'text'), wordsIn(fields, 'marker') || null)),
-    known.map(({ text, marker }) => comparableMeasure(text, marker)),
+    known.map(({ text, marker, said }) => comparableMeasure(text, marker, saidTexts(said, 'text'))),
     { sameList: true },
   )
 type Base = Omit<ReturnType<typeof blank>, 'of'> & { readonly of: string }
@@ -100,8 +113,10 @@ function compared(one: IncomingMeasure, target: KnownMeasure, match: Match, base
   const id = (kind: string) => `${kind}-measure-${source.at}-${target.id}-r${target.revision}`
   const amendments = [...Map.groupBy(changes(one, target), ([name]) => verbs[name] ?? 'amend')].map(([verb, list]) => {
     const was = Object.fromEntries(list.map(([name]) => [name, standing(target, name)]))
-    const why = joined(matched, differsIn(list.map(([name]) => nameOf(name))))
-    return { ...found, id: id(verb), kind: 'amend' as const, verb, fields: Object.fromEntries(list), was, stale, why }
+    const said = saidBefore(target.said, Object.keys(was))
+    const why = joined(matched, differsIn(list.map(([name]) => nameOf(name))), corrected(Object.keys(said).map(nameOf)))
+    const changed = { verb, fields: Object.fromEntries(list), was, said }
+    return { ...found, ...changed, id: id(verb), kind: 'amend' as const, stale, why }
   })
   if (done !== null && done !== (target.state === 'done')) {
     const state = { fields: { state: done ? 'done' : 'underway' }, was: { state: target.state } }
@@ -132,7 +147,9 @@ const standing = (target: KnownMeasure, name: string): FieldValue =>
 const changes = ({ fields, source }: IncomingMeasure, target: KnownMeasure): [string, FieldValue][] =>
   Object.entries(fields).filter(
     ([name, value]) =>
-      (!ofThePaper.has(name) || (name === 'marker' && source.record !== null)) && !same(value, standing(target, name)),
+      (!ofThePaper.has(name) || (name === 'marker' && source.record !== null)) &&
+      !same(value, standing(target, name)) &&
+      !wasSaid(target.said, name, value),
   )
 
 /** Known measures that a paper which has most of them leaves out. A paper that tells of other work says nothing about them. */

@@ -34,6 +34,8 @@ export interface Proposal {
   readonly fields: Fields
   /** What stands, for the same names. Filled for amend and contradicts. */
   readonly was: Fields
+  /** What the paper said before of these, where it was taken over in other words: the correction is against that. */
+  readonly said: Fields
   /** Names of people and departments that could not be told apart or found, by field: what the workbook says. */
   readonly names: Readonly<{ [field: string]: string }>
   /** Went on after the sheet that proposes it was written: nobody takes it over in bulk. */

@@ -4,6 +4,7 @@ import type { Known, KnownFinding } from './known.ts'
 import { type Comparable, type Match, matchAll } from './matching.ts'
 import { proposeMeasures } from './measures.ts'
 import { missing } from './missing.ts'
+import { saidTexts } from './paper-words.ts'
 import type { Proposal } from './proposal.ts'
 import { blank } from './blank.ts'
 import { earlierFeedback, joined, matchedBy, older, otherMark, renumbered, unknown } from './why.ts'
@@ -82,10 +83,11 @@ const wordedIn = ({ fields, measures }: IncomingFinding) => ({
   measures: measures.map((m) => wordsIn(m.fields, 'text')),
 })
 
-const wordedKnown = ({ title, original, number, path, measures }: KnownFinding) => ({
+const wordedKnown = ({ title, original, number, path, measures, said }: KnownFinding) => ({
   ...{ title, original, number },
   section: path ?? '',
-  measures: measures.map(({ text }) => text),
+  measures: measures.map((one) => saidTexts(one.said, 'text').at(-1) ?? one.text),
+  said: [...saidTexts(said, 'title'), ...saidTexts(said, 'original')],
 })
 
 function opening(one: IncomingFinding, foundBefore: boolean): Proposal[] {
@@ -117,8 +119,18 @@ function compared(one: IncomingFinding, target: KnownFinding, match: Match): Pro
   const went = stale ? older(one.source.record?.revision ?? 0, target.revision) : null
   const matched = joined(matchedBy(match), moved, went)
   const id = (kind: string) => `${kind}-finding-${one.source.at}-${target.id}-r${target.revision}`
-  const changes = amendments(one, target).map(({ verb, fields, was, why }) => {
-    return { ...base, kind: 'amend' as const, id: id(verb), verb, fields, was, stale, why: joined(matched, why) }
+  const changes = amendments(one, target).map(({ verb, fields, was, said: before, why }) => {
+    return {
+      ...base,
+      kind: 'amend' as const,
+      id: id(verb),
+      verb,
+      fields,
+      was,
+      said: before,
+      stale,
+      why: joined(matched, why),
+    }
   })
   const against = contradictions(one, target).map(({ topic, fields, was, why }) => {
     return {

@@ -24,6 +24,7 @@ export interface PaperLook {
   readonly id: string
   readonly title: string
   readonly state: string
+  readonly revision: number
   readonly fields: Fields
   readonly powers: readonly Power[]
   readonly paper: OpenedPaper
@@ -53,7 +54,7 @@ export async function lookAt(
 interface Held {
   readonly record: RegisterRecord
   readonly sha256: string
-  readonly shown: Pick<PaperLook, 'id' | 'title' | 'state' | 'fields' | 'powers'>
+  readonly shown: Pick<PaperLook, 'id' | 'title' | 'state' | 'revision' | 'fields' | 'powers'>
 }
 
 /** The paper's record, as far as this person may read it, with the file it holds. */
@@ -63,11 +64,11 @@ function paperOf(house: House, who: PersonWho, id: string): Promise<Answered<Hel
     const [{ actor }, stored] = await Promise.all([acting, tx.record(id)])
     if (!isOne(house, stored, map.register, actor)) return refused(refusal('not-found'))
     const now = asNow(house, stored.record)
-    const { title, state, fields } = rowOf(house, stored, actor)
+    const { title, state, revision, fields } = rowOf(house, stored, actor)
     const [sha256] = filesOf({ [map.file]: fields[map.file] ?? null })
     if (sha256 === undefined) return refused(refusal('file-not-found'))
     const powers = powersOf(house, now.register, now.record, actor)
-    return { ok: true, record: now.record, sha256, shown: { id, title, state, fields, powers } }
+    return { ok: true, record: now.record, sha256, shown: { id, title, state, revision, fields, powers } }
   })
 }
 
@@ -129,7 +130,7 @@ const mostNamed = 5000
 function mentioned(house: House, tx: Reading, { actor }: Acting, proposals: readonly Proposal[]): Promise<Names> {
   const ids = new Set<string>()
   for (const one of proposals) {
-    for (const fields of [one.fields, one.was]) {
+    for (const fields of [one.fields, one.was, one.said]) {
       const row = { register: registerOf(house, one), fields, owner: null, agreed: [] }
       for (const id of mentionedIn(house, row)) ids.add(id)
     }

@@ -20,6 +20,7 @@ function proposal(id: string, more: Partial<ImportProposal> = {}): ImportProposa
     target: null,
     fields: { title: id },
     was: {},
+    said: {},
     names: {},
     span: [0, 1],
     places: {},
