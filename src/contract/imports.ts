@@ -162,3 +162,15 @@ export type ConfirmStep =
       readonly closed: boolean
     }
   | { readonly step: 'refused'; readonly refusals: readonly Refusal[] }
+
+/** Lines of the answer to looking at a paper: how far it is, then what was found in pieces (see `LookLines`). The last is `done` or `refused`. */
+export type LookStep =
+  | { readonly step: 'opening' }
+  | { readonly step: 'reading' | 'comparing'; readonly done: number; readonly of: number }
+  /** Everything but the long lists, which are empty here. */
+  | { readonly step: 'paper'; readonly answer: ImportAnswer }
+  | { readonly step: 'positions'; readonly positions: ImportAnswer['positions'] }
+  | { readonly step: 'defects'; readonly defects: readonly ImportDefect[] }
+  | { readonly step: 'proposals'; readonly proposals: readonly ImportProposal[] }
+  | { readonly step: 'done' }
+  | { readonly step: 'refused'; readonly refusals: readonly Refusal[] }

@@ -4,6 +4,7 @@ import { after, before, suite, test } from 'node:test'
 import { takeIn } from '../casework/import/take-in.ts'
 import { Cancelled } from '../casework/ports.ts'
 import type { ConfirmBody, ConfirmStep, ImportAnswer, ImportProposal, IntakeStep } from '../contract/imports.ts'
+import { lookedAt } from '../contract/look-lines.ts'
 import type { RecordList } from '../contract/records.ts'
 import { checkWorld } from '../main/fsck.ts'
 import { openCounty } from '../main/testing/county.ts'
@@ -50,7 +51,7 @@ suite('a paper is put in, looked at beside what it proposes, and taken over', ()
   const look = async (record: string): Promise<ImportAnswer> => {
     const answer = await office.ask(`/api/imports/${record}`)
     assert.equal(answer.status, 200, answer.body)
-    return answer.json<ImportAnswer>()
+    return lookedAt(answer.body) ?? assert.fail(answer.body)
   }
   const confirm = async (record: string, body: ConfirmBody): Promise<ConfirmStep[]> => {
     const answer = await office.ask(`/api/imports/${record}/confirm`, { method: 'POST', body })

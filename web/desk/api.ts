@@ -8,7 +8,6 @@ import type {
   SearchAnswer,
   SignInLog,
 } from '../../src/contract/questions.ts'
-import type { ImportAnswer } from '../../src/contract/imports.ts'
 import type {
   HolderBody,
   ProposedSecondFactor,
@@ -236,9 +235,8 @@ export const api = {
     call<Done>(`${of(register)}/views/${part(name)}`, { method: 'PUT', body: { query } }),
   dropView: (register: string, name: string) => call<Done>(`${of(register)}/views/${part(name)}`, { method: 'DELETE' }),
 
-  imported: (paper: string) => call<ImportAnswer>(`/api/imports/${part(paper)}`),
   mapColumns: (paper: string, columns: Readonly<Record<string, string>>) =>
-    call<ImportAnswer>(`/api/imports/${part(paper)}/mapping`, { method: 'POST', body: { columns } }),
+    call<object>(`/api/imports/${part(paper)}/mapping`, { method: 'POST', body: { columns } }),
 
   options: (register: string, text: string, signal?: AbortSignal) =>
     call<Options>(

@@ -65,6 +65,9 @@ export const words = {
   putInBy: { zh: '{at} 放入', en: 'put in {at}' },
 
   comparing: { zh: '正在读取来件，并与台账比对…', en: 'Reading the paper and comparing it with the ledger…' },
+  readingRows: { zh: '正在读取表格…', en: 'Reading the table…' },
+  comparingRows: { zh: '正在与台账比对…', en: 'Comparing with the ledger…' },
+  doneOf: { zh: '{n} / {of} 行', en: '{n} of {of} rows' },
   source: { zh: '原文', en: 'Source' },
   proposals: { zh: '拟写入', en: 'Proposals' },
   reviewKeys: { zh: '按键', en: 'Keys' },

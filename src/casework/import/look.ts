@@ -2,7 +2,9 @@ import type { Fields } from '../../kernel/fields.ts'
 import type { Power } from '../../kernel/powers.ts'
 import type { RegisterRecord } from '../../kernel/record.ts'
 import { type Refusal, refusal } from '../../kernel/refusal.ts'
-import { reconcile, reconcileRows } from '../../ledger/reconcile.ts'
+import type { Known } from '../../ledger/known.ts'
+import { reconcile, reconcilingRows } from '../../ledger/reconcile.ts'
+import type { Progress } from '../../ledger/steps.ts'
 import type { Proposal } from '../../ledger/proposal.ts'
 import type { WorkbookReading } from '../../ledger/workbook.ts'
 import { type Acting, isRefusal } from '../acting.ts'
@@ -10,14 +12,15 @@ import { isOne } from '../ask/read-record.ts'
 import { asking } from '../asking.ts'
 import { filesOf } from '../derive.ts'
 import type { House } from '../house.ts'
-import type { Reading } from '../ports.ts'
+import { Cancelled, type Reading } from '../ports.ts'
 import { type Answered, type Names, refused } from '../rows.ts'
 import { asNow, mentionedIn, namesOf, powersOf, rowOf } from '../showing.ts'
 import type { PersonWho } from '../who.ts'
 import { knownOf } from './known.ts'
 import { type OpenedPaper, openKept } from './opened.ts'
 import { found, namesHere, type NamesHere } from './people.ts'
-import { readTable } from './table.ts'
+import { inSlices } from './slices.ts'
+import { mappingFor, type ReadWith, tableOf } from './table.ts'
 
 /** A paper that was put in, beside what it proposes given what stands at this moment. */
 export interface PaperLook {
@@ -41,12 +44,13 @@ export async function lookAt(
   who: PersonWho,
   record: string,
   signal?: AbortSignal,
+  tell: (progress: Progress) => void = () => {},
 ): Promise<Answered<PaperLook>> {
   const held = await paperOf(house, who, record)
   if (!held.ok) return held
   const paper = await openKept(house, who.unit, held.sha256, signal)
   if (isRefusal(paper)) return refused(paper)
-  const compared = await compare(house, who, held.record, paper)
+  const compared = await compare(house, who, held.record, paper, { tell, signal })
   if (!compared.ok) return compared
   return { ...held.shown, ...compared, ok: true, paper }
 }
@@ -74,29 +78,60 @@ function paperOf(house: House, who: PersonWho, id: string): Promise<Answered<Hel
 
 type Compared = Pick<PaperLook, 'proposals' | 'table' | 'names'>
 
-/** All questions see one moment: what is opened meanwhile by somebody else is known or it is not. */
-function compare(
+interface Running {
+  readonly tell: (progress: Progress) => void
+  readonly signal: AbortSignal | undefined
+}
+
+/** What stands is asked for at one moment and compared with afterwards, when no transaction waits for it; the names that are to be shown are asked for at last. */
+async function compare(
   house: House,
   who: PersonWho,
   record: RegisterRecord,
   paper: OpenedPaper,
+  { tell, signal }: Running,
 ): Promise<Answered<Compared>> {
-  return asking(
+  const standing = await standingFor(house, who, record, paper)
+  if (!standing.ok) return standing
+  const { against } = standing
+  if (against === null) return { ok: true, proposals: [], table: null, names: {} }
+  if (signal?.aborted) throw new Cancelled()
+  const { known, given } = against
+  const table = paper.kind === 'table' ? await inSlices(tableOf(house, paper.intake, given), tell, signal) : null
+  const proposals = table
+    ? await inSlices(reconcilingRows(table.rows, known), tell, signal)
+    : paper.reading
+      ? named(house, reconcile(paper.reading, known, paper.intake.text), given)
+      : []
+  const names = await asking(house, who, async (tx, acting) => {
+    return { ok: true, names: await mentioned(house, tx, await acting, proposals) }
+  })
+  return names.ok ? { ok: true, proposals, table, names: names.names } : names
+}
+
+interface Standing {
+  /** Null where nothing may be taken over any more, or not by this person. */
+  readonly against: { readonly known: Known; readonly given: ReadWith } | null
+}
+
+/** All questions see one moment: what is opened meanwhile by somebody else is known or it is not. */
+function standingFor(
+  house: House,
+  who: PersonWho,
+  record: RegisterRecord,
+  paper: OpenedPaper,
+): Promise<Answered<Standing>> {
+  return asking<Standing>(
     house,
     who,
     async (tx, asked) => {
       const acting = await asked
-      if (!waits(house, record, acting)) return { ok: true, proposals: [], table: null, names: {} }
+      if (!waits(house, record, acting)) return { ok: true, against: null }
       const here = await namesHere(house, tx, acting)
       const round = record.fields[house.ledger.paper.round]
       const known = await knownOf(house, tx, acting, typeof round === 'string' ? round : null)
-      const table = paper.kind === 'table' ? await readTable(house, tx, acting, record, paper.intake, here) : null
-      const proposals = table
-        ? reconcileRows(table.rows, known)
-        : paper.reading
-          ? named(house, reconcile(paper.reading, known, paper.intake.text), here)
-          : []
-      return { ok: true, proposals, table, names: await mentioned(house, tx, acting, proposals) }
+      const mapping = paper.kind === 'table' ? await mappingFor(house, tx, acting, record) : null
+      return { ok: true, against: { known, given: { ...here, mapping } } }
     },
     'snapshot',
   )

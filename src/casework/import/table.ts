@@ -3,7 +3,8 @@ import type { Fields } from '../../kernel/fields.ts'
 import type { RegisterRecord } from '../../kernel/record.ts'
 import { ledgerFields } from '../../ledger/ledger-fields.ts'
 import { type Mapping, readMapping } from '../../ledger/mapping.ts'
-import { readWorkbook } from '../../ledger/read-workbook.ts'
+import { readingWorkbook } from '../../ledger/read-workbook.ts'
+import type { Steps } from '../../ledger/steps.ts'
 import type { LedgerField, WorkbookReading } from '../../ledger/workbook.ts'
 import type { Acting } from '../acting.ts'
 import { planList } from '../ask/list-records.ts'
@@ -14,17 +15,14 @@ import type { NamesHere } from './people.ts'
 /** Papers looked through for where columns went last time. */
 const mostPapers = 50
 
+/** What a workbook is read with. */
+export interface ReadWith extends NamesHere {
+  readonly mapping: Mapping | null
+}
+
 /** A workbook as rows of the ledger: columns as they were mapped for this paper, else as last time, else by their headings. */
-export async function readTable(
-  house: House,
-  tx: Reading,
-  acting: Acting,
-  record: RegisterRecord,
-  intake: Intake,
-  here: NamesHere,
-): Promise<WorkbookReading> {
-  const mapping = await mappingFor(house, tx, acting, record)
-  return readWorkbook(intake.cells ?? [], columnTargets(house), { mapping, ...here })
+export function tableOf(house: House, intake: Intake, given: ReadWith): Steps<WorkbookReading> {
+  return readingWorkbook(intake.cells ?? [], columnTargets(house), given)
 }
 
 /** Fields of findings and measures that a column can go to. */
@@ -34,7 +32,7 @@ export function columnTargets(house: House): readonly LedgerField[] {
   return findings && measures ? ledgerFields(findings, measures) : []
 }
 /** As chosen for this paper; else as for the paper mapped last. */
-async function mappingFor(
+export async function mappingFor(
   house: House,
   tx: Reading,
   { actor, unit }: Acting,

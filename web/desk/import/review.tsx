@@ -25,12 +25,11 @@ interface ReviewPageProps {
   readonly answer: ImportAnswer
   /** The stretch that the address asks for. */
   readonly at: string | null
-  readonly put: (answer: ImportAnswer) => void
   readonly reload: () => void
 }
 
 /** A paper beside what it proposes: looked through, decided, and at the end confirmed. Nothing is written before that. */
-export function ReviewPage({ answer, at, put, reload }: ReviewPageProps) {
+export function ReviewPage({ answer, at, reload }: ReviewPageProps) {
   const sought = useMemo(() => soughtIn(at, answer.text.length), [at, answer.text.length])
   const first = useMemo(() => (sought ? (proposalAt(answer.proposals, sought)?.id ?? null) : null), [answer, sought])
   const review = useReview(answer, first)
@@ -52,7 +51,7 @@ export function ReviewPage({ answer, at, put, reload }: ReviewPageProps) {
       <Outcome paper={answer.paper.id} confirmation={confirmation} />
       {may ? <Head answer={answer} review={review} bar={{ review, confirmation, close, setClose, confirm }} /> : null}
       <ReviewPanels
-        {...{ answer, review, sought, put, list, source }}
+        {...{ answer, review, sought, reload, list, source }}
         refused={confirmation.result?.refused ?? noneRefused}
       />
     </div>
@@ -116,13 +115,13 @@ interface ReviewPanelsProps {
   readonly answer: ImportAnswer
   readonly review: Review
   readonly sought: readonly [number, number] | null
-  readonly put: (answer: ImportAnswer) => void
+  readonly reload: () => void
   readonly list: Handle<LongListHandle>
   readonly source: Handle<SourceHandle>
   readonly refused: Parameters<typeof ProposalList>[0]['refused']
 }
 
-function ReviewPanels({ answer, review, sought, put, list, source, refused }: ReviewPanelsProps) {
+function ReviewPanels({ answer, review, sought, reload, list, source, refused }: ReviewPanelsProps) {
   const say = useSay()
   const { table, proposals } = answer
   const left: Panel[] = [
@@ -138,7 +137,7 @@ function ReviewPanels({ answer, review, sought, put, list, source, refused }: Re
             name: 'columns',
             title: say(words.columns),
             count: table.columns.length,
-            body: <Columns paper={answer.paper.id} table={table} onMapped={put} />,
+            body: <Columns paper={answer.paper.id} table={table} onMapped={reload} />,
           },
         ]
       : []),
