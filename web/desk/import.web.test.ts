@@ -315,7 +315,8 @@ describe('an existing ledger', () => {
   test('shows its defects by cell, remembers its columns, answers a name once, and enters as backfilled', async () => {
     const { page, context, complaints } = await office()
     const paper = await putIn(page, written('原有台账.csv', ledger))
-    await page.getByRole('tab', { name: /表格问题/ }).waitFor()
+    await page.locator('.sheet-line').filter({ hasText: '2025-02-30' }).getByText('有问题').waitFor()
+    await page.getByRole('tab', { name: /表格问题/ }).click()
     assert.match(await page.locator('.defects').innerText(), /F3[\s\S]*2025-02-30/)
     await page.locator('.defects').getByRole('button', { name: /^错误/ }).click()
     await page.getByRole('tab', { name: /栏目对应/ }).click()

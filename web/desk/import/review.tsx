@@ -17,6 +17,7 @@ import { NothingToDo } from './nothing-to-do.tsx'
 import { ReviewCounts, ReviewKeys } from './review-counts.tsx'
 import { Source, type SourceHandle } from './source.tsx'
 import { Columns, Defects } from './table-panel.tsx'
+import { TablePreview } from './table-preview.tsx'
 import { useConfirmation } from './use-confirmation.ts'
 import { useKeys } from './use-keys.ts'
 import { placeOf, useReview } from './use-review.ts'
@@ -111,6 +112,35 @@ function useRegisters({ proposals }: ImportAnswer) {
   return useViews(registers)
 }
 
+/** What a workbook has beside its text. */
+function useTablePanels({ answer, review, reload }: Pick<ReviewPanelsProps, 'answer' | 'review' | 'reload'>): Panel[] {
+  const say = useSay()
+  const views = useRegisters(answer)
+  const { table } = answer
+  if (!table) return []
+  const { current, acts } = review
+  return [
+    {
+      name: 'table',
+      title: say(words.tablePreview),
+      count: table.rows,
+      body: <TablePreview {...{ answer, views, current }} onPick={acts.go} />,
+    },
+    {
+      name: 'defects',
+      title: say(words.defects),
+      count: table.defects.length,
+      body: <Defects defects={table.defects} />,
+    },
+    {
+      name: 'columns',
+      title: say(words.columns),
+      count: table.columns.length,
+      body: <Columns paper={answer.paper.id} table={table} onMapped={reload} />,
+    },
+  ]
+}
+
 interface ReviewPanelsProps {
   readonly answer: ImportAnswer
   readonly review: Review
@@ -123,24 +153,10 @@ interface ReviewPanelsProps {
 
 function ReviewPanels({ answer, review, sought, reload, list, source, refused }: ReviewPanelsProps) {
   const say = useSay()
-  const { table, proposals } = answer
+  const { proposals } = answer
+  const tablePanels = useTablePanels({ answer, review, reload })
   const left: Panel[] = [
-    ...(table
-      ? [
-          {
-            name: 'defects',
-            title: say(words.defects),
-            count: table.defects.length,
-            body: <Defects defects={table.defects} />,
-          },
-          {
-            name: 'columns',
-            title: say(words.columns),
-            count: table.columns.length,
-            body: <Columns paper={answer.paper.id} table={table} onMapped={reload} />,
-          },
-        ]
-      : []),
+    ...tablePanels,
     {
       name: 'source',
       title: say(words.source),
