@@ -104,7 +104,6 @@ export const words = {
   chosenSkip: { zh: '已跳过', en: 'Skipped' },
   was: { zh: '台账现为', en: 'Stands' },
   saidBefore: { zh: '来件原为', en: 'The paper said' },
-  stands: { zh: '台账现为', en: 'The ledger has' },
   says: { zh: '来件为', en: 'The paper says' },
   becomes: { zh: '改为', en: 'Becomes' },
   empty: { zh: '（空）', en: '(empty)' },

@@ -111,7 +111,7 @@ function Change({ field, proposal, value, names }: ChangeProps) {
         </p>
         {corrects ? (
           <p>
-            <span className="change-word">{say(words.stands)}</span>
+            <span className="change-word">{say(words.was)}</span>
             {stands === '' ? <span className="change-empty">{say(words.empty)}</span> : stands}
           </p>
         ) : null}
