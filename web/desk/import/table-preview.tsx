@@ -37,7 +37,10 @@ export function TablePreview({ answer, views, current, onPick }: TablePreviewPro
   const [only, setOnly] = useState<RowKind | null>(null)
   const here = useMemo(() => rows.filter((row) => row.sheet === sheet), [rows, sheet])
   const shown = useMemo(() => here.filter((row) => only === null || row.kinds.has(only)), [here, only])
-  const columns = columnsOf(answer.table?.columns ?? [], sheet)
+  const columns = useMemo(
+    () => columnsOf(answer.table?.columns ?? [], sheet, only, shown),
+    [answer.table, sheet, only, shown],
+  )
   const keyOf = useMemo(() => (index: number) => `${shown[index]?.row ?? index}`, [shown])
   const list = useRef<LongListHandle>(null)
   return (

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { ImportAnswer, ImportProposal } from '../../../src/contract/imports.ts'
-import { columnsOf, kindCounts, placeOf, tableRows } from './table-rows.ts'
+import { columnsOf, kindCounts, placeOf, type RowKind, tableRows } from './table-rows.ts'
 
 const lines = [
   ['问题', '整改措施', '责任人', '备注'],
@@ -96,9 +96,15 @@ describe('a workbook as a table', () => {
   })
 
   test('what is left out has no column; cells are named as spreadsheets name them', () => {
+    const letters = (only: RowKind | null) =>
+      columnsOf(answer().table?.columns ?? [], '台账', only, tableRows(answer())).map(({ letter }) => letter)
     assert.deepEqual(
-      columnsOf(answer().table?.columns ?? [], '台账').map(({ letter }) => letter),
-      ['A', 'B', 'C'],
+      [letters(null), letters('changed'), letters('defect')],
+      [
+        ['A', 'B', 'C'],
+        ['A', 'B'],
+        ['A', 'B', 'C'],
+      ],
     )
     assert.deepEqual(
       [placeOf('C7'), placeOf('AA10'), placeOf('7C')],

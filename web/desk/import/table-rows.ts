@@ -99,9 +99,26 @@ function belowHeads(rows: readonly Drafted[]): TableRow[] {
     .sort((a, b) => (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || a.row - b.row)
 }
 
-/** Columns of a sheet that go somewhere, in the order of the sheet. */
-export const columnsOf = (columns: readonly ImportColumn[], sheet: string): readonly ImportColumn[] =>
-  columns.filter((one) => one.sheet === sheet && one.target !== null && one.target !== 'skip')
+/** No columns of the ledger: left out, or which record a row was written from. */
+const beside = new Set<string | null>([null, 'skip', 'finding.record', 'measure.record'])
+/** By them a person knows the row again. */
+const naming = new Set<string | null>(['finding.title', 'measure.text'])
+
+/** Columns of a sheet that go somewhere, in the order of the sheet. Where only changes or defects are asked for, those that have any, beside what names the row. */
+export function columnsOf(
+  columns: readonly ImportColumn[],
+  sheet: string,
+  only: RowKind | null,
+  rows: readonly TableRow[],
+): readonly ImportColumn[] {
+  const own = columns.filter((one) => one.sheet === sheet && !beside.has(one.target))
+  if (only !== 'changed' && only !== 'defect') return own
+  const asked = new Set<number>()
+  for (const { cells } of rows)
+    for (const [column, { changes, defects }] of cells)
+      if ((only === 'changed' ? changes : defects).length > 0) asked.add(column)
+  return own.filter(({ column, target }) => naming.has(target) || asked.has(column))
+}
 
 export function kindCounts(rows: readonly TableRow[]): Readonly<Record<RowKind, number>> {
   const counts = { new: 0, changed: 0, known: 0, defect: 0 }
