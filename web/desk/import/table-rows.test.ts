@@ -115,15 +115,4 @@ describe('a workbook as a table', () => {
       ],
     )
   })
-
-  test('ten thousand rows are laid out at once', () => {
-    const one = answer()
-    const positions = Array.from({ length: 110_000 }, (_, at) => {
-      return { start: 0, end: 6, sheet: '台账', row: 2 + Math.trunc(at / 11), column: (at % 11) + 1 }
-    })
-    const proposals = Array.from({ length: 10_000 }, (_, at) => proposal(`o${at}`, { cells: { title: `A${at + 2}` } }))
-    const started = performance.now()
-    assert.equal(tableRows({ ...one, positions, proposals }).length, 10_000)
-    assert.ok(performance.now() - started < 2000)
-  })
 })
