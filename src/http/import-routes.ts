@@ -35,7 +35,8 @@ const confirmLimit = 16 * 2 ** 20
 /** Papers that are put in, read, compared with the ledger, and taken over by a person. */
 export function importRoutes(scope: Desk, wiring: Wiring): void {
   scope.register(async (uploads: Desk) => intakeRoute(uploads, wiring))
-  lookRoutes(scope, wiring)
+  lookRoute(scope, wiring)
+  mappingRoute(scope, wiring)
   confirmRoute(scope, wiring)
 }
 
@@ -94,7 +95,7 @@ function decoded(header: string | string[] | undefined): string | null {
   }
 }
 
-function lookRoutes(scope: Desk, { house }: Wiring): void {
+function lookRoute(scope: Desk, { house }: Wiring): void {
   scope.get(
     '/api/imports/:record',
     {
@@ -125,6 +126,9 @@ function lookRoutes(scope: Desk, { house }: Wiring): void {
       )
     },
   )
+}
+
+function mappingRoute(scope: Desk, { house }: Wiring): void {
   scope.post(
     '/api/imports/:record/mapping',
     {
