@@ -23,6 +23,9 @@ export interface LedgerMap {
     readonly round: string
     readonly feedback: string
     readonly columns: string
+    /** What it says that was taken over in other words, and the verb that remembers it. */
+    readonly words: string
+    readonly remember: string
     readonly accepted: string
     readonly skipped: string
     /** Values of `kind` for what is no notice, feedback report or other text. */

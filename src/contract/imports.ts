@@ -23,12 +23,16 @@ export const ImportProposal = Type.Object({
   target: Nullable(Type.String()),
   fields: Fields,
   was: Fields,
+  /** What the paper said of these before, where it was taken over in other words. */
+  said: Fields,
   /** Names of people and departments that nobody here answers to, by field. */
   names: Texts,
   span: Span,
   places: Type.Record(Type.String(), Span),
   sheet: Nullable(Type.String()),
   cells: Texts,
+  /** Part of the cell's text, in UTF-16 code units, where the cell holds several. */
+  parts: Type.Record(Type.String(), Span),
   why: Label,
   /** Its record went on after the sheet was written: it is taken over one by one only. */
   stale: Type.Boolean(),
@@ -187,4 +191,16 @@ export type ConfirmStep =
       }[]
       readonly closed: boolean
     }
+  | { readonly step: 'refused'; readonly refusals: readonly Refusal[] }
+
+/** Lines of the answer to looking at a paper: how far it is, then what was found in pieces (see `LookLines`). The last is `done` or `refused`. */
+export type LookStep =
+  | { readonly step: 'opening' }
+  | { readonly step: 'reading' | 'comparing'; readonly done: number; readonly of: number }
+  /** Everything but the long lists, which are empty here. */
+  | { readonly step: 'paper'; readonly answer: ImportAnswer }
+  | { readonly step: 'positions'; readonly positions: ImportAnswer['positions'] }
+  | { readonly step: 'defects'; readonly defects: readonly ImportDefect[] }
+  | { readonly step: 'proposals'; readonly proposals: readonly ImportProposal[] }
+  | { readonly step: 'done' }
   | { readonly step: 'refused'; readonly refusals: readonly Refusal[] }

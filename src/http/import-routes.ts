@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { readRecord } from '../casework/ask/read-record.ts'
@@ -11,12 +12,14 @@ import { takeIn } from '../casework/import/take-in.ts'
 import {
   ConfirmBody,
   type ConfirmStep,
-  ImportAnswer,
+  type ImportAnswer,
   type IntakeStep,
+  type LookStep,
   MappingBody,
   TogetherAnswer,
   TogetherBody,
 } from '../contract/imports.ts'
+import { Cancelled } from '../casework/ports.ts'
 import type { House } from '../casework/house.ts'
 import { whoOf } from './authenticate.ts'
 import { fileName } from './file-routes.ts'
@@ -35,7 +38,8 @@ const confirmLimit = 16 * 2 ** 20
 /** Papers that are put in, read, compared with the ledger, and taken over by a person. */
 export function importRoutes(scope: Desk, wiring: Wiring): void {
   scope.register(async (uploads: Desk) => intakeRoute(uploads, wiring))
-  lookRoutes(scope, wiring)
+  lookRoute(scope, wiring)
+  mappingRoute(scope, wiring)
   togetherRoute(scope, wiring)
   confirmRoute(scope, wiring)
 }
@@ -95,38 +99,57 @@ function decoded(header: string | string[] | undefined): string | null {
   }
 }
 
-function lookRoutes(scope: Desk, { house }: Wiring): void {
+function lookRoute(scope: Desk, { house }: Wiring): void {
   scope.get(
     '/api/imports/:record',
     {
       schema: {
         tags,
-        summary: 'A paper as it was read, beside what it proposes given what stands now; nothing is written',
+        summary:
+          'A paper as it was read, beside what it proposes given what stands now; answers line by line (NDJSON) how far it is. Nothing is written',
+        description:
+          'Lines: opening, reading and comparing with how far they are; then paper, positions, defects, proposals with what was found; the last is done or refused.',
         params: OnePaper,
-        response: { 200: ImportAnswer },
       },
     },
     async (request, reply) => {
       const record = idOf(request.params.record)
-      return answerOf(house, granted(await lookAt(house, whoOf(request), record, goneWith(reply.raw))))
+      const who = whoOf(request)
+      // Before the first line: what is not there is 404, as everywhere.
+      granted(await readRecord(house, who, house.ledger.paper.register, record))
+      return toldLineByLine<LookStep>(
+        request,
+        reply,
+        async (tell, signal) => {
+          tell({ step: 'opening' })
+          const look = await lookAt(house, who, record, signal, ({ what, ...far }) => tell({ step: what, ...far }))
+          if (!look.ok) return { step: 'refused', refusals: asAnswer(look.refusals) }
+          return tellLook(house, look, tell, signal)
+        },
+        (refusals) => ({ step: 'refused', refusals: asAnswer(refusals) }),
+      )
     },
   )
+}
+
+function mappingRoute(scope: Desk, { house }: Wiring): void {
   scope.post(
     '/api/imports/:record/mapping',
     {
       schema: {
         tags,
-        summary: 'Where the columns of a workbook go; remembered for the next one',
+        summary:
+          'Where the columns of a workbook go; remembered for the next one. The paper is looked at anew afterwards',
         params: OnePaper,
         headers: KeyHeader,
         body: MappingBody,
-        response: { 200: ImportAnswer },
+        response: { 200: Type.Object({}) },
       },
     },
     async (request) => {
       const [who, record] = [whoOf(request), idOf(request.params.record)]
       granted(await mapColumns(house, who, record, request.body.columns, idempotencyKey(request)))
-      return answerOf(house, granted(await lookAt(house, who, record)))
+      return {}
     },
   )
 }
@@ -149,13 +172,6 @@ function togetherRoute(scope: Desk, { house }: Wiring): void {
       return { record }
     },
   )
-}
-
-/** Fires when the caller goes away before it has its answer. */
-function goneWith(raw: { on(event: 'close', then: () => void): unknown }): AbortSignal {
-  const gone = new AbortController()
-  raw.on('close', () => gone.abort())
-  return gone.signal
 }
 
 function confirmRoute(scope: Desk, { house }: Wiring): void {
@@ -200,7 +216,8 @@ const besideFields = [
   { target: 'skip', label: { zh: '不导入', en: 'Leave out' } },
 ]
 
-function answerOf(house: House, look: PaperLook) {
+/** A paper without its long lists. */
+function answerOf(house: House, look: PaperLook): ImportAnswer {
   const { intake, reading, kind } = look.paper
   const readings = reading ? [reading, ...(reading.more ?? [])] : []
   const checks = readings.flatMap((one) => one.checks)
@@ -208,7 +225,7 @@ function answerOf(house: House, look: PaperLook) {
     paper: { id: look.id, title: look.title, kind, state: look.state, fields: look.fields, powers: look.powers },
     text: intake.text,
     lossy: intake.lossy ?? null,
-    positions: intake.positions,
+    positions: [],
     warnings: intake.warnings.map(({ words }) => words),
     checks: checks.map(({ code, severity, message, en, spans }) => ({
       code,
@@ -216,7 +233,7 @@ function answerOf(house: House, look: PaperLook) {
       spans,
       words: { zh: message, en },
     })),
-    proposals: look.proposals.map(({ revision: _revision, ...one }) => ({ ...one, register: registerOf(house, one) })),
+    proposals: [],
     table: look.table && {
       columns: look.table.columns,
       targets: [
@@ -224,7 +241,7 @@ function answerOf(house: House, look: PaperLook) {
         ...besideFields,
       ],
       rows: look.table.rows.length,
-      defects: look.table.defects,
+      defects: [],
     },
     together: look.together && {
       ...look.together,
@@ -232,4 +249,35 @@ function answerOf(house: House, look: PaperLook) {
     },
     names: look.names,
   })
+}
+
+/** Items of a list in one line: written in a few milliseconds, so that nobody waits for ten thousand rows being written. */
+const inOneLine = { positions: 2000, defects: 500, proposals: 200 }
+
+async function tellLook(
+  house: House,
+  look: PaperLook,
+  tell: (step: LookStep) => void,
+  signal: AbortSignal,
+): Promise<LookStep> {
+  tell({ step: 'paper', answer: answerOf(house, look) })
+  for (const positions of piecesOf(look.paper.intake.positions, inOneLine.positions))
+    await turn(() => tell({ step: 'positions', positions: asAnswer(positions) }), signal)
+  for (const defects of piecesOf(look.table?.defects ?? [], inOneLine.defects))
+    await turn(() => tell({ step: 'defects', defects: asAnswer(defects) }), signal)
+  for (const list of piecesOf(look.proposals, inOneLine.proposals)) {
+    const proposals = list.map(({ revision: _revision, ...one }) => ({ ...one, register: registerOf(house, one) }))
+    await turn(() => tell({ step: 'proposals', proposals: asAnswer(proposals) }), signal)
+  }
+  return { step: 'done' }
+}
+
+const piecesOf = <T>(list: readonly T[], most: number): T[][] =>
+  Array.from({ length: Math.ceil(list.length / most) }, (_, at) => list.slice(at * most, (at + 1) * most))
+
+/** Others have their turn before. */
+async function turn(work: () => void, signal: AbortSignal): Promise<void> {
+  await setImmediate()
+  if (signal.aborted) throw new Cancelled()
+  work()
 }

@@ -4,6 +4,7 @@ import { after, before, suite, test } from 'node:test'
 import { takeIn } from '../casework/import/take-in.ts'
 import { Cancelled } from '../casework/ports.ts'
 import type { ConfirmBody, ConfirmStep, ImportAnswer, ImportProposal, IntakeStep } from '../contract/imports.ts'
+import { lookedAt } from '../contract/look-lines.ts'
 import type { RecordList } from '../contract/records.ts'
 import { checkWorld } from '../main/fsck.ts'
 import { openCounty } from '../main/testing/county.ts'
@@ -50,7 +51,7 @@ suite('a paper is put in, looked at beside what it proposes, and taken over', ()
   const look = async (record: string): Promise<ImportAnswer> => {
     const answer = await office.ask(`/api/imports/${record}`)
     assert.equal(answer.status, 200, answer.body)
-    return answer.json<ImportAnswer>()
+    return lookedAt(answer.body) ?? assert.fail(answer.body)
   }
   const confirm = async (record: string, body: ConfirmBody): Promise<ConfirmStep[]> => {
     const answer = await office.ask(`/api/imports/${record}/confirm`, { method: 'POST', body })
@@ -77,7 +78,13 @@ suite('a paper is put in, looked at beside what it proposes, and taken over', ()
     assert.ok(findings.length > 2 && offered.length > findings.length)
     assert.deepEqual(await all('inspection-finding'), [])
 
-    const told = await confirm(record, { accept: offered.map(({ id }) => ({ proposal: id })), round })
+    // Two are worded anew before they are accepted: the next test puts the same paper in again.
+    const reworded = new Map<string | undefined, ConfirmBody['accept'][number]['fields']>([
+      [offered.findLast(({ about }) => about === 'measure')?.id, { text: '总编室重新过一遍，逐条签字' }],
+      [findings.at(-1)?.id, { title: `${String(findings.at(-1)?.fields['title'])}，两个部门都有` }],
+    ])
+    const accept = offered.map(({ id }) => ({ proposal: id, fields: reworded.get(id) ?? {} }))
+    const told = await confirm(record, { accept, round })
     assert.deepEqual(told.at(-1), { step: 'done', written: offered.length, refused: [], closed: false })
     assert.equal(told.length, offered.length + 1)
     const rows = await all('inspection-finding')

@@ -3,9 +3,9 @@ import type { About } from './proposal.ts'
 
 /** A proposal that proposes nothing yet. */
 export function blank(about: About, source: Source, section: string) {
-  const { span, places, sheet, cells, names } = source
+  const { span, places, sheet, cells, parts, names } = source
   return {
-    ...{ about, section, span, places, sheet, cells, names },
+    ...{ about, section, span, places, sheet, cells, parts, names },
     of: null,
     feedback: null,
     target: null,
@@ -13,6 +13,7 @@ export function blank(about: About, source: Source, section: string) {
     verb: null,
     fields: {},
     was: {},
+    said: {},
     stale: false,
   }
 }

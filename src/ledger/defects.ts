@@ -92,6 +92,10 @@ export const defectWords = {
     '有几个部门叫“{value}”。请在预览中选择。',
     'Several departments are called “{value}”. Choose one in the preview.',
   ),
+  'measures-unclear': note(
+    '这一格里可能不止一条措施，看不准从哪里分开，按一条读入。是几条的，请从1起连续编号、各占一行，再导入。',
+    'This cell may hold several measures; where to part them is not clear, so it is read as one. If they are several, number them from 1 on, each in a line, and import again.',
+  ),
   'differs-within-finding': warning(
     '同一个问题的几行“{field}”不同，按第一行读入，这里是“{value}”。请核对。',
     'Rows of one finding differ in “{field}”: the first was taken, here stands “{value}”. Please check.',

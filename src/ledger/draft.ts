@@ -1,4 +1,5 @@
 import type { Cell } from '../intake/intake.ts'
+import { type CellPart, measuresIn } from './cell-measures.ts'
 import { textOf } from './cell-values.ts'
 import type { MarkedRows } from './marked-rows.ts'
 import { rankOf } from './reported.ts'
@@ -6,7 +7,7 @@ import { type Directories, Values } from './row-values.ts'
 import { begun, seen, type SheetColumns } from './sheet-columns.ts'
 import type { SheetGrid } from './sheet-grid.ts'
 import { answered, stateIn, type Told } from './states.ts'
-import type { Defect, LedgerField, LedgerMeasure, LedgerRow } from './workbook.ts'
+import type { Defect, LedgerField, LedgerMeasure, LedgerRow, MarkedCell } from './workbook.ts'
 
 interface Sheet {
   readonly grid: SheetGrid
@@ -19,7 +20,9 @@ interface Sheet {
 interface DraftMeasure {
   readonly row: number
   readonly values: Values
-  told: Told | null
+  readonly told: Told | null
+  /** Where its cell holds several. */
+  readonly part: LedgerMeasure['part']
 }
 
 interface StateCell {
@@ -58,7 +61,7 @@ export class Draft {
       if (cell && field.field !== 'reportedDegree') this.values.put(cell, field, columns.heading(column))
     }
     this.#readState(row)
-    this.#readMeasure(row)
+    this.#readMeasures(row)
   }
 
   /** A further row of the same problem. What stands in it anew belongs to its measure. */
@@ -66,13 +69,13 @@ export class Draft {
     const { grid, columns } = this.#sheet
     this.#last = row
     this.#readState(row)
-    const measure = this.#readMeasure(row)
+    const measures = this.#readMeasures(row)
     for (const { column, field } of columns.finding) {
       const cell = grid.own(row, column)
       if (!cell || field.field === 'reportedDegree' || this.#sameAsFirst(cell)) continue
       const twin = columns.twin(field)
-      if (twin && measure) {
-        measure.values.put(cell, twin, columns.heading(column))
+      if (twin && measures.length > 0) {
+        for (const { values } of measures) values.put(cell, twin, columns.heading(column))
         this.#apart.add(twin)
       } else this.values.tell('differs-within-finding', cell, { field: field.label })
     }
@@ -82,20 +85,42 @@ export class Draft {
     return this.#sheet.grid.at(this.row, cell.column)?.text === cell.text
   }
 
-  #readMeasure(row: number): DraftMeasure | null {
-    const { grid, columns, defects, directories, marks } = this.#sheet
+  /** The measures of a row: one, or as many as its cell tells apart. A row of our own sheet is the record it was written from, whatever its words. */
+  #readMeasures(row: number): DraftMeasure[] {
+    const { grid, columns, marks } = this.#sheet
     const cell = begun(grid, row, columns.at('measure.text'))
-    if (!cell) return null
-    const values = new Values(grid.name, defects, directories, marks.take('measure', row))
+    if (!cell) return []
+    const record = marks.take('measure', row)
+    const text = textOf(cell)
+    const read = record === null && !marks.any ? measuresIn(text) : { is: 'one' as const }
+    const made =
+      read.is === 'several'
+        ? read.parts.map((part, at) => this.#readMeasure(row, this.#valuesOf(null), { ...part, cell, at: at + 1 }))
+        : [this.#readMeasure(row, this.#valuesOf(record), null)]
+    if (read.is === 'unclear') made[0]?.values.tell('measures-unclear', cell)
+    this.#measures.push(...made)
+    return made
+  }
+
+  #valuesOf(record: MarkedCell | null): Values {
+    const { grid, defects, directories } = this.#sheet
+    return new Values(grid.name, defects, directories, record)
+  }
+
+  #readMeasure(row: number, values: Values, part: (CellPart & { cell: Cell; at: number }) | null): DraftMeasure {
+    const { grid, columns } = this.#sheet
+    const first = part === null || part.at === 1
     for (const { column, field } of columns.measure) {
       const own = grid.at(row, column)
-      if (own) values.put(own, field, columns.heading(column))
+      if (own === undefined) continue
+      const isText = field.field === 'text' && part !== null
+      values.put(isText ? { ...own, text: part.text, value: part.text } : own, field, columns.heading(column))
     }
+    if (part?.marker && columns.has('marker')) values.fields.marker = part.marker
     const state = seen(grid, row, columns.at('measure.state'))
-    const measure: DraftMeasure = { row, values, told: state ? this.#toldBy(state) : null }
-    if (state && !measure.told) values.tell('state-unreadable', state)
-    this.#measures.push(measure)
-    return measure
+    const told = state ? this.#toldBy(state) : null
+    if (state && !told && first) values.tell('state-unreadable', state)
+    return { row, values, told, part: part && partOf(part) }
   }
 
   #readState(row: number): void {
@@ -159,13 +184,13 @@ export class Draft {
     return said.includes(false) || said.includes(true) ? false : null
   }
 
-  #measure({ row, values, told }: DraftMeasure, settled: boolean): LedgerMeasure {
+  #measure({ row, values, told, part }: DraftMeasure, settled: boolean): LedgerMeasure {
     for (const field of this.#apart) this.#share(values, field)
     const rows = new Set(this.#states.map((one) => one.row))
     const own = told ?? (rows.size > 1 ? (this.#states.find((one) => one.row === row)?.told ?? null) : null)
     const done = own === null ? null : own.degree === 'done'
     for (const { column, field } of this.#sheet.columns.measure) values.leaveEmpty(field, row, column)
-    return { ...values.done(), row, done, verb: (done ?? settled) ? 'backfill-done' : 'backfill' }
+    return { ...values.done(), row, part, done, verb: (done ?? settled) ? 'backfill-done' : 'backfill' }
   }
 
   /** Where each measure has its own day, the problem is due when the last of them is. */
@@ -183,4 +208,11 @@ export class Draft {
     const cell = seen(this.#sheet.grid, this.row, column)
     if (cell) values.put(cell, field, this.#sheet.columns.heading(cell.column))
   }
+}
+
+/** The span counts in the cell as it stands, with the apostrophe that guards it from being a formula. */
+function partOf({ at, span: [start, end], cell }: CellPart & { cell: Cell; at: number }): LedgerMeasure['part'] {
+  const whole = textOf(cell)
+  const guard = cell.text.length - whole.length
+  return { at, span: [start + guard, end + guard], whole }
 }

@@ -1,14 +1,15 @@
 import type { Fields } from '../kernel/fields.ts'
 import type { Reading } from '../notice/reading.ts'
 import { blank } from './blank.ts'
-import { same } from './finding-changes.ts'
+import { saidBefore, wasSaid } from './paper-words.ts'
+import { same } from './same.ts'
 import { filled } from './from-reading.ts'
 import type { Scope, Source } from './incoming.ts'
 import type { Known, KnownFeedback } from './known.ts'
 import { problemKey } from './normal.ts'
 import { placeOf } from './places.ts'
 import type { Proposal, Span } from './proposal.ts'
-import { differsIn, joined, nameOf, unknown } from './why.ts'
+import { corrected, differsIn, joined, nameOf, unknown } from './why.ts'
 
 /** Number of an official paper: 云巡发〔2025〕12号. */
 const officialNumber = /[\p{Script=Han}]{2,12}[〔［[【(（]\d{4}[〕］\]】)）]\s?\d{1,4}号/u
@@ -56,11 +57,15 @@ function standingFor(reading: Reading, fields: Fields, { feedbacks, findings }: 
   const number = fields.number ?? null
   const title = fields.title ?? null
   const day = fields.feedbackOn ?? null
-  const byNumber = feedbacks.find((one) => number !== null && same(number, one.number))
+  const byNumber = feedbacks.find(
+    (one) => number !== null && (same(number, one.number) || wasSaid(one.said, 'number', number)),
+  )
   if (byNumber !== undefined) return byNumber
   const unnumbered = feedbacks.filter((one) => number === null || one.number === null)
-  const byTitle = unnumbered.find((one) => same(title ?? '', one.title) && one.feedbackOn === day)
-  const alike = unnumbered.filter((one) => same(title ?? '', one.title) || one.feedbackOn === day)
+  const isDay = (one: KnownFeedback) => one.feedbackOn === day || wasSaid(one.said, 'feedbackOn', day)
+  const isTitle = (one: KnownFeedback) => same(title ?? '', one.title) || wasSaid(one.said, 'title', title)
+  const byTitle = unnumbered.find((one) => isTitle(one) && isDay(one))
+  const alike = unnumbered.filter((one) => isTitle(one) || isDay(one))
   return byTitle ?? listing(reading, alike, findings)
 }
 
@@ -81,14 +86,19 @@ function opening(source: Source, fields: Fields): Proposal {
 
 function compared(source: Source, fields: Fields, known: KnownFeedback): Proposal {
   const base = { ...blank('feedback', source, ''), target: known.id, revision: known.revision }
-  const changed = Object.entries(fields).filter(([name, value]) => !same(value, standing(known, name)))
+  const changed = Object.entries(fields).filter(
+    ([name, value]) => !same(value, standing(known, name)) && !wasSaid(known.said, name, value),
+  )
   if (changed.length === 0) return { ...base, id: `known-feedback-${source.at}`, kind: 'known', fields, why: matched }
+  const names = changed.map(([name]) => name)
+  const said = saidBefore(known.said, names)
   return {
     ...base,
+    said,
     id: `amend-feedback-${source.at}-${known.id}-r${known.revision}`,
     ...{ kind: 'amend', verb: 'amend', fields: Object.fromEntries(changed) },
-    was: Object.fromEntries(changed.map(([name]) => [name, standing(known, name)])),
-    why: joined(matched, differsIn(changed.map(([name]) => nameOf(name)))),
+    was: Object.fromEntries(names.map((name) => [name, standing(known, name)])),
+    why: joined(matched, differsIn(names.map(nameOf)), corrected(Object.keys(said).map(nameOf))),
   }
 }
 
@@ -96,7 +106,7 @@ function compared(source: Source, fields: Fields, known: KnownFeedback): Proposa
 function figures(source: Source, fields: Fields, known: KnownFeedback): Proposal[] {
   const other = counts.filter((name) => {
     const said = fields[name] ?? null
-    return said !== null && known[name] !== null && said !== known[name]
+    return said !== null && known[name] !== null && said !== known[name] && !wasSaid(known.said, name, said)
   })
   if (other.length === 0) return []
   return [
@@ -146,5 +156,14 @@ function sourceOf(reading: Reading, fields: Fields, text: string): Source {
     if (told !== undefined) places[name] = told.span
   }
   const at = `${reading.items[0]?.span[0] ?? 0}`
-  return { at, span: [start, Math.max(start, first)], places, sheet: null, record: null, cells: {}, names: {} }
+  return {
+    at,
+    span: [start, Math.max(start, first)],
+    places,
+    sheet: null,
+    record: null,
+    cells: {},
+    parts: {},
+    names: {},
+  }
 }

@@ -3,13 +3,16 @@ import type { Label } from '../kernel/words.ts'
 import { type IncomingFinding, wordsIn } from './incoming.ts'
 import type { KnownFinding } from './known.ts'
 import { normal } from './normal.ts'
+import { saidBefore, wasSaid } from './paper-words.ts'
 import { rankOf } from './reported.ts'
-import { differsIn, lowerThan, nameOf, otherState } from './why.ts'
+import { same } from './same.ts'
+import { corrected, differsIn, joined, lowerThan, nameOf, otherState } from './why.ts'
 
 export interface Change {
   readonly verb: string
   readonly fields: Fields
   readonly was: Fields
+  readonly said: Fields
   readonly why: Label
 }
 
@@ -50,15 +53,18 @@ export function amendments(one: IncomingFinding, known: KnownFinding): Change[] 
   return [...Map.groupBy(values, ([name]) => verbs[name] ?? 'amend')].map(([verb, list]) => {
     const names = list.map(([name]) => name)
     const was = Object.fromEntries(names.map((name) => [name, standing(known, name)]))
-    return { verb, fields: Object.fromEntries(list), was, why: differsIn(names.map(nameOf)) }
+    const said = saidBefore(known.said, names)
+    const why = joined(differsIn(names.map(nameOf)), corrected(Object.keys(said).map(nameOf)))
+    return { verb, fields: Object.fromEntries(list), was, said, why }
   })
 }
 
 function wording(one: IncomingFinding, known: KnownFinding): Fields {
   const title = wordsIn(one.fields, 'title')
   const original = wordsIn(one.fields, 'original')
-  const titleDiffers = title !== '' && !same(title, known.title)
-  const originalDiffers = original !== '' && !same(original, known.original)
+  const titleDiffers = title !== '' && !same(title, known.title) && !wasSaid(known.said, 'title', title)
+  const originalDiffers =
+    original !== '' && !same(original, known.original) && !wasSaid(known.said, 'original', original)
   return {
     ...(titleDiffers && titleIsTheirs(one, known, originalDiffers) ? { title } : {}),
     ...(originalDiffers ? { original } : {}),
@@ -86,10 +92,12 @@ function titleIsTheirs(
 function particulars({ from, fields }: IncomingFinding, known: KnownFinding): Fields {
   if (from === 'notice') {
     const { result = null } = fields
-    return result === null || known.state === closed || same(result, standing(known, 'result')) ? {} : { result }
+    if (result === null || known.state === closed || wasSaid(known.said, 'result', result)) return {}
+    return same(result, standing(known, 'result')) ? {} : { result }
   }
   const values = Object.entries(fields).filter(([name, value]) => {
     if (name === 'title' || name === 'original' || ofThePaper.has(name)) return false
+    if (wasSaid(known.said, name, value)) return false
     const was = standing(known, name)
     return from === 'feedback' ? was === null : !same(value, was)
   })
@@ -98,6 +106,7 @@ function particulars({ from, fields }: IncomingFinding, known: KnownFinding): Fi
 
 function risen(one: IncomingFinding, known: KnownFinding): Fields {
   const degree = wordsIn(one.fields, 'reportedDegree')
+  if (wasSaid(known.said, 'reportedDegree', degree)) return {}
   const rises = degree !== '' && known.state !== closed && rankOf(degree) > rankOf(known.status)
   return rises ? { reportedDegree: degree } : {}
 }
@@ -112,6 +121,7 @@ export function contradictions(one: IncomingFinding, known: KnownFinding): Contr
     return [{ topic: 'state', fields, was, why: otherState(one.closed) }]
   }
   const stands = isClosed ? 'done' : known.status
+  if (wasSaid(known.said, 'reportedDegree', degree)) return []
   if (degree === '' || degree === known.status || rankOf(degree) >= rankOf(stands)) return []
   const why = lowerThan(isClosed ? closed : (stands ?? ''), degree)
   return [{ topic: 'degree', fields: { reportedDegree: degree }, was, why }]
@@ -131,10 +141,4 @@ export function standing(known: KnownFinding, name: string): FieldValue {
     default:
       return known.fields[name] ?? null
   }
-}
-
-/** Equal in everything but form. */
-export function same(a: FieldValue, b: FieldValue): boolean {
-  if (typeof a === 'string' && typeof b === 'string') return a === b || normal(a) === normal(b)
-  return JSON.stringify(a) === JSON.stringify(b)
 }

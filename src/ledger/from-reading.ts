@@ -73,6 +73,7 @@ function sourceOf(item: Item, title: string, degree: string | null, result: Span
     sheet: null,
     record: null,
     cells: {},
+    parts: {},
     names: owner === null ? {} : { owner: owner.replace(/[）)]+$/u, '') },
   }
 }
@@ -103,11 +104,11 @@ function statusPlace(text: string, quote: string | null, span: Span): Span {
 function measureOf({ marker, text, kinds, span }: Measure): IncomingMeasure {
   return {
     verb: 'add',
-    done: null,
+    ...{ done: null, whole: null },
     fields: filled({ text, marker, kinds: kindWords(kinds), place: `${span[0]}-${span[1]}` }),
     source: {
       at: `${span[0]}-${span[1]}`,
-      ...{ span, places: { text: span }, sheet: null, record: null, cells: {}, names: {} },
+      ...{ span, places: { text: span }, sheet: null, record: null, cells: {}, parts: {}, names: {} },
     },
   }
 }

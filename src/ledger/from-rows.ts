@@ -25,15 +25,18 @@ export function fromRows(rows: readonly LedgerRow[]): IncomingFinding[] {
 }
 
 function measureOf(one: LedgerMeasure, sheet: string, place: string): IncomingMeasure {
+  const { part } = one
+  const at = `${place}-${one.row}${part === null ? '' : `-${part.at}`}`
   return {
     fields: { ...one.fields, backfilled: true },
     verb: one.verb,
     done: one.done,
-    source: sourceOf(one, sheet, `${place}-${one.row}`),
+    whole: part?.whole ?? null,
+    source: { ...sourceOf(one, sheet, at), ...(part === null ? {} : { parts: { text: part.span } }) },
   }
 }
 
 /** Values of a workbook have cells; the places in its text are found by them (`positions` of the intake). */
 const sourceOf = ({ names, cells, record }: RowValues, sheet: string, at: string): Source => {
-  return { at, span: [0, 0], places: {}, sheet, cells, names, record }
+  return { at, span: [0, 0], places: {}, sheet, cells, parts: {}, names, record }
 }

@@ -12,6 +12,8 @@ export interface Source {
   readonly places: Readonly<{ [field: string]: Span }>
   readonly sheet: string | null
   readonly cells: Readonly<{ [field: string]: string }>
+  /** Part of the cell's text that a value is, where its cell holds several. */
+  readonly parts: Readonly<{ [field: string]: Span }>
   readonly names: Readonly<{ [field: string]: string }>
   /** Record that it was written from, in a sheet of our own that came back. */
   readonly record: MarkedCell | null
@@ -45,6 +47,8 @@ export interface IncomingMeasure {
   readonly source: Source
   readonly fields: Fields
   readonly verb: string
+  /** The text of its cell, where that holds several measures. */
+  readonly whole: string | null
   /** Whether the paper says that it is done; null where it says nothing of it. */
   readonly done: boolean | null
 }
@@ -64,12 +68,15 @@ interface Worded {
   readonly number: string | null
   readonly section: string
   readonly measures: readonly string[]
+  /** Wordings of papers that it was taken over from in others. */
+  readonly said?: readonly string[]
 }
 
-export function comparableFinding({ title, original, number, section, measures }: Worded): Comparable {
+export function comparableFinding({ title, original, number, section, measures, said = [] }: Worded): Comparable {
   const keys = [problemKey(title), ...(original === null || original === '' ? [] : [problemKey(original)])]
   return {
     keys: [...new Set(keys)].filter((key) => key !== ''),
+    said: said.map(problemKey),
     head: headOf(title),
     number: number === null ? null : normal(number),
     section: normal(section),
@@ -77,6 +84,13 @@ export function comparableFinding({ title, original, number, section, measures }
   }
 }
 
-export function comparableMeasure(text: string, marker: string | null): Comparable {
-  return { keys: [normal(text)], head: '', number: marker === null ? null : normal(marker), section: '', parts: [] }
+export function comparableMeasure(text: string, marker: string | null, said: readonly string[] = []): Comparable {
+  return {
+    keys: [normal(text)],
+    said: said.map(normal),
+    head: '',
+    number: marker === null ? null : normal(marker),
+    section: '',
+    parts: [],
+  }
 }

@@ -1,6 +1,7 @@
 import type { FieldValue, Fields } from '../kernel/fields.ts'
 import type { RegisterRecord } from '../kernel/record.ts'
 import type { Known, KnownFinding, KnownMeasure } from './known.ts'
+import { PaperWordsIndex } from './paper-words.ts'
 
 /** What of a record this room needs to compare with it. */
 type Standing = Pick<RegisterRecord, 'id' | 'revision' | 'state' | 'fields'>
@@ -9,8 +10,13 @@ const words = (value: FieldValue | undefined): string | null => (typeof value ==
 const count = (value: FieldValue | undefined): number | null => (typeof value === 'number' ? value : null)
 const wordsOf = (fields: Fields) => (name: string) => words(fields[name])
 
-/** A record of the register of feedbacks, as it is compared with. */
-export function knownFeedback({ id, revision, state, fields }: Standing): Known['feedbacks'][number] {
+const nothingSaid = new PaperWordsIndex()
+
+/** A record of the register of feedbacks, as it is compared with. `words`: what papers said that was taken over in other words. */
+export function knownFeedback(
+  { id, revision, state, fields }: Standing,
+  words: PaperWordsIndex = nothingSaid,
+): Known['feedbacks'][number] {
   const said = wordsOf(fields)
   return {
     ...{ id, revision, state },
@@ -20,11 +26,16 @@ export function knownFeedback({ id, revision, state, fields }: Standing): Known[
     announcedCategories: count(fields['announcedCategories']),
     announcedAspects: count(fields['announcedAspects']),
     announcedProblems: count(fields['announcedProblems']),
+    said: words.of({ about: 'feedback', id, fields }),
   }
 }
 
 /** A record of the register of findings with those of its measures, as they are compared with. */
-export function knownFinding({ id, revision, state, fields }: Standing, measures: readonly Standing[]): KnownFinding {
+export function knownFinding(
+  { id, revision, state, fields }: Standing,
+  measures: readonly Standing[],
+  words: PaperWordsIndex = nothingSaid,
+): KnownFinding {
   const said = wordsOf(fields)
   return {
     ...{ id, revision, state, fields },
@@ -37,11 +48,17 @@ export function knownFinding({ id, revision, state, fields }: Standing, measures
     feedback: said('feedback'),
     paper: said('paper'),
     status: said('reportedDegree'),
-    measures: measures.map(knownMeasure),
+    said: words.of({ about: 'finding', id, fields }),
+    measures: measures.map((one) => knownMeasure(one, words)),
   }
 }
 
-function knownMeasure({ id, revision, state, fields }: Standing): KnownMeasure {
+function knownMeasure({ id, revision, state, fields }: Standing, index: PaperWordsIndex): KnownMeasure {
   const said = wordsOf(fields)
-  return { ...{ id, revision, state, fields }, text: said('text') ?? '', marker: said('marker') }
+  return {
+    ...{ id, revision, state, fields },
+    text: said('text') ?? '',
+    marker: said('marker'),
+    said: index.of({ about: 'measure', id, fields }),
+  }
 }

@@ -1,4 +1,5 @@
 import type { Fields } from '../kernel/fields.ts'
+import type { Said } from './paper-words.ts'
 
 /**
  * What the unit's registers hold already, as plain data: the caller loads it, this room compares with it and never asks. It is handed in for one
@@ -19,6 +20,7 @@ export interface KnownFeedback {
   readonly announcedCategories: number | null
   readonly announcedAspects: number | null
   readonly announcedProblems: number | null
+  readonly said?: Said
 }
 
 export interface KnownFinding {
@@ -39,6 +41,8 @@ export interface KnownFinding {
   readonly status: string | null
   /** Every value as it stands, by field name. Only what a workbook brings is looked up in it. */
   readonly fields: Fields
+  /** What papers said of it where a person took it over in other words. */
+  readonly said?: Said
   readonly measures: readonly KnownMeasure[]
 }
 
@@ -49,4 +53,5 @@ export interface KnownMeasure {
   readonly text: string
   readonly marker: string | null
   readonly fields: Fields
+  readonly said?: Said
 }

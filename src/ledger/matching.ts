@@ -1,9 +1,12 @@
 import { likeness, pairs } from './normal.ts'
+import { finished, mapped, type Steps } from './steps.ts'
 
 /** What is compared, whether it comes from a paper or stands in the ledger. */
 export interface Comparable {
   /** Normalised wordings, any of which may be equal: title, original. */
   readonly keys: readonly string[]
+  /** Normalised wordings that papers had for what stands in others; looked through as `keys` are. */
+  readonly said: readonly string[]
   /** Normalised first sentence; empty where it is no sentence of its own. */
   readonly head: string
   readonly number: string | null
@@ -33,6 +36,7 @@ const leastOfVersion = 0.5
 /** A pair of characters that so many known wordings share says nothing about which of them is meant. */
 const mostShared = 256
 const rarest = 12
+const atATime = 64
 const mostCompared = 32
 
 /**
@@ -44,13 +48,22 @@ const mostCompared = 32
 export function matchAll(
   incoming: readonly Comparable[],
   known: readonly Comparable[],
-  { sameList = false }: { readonly sameList?: boolean } = {},
+  options: { readonly sameList?: boolean } = {},
 ): (Match | null)[] {
+  return finished(matching(incoming, known, options))
+}
+
+/** As `matchAll`, in steps. */
+export function* matching(
+  incoming: readonly Comparable[],
+  known: readonly Comparable[],
+  { sameList = false }: { readonly sameList?: boolean } = {},
+): Steps<(Match | null)[]> {
   const work = new Matching(incoming, known)
-  work.byEqual('text', ({ keys }) => keys)
-  work.byEqual('head', ({ head }) => (head.length >= 5 ? [head] : []))
-  work.byMeasures()
-  work.byLikeness(sameList)
+  yield* work.byEqual('text', ({ keys, said }) => (said.length === 0 ? keys : [...keys, ...said]))
+  yield* work.byEqual('head', ({ head }) => (head.length >= 5 ? [head] : []))
+  yield* work.byMeasures()
+  yield* work.byLikeness(sameList)
   return work.found
 }
 
@@ -76,10 +89,10 @@ class Matching {
   }
 
   /** Of several equal ones the one with the same number in the same section, else the same number, else the first: equal lists keep their order. */
-  byEqual(by: MatchedBy, keysOf: (one: Comparable) => readonly string[]): void {
+  *byEqual(by: MatchedBy, keysOf: (one: Comparable) => readonly string[]): Steps<void> {
     for (const closer of [numberKey, ({ number }: Comparable) => `${number ?? ''}`, () => '']) {
       const composed = (one: Comparable) => keysOf(one).map((key) => `${key}\n${closer(one)}`)
-      const index = indexOf(this.#known, composed, this.#taken)
+      const index = yield* indexOf(this.#known, composed, this.#taken)
       for (const { at, one } of this.#free()) {
         for (const key of composed(one)) {
           const first = this.#first(index.get(key))
@@ -87,6 +100,7 @@ class Matching {
           this.#take(at, first, by, 1)
           break
         }
+        if (at % atATime === 0) yield
       }
     }
   }
@@ -100,8 +114,8 @@ class Matching {
   }
 
   /** A problem worded anew keeps its measures: most of them on both sides must be the same. */
-  byMeasures(): void {
-    const index = indexOf(this.#known, ({ parts }) => parts, this.#taken)
+  *byMeasures(): Steps<void> {
+    const index = yield* indexOf(this.#known, ({ parts }) => parts, this.#taken)
     for (const { at, one } of this.#free()) {
       const votes = new Map<number, number>()
       for (const part of new Set(one.parts)) {
@@ -113,15 +127,17 @@ class Matching {
         this.#take(at, k, 'measures', n / most)
         break
       }
+      if (at % atATime === 0) yield
     }
   }
 
-  byLikeness(sameList: boolean): void {
+  *byLikeness(sameList: boolean): Steps<void> {
     const free = this.#free()
     if (free.length === 0 || this.#taken.size === this.#known.length) return
-    const texts = new Texts(this.#known, this.#taken)
+    const texts = yield* Texts.of(this.#known, this.#taken)
     const isVersion = sameList || this.#taken.size >= leastOfVersion * this.#incoming.length
-    const pairsFound = free.flatMap(({ at, one }) => texts.like(one, isVersion).map((x) => ({ at, ...x })))
+    const found = yield* mapped(free, ({ at, one }) => texts.like(one, isVersion).map((x) => ({ at, ...x })))
+    const pairsFound = found.flat()
     pairsFound.sort((a, b) => b.likeness - a.likeness || a.at - b.at || a.known - b.known)
     for (const { at, known, likeness: share, under } of pairsFound) {
       if (this.found[at] || this.#taken.has(known)) continue
@@ -134,17 +150,18 @@ class Matching {
   }
 }
 
-const nothing: Comparable = { keys: [], head: '', number: null, section: '', parts: [] }
+const nothing: Comparable = { keys: [], said: [], head: '', number: null, section: '', parts: [] }
 
-function indexOf(
+function* indexOf(
   known: readonly Comparable[],
   keysOf: (one: Comparable) => readonly string[],
   taken: ReadonlySet<number>,
-): Map<string, number[]> {
+): Steps<Map<string, number[]>> {
   const index = new Map<string, number[]>()
-  known.forEach((one, at) => {
+  for (const [at, one] of known.entries()) {
     if (!taken.has(at)) for (const key of new Set(keysOf(one))) add(index, key, at)
-  })
+    if (at % atATime === 0) yield
+  }
   return index
 }
 
@@ -158,18 +175,24 @@ const numberKey = ({ number, section }: Comparable): string => `${number ?? ''}\
 
 /** The wordings that are still free, by their pairs of characters. */
 class Texts {
-  readonly #sets = new Map<number, ReadonlySet<string>>()
+  readonly #sets = new Map<number, readonly ReadonlySet<string>[]>()
   readonly #index = new Map<string, number[]>()
   readonly #numbers = new Map<string, number[]>()
 
-  constructor(known: readonly Comparable[], taken: ReadonlySet<number>) {
-    known.forEach((one, at) => {
-      if (taken.has(at)) return
-      const set = pairs(one.keys[0] ?? '')
-      this.#sets.set(at, set)
-      for (const pair of set) add(this.#index, pair, at)
-      if (one.number !== null) add(this.#numbers, numberKey(one), at)
-    })
+  static *of(known: readonly Comparable[], taken: ReadonlySet<number>): Steps<Texts> {
+    const texts = new Texts()
+    for (const [at, one] of known.entries()) {
+      if (!taken.has(at)) texts.#add(one, at)
+      if (at % atATime === 0) yield
+    }
+    return texts
+  }
+
+  #add(one: Comparable, at: number): void {
+    const sets = [one.keys[0] ?? '', ...one.said].map(pairs)
+    this.#sets.set(at, sets)
+    for (const pair of new Set(sets.flatMap((set) => [...set]))) add(this.#index, pair, at)
+    if (one.number !== null) add(this.#numbers, numberKey(one), at)
   }
 
   /** Known wordings like this one, each with whether it stands under the same number. */
@@ -177,7 +200,7 @@ class Texts {
     const own = pairs(one.keys[0] ?? '')
     const numbered = new Set(one.number === null ? [] : (this.#numbers.get(numberKey(one)) ?? []).slice(0, mostShared))
     return [...new Set([...numbered, ...this.#candidates(own)])].flatMap((known) => {
-      const share = likeness(own, this.#sets.get(known) ?? new Set())
+      const share = Math.max(0, ...(this.#sets.get(known) ?? []).map((set) => likeness(own, set)))
       const under = numbered.has(known)
       return share >= (under && isVersion ? leastUnderNumber : leastAnywhere) ? [{ known, likeness: share, under }] : []
     })

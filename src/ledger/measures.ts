@@ -1,11 +1,25 @@
 import type { FieldValue } from '../kernel/fields.ts'
 import { comparableMeasure, type IncomingFinding, type IncomingMeasure, wordsIn } from './incoming.ts'
-import { same } from './finding-changes.ts'
+import { saidBefore, saidTexts, wasSaid } from './paper-words.ts'
+import { same } from './same.ts'
 import type { KnownFinding, KnownMeasure } from './known.ts'
 import { type Match, matchAll } from './matching.ts'
 import { blank } from './blank.ts'
+import { normal } from './normal.ts'
 import type { Proposal } from './proposal.ts'
-import { differsIn, gone, joined, matchedBy, nameOf, older, otherDone, otherMark, renumbered, unknown } from './why.ts'
+import {
+  corrected,
+  differsIn,
+  gone,
+  joined,
+  matchedBy,
+  nameOf,
+  older,
+  otherDone,
+  otherMark,
+  renumbered,
+  unknown,
+} from './why.ts'
 
 /** The finding measures belong to: the id of its proposal or record, and what stands in it where it is known. */
 export interface Owner {
@@ -15,11 +29,12 @@ export interface Owner {
 
 /** Proposals for the measures of one problem. They are compared with that problem's measures only: the same words may cure two problems. */
 export function proposeMeasures(
-  measures: readonly IncomingMeasure[],
+  coming: readonly IncomingMeasure[],
   { section, source }: IncomingFinding,
   owner: Owner,
 ): Proposal[] {
   const known = owner.known?.measures ?? []
+  const measures = wholeAsKnown(coming, known)
   const matches = matchMeasures(measures, known)
   const out = measures.flatMap((one, at) => {
     const match = matches[at] ?? null
@@ -29,6 +44,21 @@ export function proposeMeasures(
     return one.source.record === null ? opening(one, base) : unknownMark(one, base, one.source.record.cell)
   })
   return [...out, ...vanished(known, matches, { ...blank('measure', source, section), of: owner.id })]
+}
+
+/** A cell of several measures that stands whole in the ledger, from before it was told apart or because somebody wants it so, stays whole. */
+function wholeAsKnown(coming: readonly IncomingMeasure[], known: readonly KnownMeasure[]): readonly IncomingMeasure[] {
+  if (coming.every(({ whole }) => whole === null)) return coming
+  const standing = new Set(known.map(({ text }) => normal(text)))
+  const told = new Set<string>()
+  return coming.flatMap((one) => {
+    if (one.whole === null || !standing.has(normal(one.whole))) return [one]
+    const cell = `${one.source.sheet} ${one.source.cells['text']}`
+    if (told.has(cell)) return []
+    told.add(cell)
+    const { marker: _marker, ...fields } = one.fields
+    return [{ ...one, whole: null, fields: { ...fields, text: one.whole }, source: { ...one.source, parts: {} } }]
+  })
 }
 
 /** By their marks first; those without one, which somebody added to the sheet, by their words among what is left. */
@@ -57,7 +87,7 @@ function matchMeasures(measures: readonly IncomingMeasure[], known: readonly Kno
 const matchWorded = (measures: readonly IncomingMeasure[], known: readonly KnownMeasure[]): (Match | null)[] =>
   matchAll(
     measures.map(({ fields }) => comparableMeasure(wordsIn(fields, 'text'), wordsIn(fields, 'marker') || null)),
-    known.map(({ text, marker }) => comparableMeasure(text, marker)),
+    known.map(({ text, marker, said }) => comparableMeasure(text, marker, saidTexts(said, 'text'))),
     { sameList: true },
   )
 type Base = Omit<ReturnType<typeof blank>, 'of'> & { readonly of: string }
@@ -83,8 +113,10 @@ function compared(one: IncomingMeasure, target: KnownMeasure, match: Match, base
   const id = (kind: string) => `${kind}-measure-${source.at}-${target.id}-r${target.revision}`
   const amendments = [...Map.groupBy(changes(one, target), ([name]) => verbs[name] ?? 'amend')].map(([verb, list]) => {
     const was = Object.fromEntries(list.map(([name]) => [name, standingInMeasure(target, name)]))
-    const why = joined(matched, differsIn(list.map(([name]) => nameOf(name))))
-    return { ...found, id: id(verb), kind: 'amend' as const, verb, fields: Object.fromEntries(list), was, stale, why }
+    const said = saidBefore(target.said, Object.keys(was))
+    const why = joined(matched, differsIn(list.map(([name]) => nameOf(name))), corrected(Object.keys(said).map(nameOf)))
+    const changed = { verb, fields: Object.fromEntries(list), was, said }
+    return { ...found, ...changed, id: id(verb), kind: 'amend' as const, stale, why }
   })
   if (done !== null && done !== (target.state === 'done')) {
     const state = { fields: { state: done ? 'done' : 'underway' }, was: { state: target.state } }
@@ -117,7 +149,8 @@ const changes = ({ fields, source }: IncomingMeasure, target: KnownMeasure): [st
   Object.entries(fields).filter(
     ([name, value]) =>
       (!ofThePaper.has(name) || (name === 'marker' && source.record !== null)) &&
-      !same(value, standingInMeasure(target, name)),
+      !same(value, standingInMeasure(target, name)) &&
+      !wasSaid(target.said, name, value),
   )
 
 /** Known measures that a paper which has most of them leaves out. A paper that tells of other work says nothing about them. */

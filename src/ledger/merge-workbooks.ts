@@ -1,8 +1,9 @@
 import type { FieldValue, Fields } from '../kernel/fields.ts'
-import { same, standing } from './finding-changes.ts'
+import { standing } from './finding-changes.ts'
 import type { Known, KnownFinding, KnownMeasure } from './known.ts'
 import { standingInMeasure } from './measures.ts'
 import { normal, problemKey } from './normal.ts'
+import { same } from './same.ts'
 import type { Defect, LedgerMeasure, LedgerRow, RowValues, WorkbookColumn, WorkbookReading } from './workbook.ts'
 
 /** A file that was read. Its sheets have names of their own, so that a sheet tells the file. */

@@ -31,7 +31,14 @@ export function missing(
 const originOf = (one: KnownFinding | undefined): string => one?.feedback ?? one?.paper ?? ''
 
 function goneFrom({ id, revision, title, number, path }: KnownFinding, { source }: IncomingFinding): Proposal {
-  const nowhere = { ...source, span: [source.span[1], source.span[1]] as const, places: {}, cells: {}, names: {} }
+  const nowhere = {
+    ...source,
+    span: [source.span[1], source.span[1]] as const,
+    places: {},
+    cells: {},
+    parts: {},
+    names: {},
+  }
   return {
     ...blank('finding', nowhere, path ?? ''),
     ...{ id: `contradicts-finding-gone-${id}-r${revision}`, kind: 'contradicts', target: id, revision },

@@ -34,6 +34,8 @@ export interface Proposal {
   readonly fields: Fields
   /** What stands, for the same names. Filled for amend and contradicts. */
   readonly was: Fields
+  /** What the paper said before of these, where it was taken over in other words: the correction is against that. */
+  readonly said: Fields
   /** Names of people and departments that could not be told apart or found, by field: what the workbook says. */
   readonly names: Readonly<{ [field: string]: string }>
   /** Went on after the sheet that proposes it was written: nobody takes it over in bulk. */
@@ -43,6 +45,8 @@ export interface Proposal {
   /** For workbooks: the cell each value stands in, such as `C7`, and the sheet. */
   readonly sheet: string | null
   readonly cells: Readonly<{ [field: string]: string }>
+  /** Part of the cell's text that a value is, where the cell holds several. */
+  readonly parts: Readonly<{ [field: string]: Span }>
   /** One sentence: by what it was matched, or how it differs. */
   readonly why: Label
 }

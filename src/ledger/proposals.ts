@@ -1,44 +1,50 @@
 import { comparableFinding, type IncomingFinding, type Scope, wordsIn } from './incoming.ts'
 import { amendments, contradictions } from './finding-changes.ts'
 import type { Known, KnownFinding } from './known.ts'
-import { type Comparable, type Match, matchAll } from './matching.ts'
+import { type Comparable, type Match, matching } from './matching.ts'
 import { proposeMeasures } from './measures.ts'
 import { missing } from './missing.ts'
+import { saidTexts } from './paper-words.ts'
 import type { Proposal } from './proposal.ts'
 import { blank } from './blank.ts'
+import { mapped, type Steps } from './steps.ts'
 import { earlierFeedback, joined, matchedBy, older, otherMark, renumbered, unknown } from './why.ts'
 
 /** Proposals for problems and, behind each, for its measures; at last for what is known and did not come. */
-export function proposeFindings(incoming: readonly IncomingFinding[], known: Known): Proposal[] {
-  const coming = incoming.map((one) => comparableFinding(wordedIn(one)))
-  const standing = known.findings.map((one) => comparableFinding(wordedKnown(one)))
-  const matches = matchInScope(incoming, coming, known, standing)
+export function* proposeFindings(incoming: readonly IncomingFinding[], known: Known): Steps<Proposal[]> {
+  const coming = yield* mapped(incoming, (one) => comparableFinding(wordedIn(one)))
+  const standing = yield* mapped(known.findings, (one) => comparableFinding(wordedKnown(one)))
+  const matches = yield* matchInScope(incoming, coming, known, standing)
   const earlier = incoming.some(({ scope }) => scope.is !== 'unsaid') ? wordings(standing) : new Set<string>()
-  const out = incoming.flatMap((one, at) => {
-    const match = matches[at] ?? null
-    const target = match === null ? undefined : known.findings[match.known]
-    if (match === null || target === undefined)
-      return one.source.record === null
-        ? opening(one, coming[at]?.keys.some((key) => earlier.has(key)) ?? false)
-        : [unknownMark(one, one.source.record.cell)]
-    return [...compared(one, target, match), ...proposeMeasures(one.measures, one, { id: target.id, known: target })]
-  })
-  return [...out, ...missing(incoming, matches, known)]
+  const proposed = yield* mapped(
+    incoming,
+    (one, at) => {
+      const match = matches[at] ?? null
+      const target = match === null ? undefined : known.findings[match.known]
+      if (match === null || target === undefined)
+        return one.source.record === null
+          ? opening(one, coming[at]?.keys.some((key) => earlier.has(key)) ?? false)
+          : [unknownMark(one, one.source.record.cell)]
+      return [...compared(one, target, match), ...proposeMeasures(one.measures, one, { id: target.id, known: target })]
+    },
+    'comparing',
+  )
+  return [...proposed.flat(), ...missing(incoming, matches, known)]
 }
 
 /** Papers about one feedback are compared with what may be of it, and with nothing that another paper of the file has taken. */
-function matchInScope(
+function* matchInScope(
   incoming: readonly IncomingFinding[],
   coming: readonly Comparable[],
   { findings }: Known,
   standing: readonly Comparable[],
-): (Match | null)[] {
+): Steps<(Match | null)[]> {
   const out = byRecord(incoming, findings)
   const taken = new Set(out.flatMap((match) => (match ? [match.known] : [])))
   for (const group of Map.groupBy(unmarked(incoming), (at) => JSON.stringify(incoming[at]?.scope)).values()) {
     const scope = incoming[group[0] ?? 0]?.scope ?? { is: 'unsaid' }
     const open = findings.flatMap((one, at) => (!taken.has(at) && isInside(scope, one) ? [at] : []))
-    const found = matchAll(pick(coming, group), pick(standing, open))
+    const found = yield* matching(pick(coming, group), pick(standing, open))
     group.forEach((at, k) => {
       const match = found[k] ?? null
       const place = match === null ? undefined : open[match.known]
@@ -82,10 +88,11 @@ const wordedIn = ({ fields, measures }: IncomingFinding) => ({
   measures: measures.map((m) => wordsIn(m.fields, 'text')),
 })
 
-const wordedKnown = ({ title, original, number, path, measures }: KnownFinding) => ({
+const wordedKnown = ({ title, original, number, path, measures, said }: KnownFinding) => ({
   ...{ title, original, number },
   section: path ?? '',
-  measures: measures.map(({ text }) => text),
+  measures: measures.map((one) => saidTexts(one.said, 'text').at(-1) ?? one.text),
+  said: [...saidTexts(said, 'title'), ...saidTexts(said, 'original')],
 })
 
 function opening(one: IncomingFinding, foundBefore: boolean): Proposal[] {
@@ -117,8 +124,18 @@ function compared(one: IncomingFinding, target: KnownFinding, match: Match): Pro
   const went = stale ? older(one.source.record?.revision ?? 0, target.revision) : null
   const matched = joined(matchedBy(match), moved, went)
   const id = (kind: string) => `${kind}-finding-${one.source.at}-${target.id}-r${target.revision}`
-  const changes = amendments(one, target).map(({ verb, fields, was, why }) => {
-    return { ...base, kind: 'amend' as const, id: id(verb), verb, fields, was, stale, why: joined(matched, why) }
+  const changes = amendments(one, target).map(({ verb, fields, was, said: before, why }) => {
+    return {
+      ...base,
+      kind: 'amend' as const,
+      id: id(verb),
+      verb,
+      fields,
+      was,
+      said: before,
+      stale,
+      why: joined(matched, why),
+    }
   })
   const against = contradictions(one, target).map(({ topic, fields, was, why }) => {
     return {

@@ -6,6 +6,7 @@ import { repeatedIn } from './repeated.ts'
 import { SheetGrid } from './sheet-grid.ts'
 import { listSheetTitle } from './sheet-out/validations.ts'
 import { readRows, type SheetReading } from './sheet-rows.ts'
+import { finished, type Steps } from './steps.ts'
 import type { Defect, Directory, LedgerField, WorkbookColumn, WorkbookReading } from './workbook.ts'
 
 export interface WorkbookOptions {
@@ -24,21 +25,33 @@ export function readWorkbook(
   fields: readonly LedgerField[],
   options: WorkbookOptions = {},
 ): WorkbookReading {
+  return finished(readingWorkbook(sheets, fields, options))
+}
+
+/** As `readWorkbook`, in steps. */
+export function* readingWorkbook(
+  sheets: readonly Sheet[],
+  fields: readonly LedgerField[],
+  options: WorkbookOptions = {},
+): Steps<WorkbookReading> {
   const { mapping = null, people = null, departments = null } = options
-  const heads = sheets.filter(isRead).map((sheet) => {
-    const grid = new SheetGrid(sheet)
-    return { grid, head: findHead(grid, fields, mapping) }
-  })
+  const heads: { grid: SheetGrid; head: Head | null }[] = []
+  for (const sheet of sheets.filter(isRead)) {
+    const grid = yield* SheetGrid.of(sheet)
+    heads.push({ grid, head: findHead(grid, fields, mapping) })
+    yield
+  }
   const some = heads.some(({ head }) => head !== null && isLedger(head))
-  const readings = heads.map(({ grid, head }): SheetReading => {
-    if (head === null) return { rows: [], defects: withoutHead(grid, some) }
-    if (!isLedger(head)) return { rows: [], defects: withoutProblems(grid, head, some) }
-    return readRows(grid, head, fields, { people, departments })
-  })
+  const readings: SheetReading[] = []
+  for (const { grid, head } of heads) {
+    if (head === null) readings.push({ rows: [], defects: withoutHead(grid, some) })
+    else if (!isLedger(head)) readings.push({ rows: [], defects: withoutProblems(grid, head, some) })
+    else readings.push(yield* readRows(grid, head, fields, { people, departments }))
+  }
   const columns = heads.flatMap(({ head }) => head?.columns ?? [])
   const rows = readings.flatMap((one) => one.rows)
   const unmapped = heads.flatMap(({ head }) => (head && isLedger(head) ? unmappedOf(head) : []))
-  const defects = [...unmapped, ...readings.flatMap((one) => one.defects), ...repeatedIn(rows)]
+  const defects = [...unmapped, ...readings.flatMap((one) => one.defects), ...(yield* repeatedIn(rows))]
   return { columns, rows, defects: inOrder(defects, sheets) }
 }
 

@@ -5,6 +5,7 @@ import { fromRows } from './from-rows.ts'
 import type { Known } from './known.ts'
 import type { Proposal } from './proposal.ts'
 import { proposeFindings } from './proposals.ts'
+import { finished, type Steps } from './steps.ts'
 import type { LedgerRow } from './workbook.ts'
 
 /**
@@ -16,12 +17,22 @@ export function reconcile(reading: Reading, known: Known, text = ''): Proposal[]
   const papers = [reading, ...(reading.more ?? [])]
   const feedbacks = papers.map((paper) => proposeFeedback(paper, known, text))
   const incoming = papers.flatMap((paper, at) => fromReading(paper, feedbacks[at]?.scope ?? { is: 'unsaid' }, text))
-  return numbered([...feedbacks.flatMap(({ proposals }) => proposals), ...proposeFindings(incoming, known)])
+  const findings = finished(proposeFindings(incoming, known))
+  return numbered([...feedbacks.flatMap(({ proposals }) => proposals), ...findings])
 }
 
 /** What an existing ledger proposes. A ledger that was taken out of here and comes in again proposes nothing. */
 export function reconcileRows(rows: readonly LedgerRow[], known: Known): Proposal[] {
-  return numbered(proposeFindings(fromRows(rows), known))
+  return finished(reconcilingRows(rows, known))
+}
+
+/** As `reconcileRows`, in steps. */
+export function* reconcilingRows(rows: readonly LedgerRow[], known: Known): Steps<Proposal[]> {
+  const incoming = fromRows(rows)
+  yield
+  const proposals = yield* proposeFindings(incoming, known)
+  yield
+  return numbered(proposals)
 }
 
 /** Two items on one place (a line read twice) must not share an id. */

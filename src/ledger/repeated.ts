@@ -1,13 +1,14 @@
 import type { Label } from '../kernel/words.ts'
 import { defect } from './defects.ts'
 import { problemKey } from './normal.ts'
+import { mapped, type Steps } from './steps.ts'
 import type { Defect, LedgerRow } from './workbook.ts'
 
 /** Problems that stand twice in a ledger, and codes given twice: over all its sheets. */
-export function repeatedIn(rows: readonly LedgerRow[]): Defect[] {
+export function* repeatedIn(rows: readonly LedgerRow[]): Steps<Defect[]> {
   const titles = new Map<string, LedgerRow>()
   const codes = new Map<string, LedgerRow>()
-  return rows.flatMap((row) => {
+  const found = yield* mapped(rows, (row) => {
     const title = wordsOf(row, 'title')
     const code = wordsOf(row, 'code')
     const key = `${problemKey(title)}\n${wordsOf(row, 'number')}\n${wordsOf(row, 'aspect')}`
@@ -18,6 +19,7 @@ export function repeatedIn(rows: readonly LedgerRow[]): Defect[] {
       ...(sameCode ? [told('repeated-code', row, sameCode, 'code', code)] : []),
     ]
   })
+  return found.flat()
 }
 
 function known(seen: Map<string, LedgerRow>, key: string, row: LedgerRow): LedgerRow | undefined {

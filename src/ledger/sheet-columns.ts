@@ -55,6 +55,11 @@ export class SheetColumns {
     return this.#at.has(`measure.${field}`) ? null : (this.#measureFields.get(field) ?? null)
   }
 
+  /** Whether a measure has this field. */
+  has(name: string): boolean {
+    return this.#measureFields.has(name)
+  }
+
   /** Whether a finding's field has this choice. */
   takes(name: string, choice: string): boolean {
     return this.#fields.some(({ about, field, choices }) => about === 'finding' && field === name && choice in choices)

@@ -1,7 +1,9 @@
 import type { Cell, Sheet } from '../intake/intake.ts'
+import type { Steps } from './steps.ts'
 
 /** A merged heading that covers the whole sheet must not be written into a million cells. */
 const mostCovered = 2_000_000
+const cellsAtATime = 2000
 
 /** A sheet by row and column. A cell that is merged over several rows stands in each of them; `own` tells its first. */
 export class SheetGrid {
@@ -10,15 +12,24 @@ export class SheetGrid {
   readonly columns: number
   readonly #rows = new Map<number, Map<number, Cell>>()
 
-  constructor({ name, rows, columns, cells }: Sheet) {
+  private constructor({ name, rows, columns }: Sheet) {
     this.name = name
     this.rows = rows
     this.columns = columns
+  }
+
+  static *of(sheet: Sheet): Steps<SheetGrid> {
+    const grid = new SheetGrid(sheet)
     let left = mostCovered
-    for (const cell of cells) {
-      const last = Math.min(cell.covers?.[0] ?? cell.row, rows)
-      for (let row = cell.row; row <= last && left > 0; row++, left--) this.#put(row, cell)
+    let put = 0
+    for (const cell of sheet.cells) {
+      const last = Math.min(cell.covers?.[0] ?? cell.row, sheet.rows)
+      for (let row = cell.row; row <= last && left > 0; row++, left--) {
+        grid.#put(row, cell)
+        if (++put % cellsAtATime === 0) yield
+      }
     }
+    return grid
   }
 
   #put(row: number, cell: Cell): void {

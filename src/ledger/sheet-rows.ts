@@ -7,7 +7,10 @@ import { kindOf, sectionWords } from './line-kinds.ts'
 import type { Directories } from './row-values.ts'
 import { begun, seen, SheetColumns } from './sheet-columns.ts'
 import type { SheetGrid } from './sheet-grid.ts'
+import { mapped, type Steps } from './steps.ts'
 import type { Defect, LedgerField, LedgerRow } from './workbook.ts'
+
+const rowsAtATime = 16
 
 export interface SheetReading {
   readonly rows: readonly LedgerRow[]
@@ -15,15 +18,18 @@ export interface SheetReading {
 }
 
 /** Reads the rows below a head: problems with their measures, section by section. */
-export function readRows(
+export function* readRows(
   grid: SheetGrid,
   head: Head,
   fields: readonly LedgerField[],
   directories: Directories,
-): SheetReading {
+): Steps<SheetReading> {
   const reader = new RowReader(grid, head, new SheetColumns(head, fields), directories)
-  for (let row = head.last + 1; row <= grid.rows; row++) reader.read(row)
-  return reader.done()
+  for (let row = head.last + 1; row <= grid.rows; row++) {
+    reader.read(row)
+    if (row % rowsAtATime === 0) yield { what: 'reading', done: row, of: grid.rows }
+  }
+  return yield* reader.done()
 }
 
 class RowReader {
@@ -113,9 +119,9 @@ class RowReader {
     this.#defects.push(defect(code, at))
   }
 
-  done(): SheetReading {
-    const rows = this.#drafts.map((draft) => draft.done())
-    const classed = this.#filledDown(rows.map((row) => this.#classed(row)))
+  *done(): Steps<SheetReading> {
+    const rows = yield* mapped(this.#drafts, (draft) => this.#classed(draft.done()))
+    const classed = this.#filledDown(rows)
     return { rows: classed, defects: this.#defects }
   }
 

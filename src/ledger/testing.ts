@@ -105,7 +105,9 @@ function measureOf(one: Proposal, paperId: string): KnownMeasure {
 function feedbacksOf(known: Known, list: readonly Proposal[], paperId: string): KnownFeedback[] {
   const standing = known.feedbacks.map((one) => {
     const change = list.find(({ kind, target }) => kind === 'amend' && target === one.id)
-    return change ? { ...one, ...feedbackFields({ ...one, ...change.fields }), revision: one.revision + 1 } : one
+    if (!change) return one
+    const { said: _said, ...fields } = one
+    return { ...one, ...feedbackFields({ ...fields, ...change.fields }), revision: one.revision + 1 }
   })
   const opened = list.filter(({ kind, about }) => kind === 'open' && about === 'feedback')
   return [

@@ -56,6 +56,15 @@ export function differsIn(fields: readonly Label[]): Label {
   }
 }
 
+/** A paper that says otherwise than before, of what a person had taken over in other words. */
+export const corrected = (fields: readonly Label[]): Label | null =>
+  fields.length === 0
+    ? null
+    : {
+        zh: `来件更正了${fields.map(({ zh }) => zh).join('、')}；台账里是采用时改过的文字，请核对。`,
+        en: `The paper corrects its ${fields.map(({ en }) => en).join(', ')}; the ledger has it in words of your own: please look.`,
+      }
+
 export function lowerThan(standing: string, said: string): Label {
   const [was, now] = [degreeWords[standing] ?? closedWords, degreeWords[said] ?? closedWords]
   return {

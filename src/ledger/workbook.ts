@@ -1,5 +1,6 @@
 import type { Fields, FieldKind } from '../kernel/fields.ts'
 import type { Label } from '../kernel/words.ts'
+import type { Span } from './proposal.ts'
 import type { RecordMark } from './record-marks.ts'
 
 /**
@@ -76,6 +77,8 @@ export interface LedgerMeasure extends RowValues {
   readonly row: number
   /** Where it stands in another sheet than its problem, because several workbooks were merged. */
   readonly sheet?: string
+  /** Which of the measures of its cell it is, counted from 1, and where in the text of the cell; null where the cell is one measure. */
+  readonly part: { readonly at: number; readonly span: Span; readonly whole: string } | null
   readonly verb: 'backfill' | 'backfill-done'
   /** Whether its own words say that it is done; null where they say nothing and the finding's state was followed. */
   readonly done: boolean | null

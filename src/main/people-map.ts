@@ -105,6 +105,8 @@ export const ledgerMap: LedgerMap = {
     round: 'round',
     feedback: 'feedback',
     columns: 'columns',
+    words: 'words',
+    remember: 'remember-words',
     accepted: 'accepted',
     skipped: 'skipped',
     kinds: { ledger: 'ledger', unreadable: 'unreadable' },

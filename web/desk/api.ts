@@ -8,7 +8,7 @@ import type {
   SearchAnswer,
   SignInLog,
 } from '../../src/contract/questions.ts'
-import type { ImportAnswer, TogetherAnswer } from '../../src/contract/imports.ts'
+import type { TogetherAnswer } from '../../src/contract/imports.ts'
 import type {
   HolderBody,
   ProposedSecondFactor,
@@ -245,11 +245,10 @@ export const api = {
     call<Done>(`${of(register)}/views/${part(name)}`, { method: 'PUT', body: { query } }),
   dropView: (register: string, name: string) => call<Done>(`${of(register)}/views/${part(name)}`, { method: 'DELETE' }),
 
-  imported: (paper: string) => call<ImportAnswer>(`/api/imports/${part(paper)}`),
   putTogether: (papers: readonly string[], key: string) =>
     call<TogetherAnswer>('/api/imports/together', { method: 'POST', body: { papers }, key }),
   mapColumns: (paper: string, columns: Readonly<Record<string, string>>) =>
-    call<ImportAnswer>(`/api/imports/${part(paper)}/mapping`, { method: 'POST', body: { columns } }),
+    call<object>(`/api/imports/${part(paper)}/mapping`, { method: 'POST', body: { columns } }),
 
   options: (register: string, text: string, signal?: AbortSignal) =>
     call<Options>(

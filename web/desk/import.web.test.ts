@@ -3,12 +3,20 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { after, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
+import { lookedAt } from '../../src/contract/look-lines.ts'
 import { latinOn, overhang, violationsOn } from './looking.ts'
 import { ask, become, closeDesk, go, looks, openDesk, settled, visit, walkTo } from './testing.ts'
 
 after(closeDesk)
 
 const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url))
+
+/** A paper as the server tells it. */
+async function looked(page: Page, paper: string) {
+  const answer = await page.request.get(`/api/imports/${paper}`)
+  return lookedAt(await answer.text()) ?? assert.fail(`${answer.status()}`)
+}
+
 const notices = fileURLToPath(new URL('../../../shared/notices/', import.meta.url))
 const hasNotices = existsSync(notices)
 
@@ -285,7 +293,7 @@ describe('from a notice to the ledger', () => {
       t.diagnostic(`${name}: ${open} written, ${presses} sections, ${seconds.toFixed(1)} s`)
       assert.ok(seconds < 120, `${name}: ${seconds} s`)
       const { rows } = await findingsOf(page, paper)
-      const { body: answer } = await ask<{ text: string }>(page, 'GET', `/api/imports/${paper}`)
+      const answer = await looked(page, paper)
       for (const { title, fields } of rows) {
         const [from = 0, to = 0] = String(fields['place']).split('-').map(Number)
         const plain = (words: string) => words.replace(/\s/g, '')
@@ -309,7 +317,8 @@ describe('an existing ledger', () => {
   test('shows its defects by cell, remembers its columns, answers a name once, and enters as backfilled', async () => {
     const { page, context, complaints } = await office()
     const paper = await putIn(page, written('原有台账.csv', ledger))
-    await page.getByRole('tab', { name: /表格问题/ }).waitFor()
+    await page.locator('.sheet-line').filter({ hasText: '2025-02-30' }).getByText('有问题').waitFor()
+    await page.getByRole('tab', { name: /表格问题/ }).click()
     assert.match(await page.locator('.defects').innerText(), /F3[\s\S]*2025-02-30/)
     await page.locator('.defects').getByRole('button', { name: /^错误/ }).click()
     await page.getByRole('tab', { name: /栏目对应/ }).click()
@@ -347,7 +356,7 @@ describe('an existing ledger', () => {
       page,
       written('一条.txt', fixture('notices/planned-only-measures.txt').bytes.toString('utf8')),
     )
-    const { body: answer } = await ask<{ proposals: readonly object[] }>(page, 'GET', `/api/imports/${paper}`)
+    const answer = await looked(page, paper)
     const [one] = answer.proposals
     const many = Array.from({ length: 10_000 }, (_, at) => ({
       ...one,
@@ -355,7 +364,12 @@ describe('an existing ledger', () => {
       of: null,
       section: `第${Math.trunc(at / 500)}部分`,
     }))
-    await page.route(`**/api/imports/${paper}`, (route) => route.fulfill({ json: { ...answer, proposals: many } }))
+    const lines = [
+      { step: 'paper', answer: { ...answer, proposals: [] } },
+      { step: 'proposals', proposals: many },
+    ]
+    const body = [...lines, { step: 'done' }].map((line) => `${JSON.stringify(line)}\n`).join('')
+    await page.route(`**/api/imports/${paper}`, (route) => route.fulfill({ contentType: 'application/x-ndjson', body }))
     await page.reload()
     await page.locator('.proposal-current:focus').waitFor({ timeout: 60_000 })
     assert.ok((await page.locator('.proposals .long-row').count()) < 60)

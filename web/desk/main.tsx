@@ -23,6 +23,7 @@ import './look/import.css'
 import './look/proposals.css'
 import './look/source.css'
 import './look/review.css'
+import './look/sheet.css'
 import './look/paper.css'
 import { admitStyles } from './nonce.ts'
 

@@ -1,5 +1,6 @@
 import type { Fields } from '../../kernel/fields.ts'
 import { type Refusal, refusal } from '../../kernel/refusal.ts'
+import { paperWordsOf, readWords, storedWords } from '../../ledger/paper-words.ts'
 import type { Proposal } from '../../ledger/proposal.ts'
 import type { House } from '../house.ts'
 import { perform } from '../perform.ts'
@@ -50,6 +51,8 @@ export async function confirm(
   const feedback = given.feedback ?? knownFeedback(look)
   const writing: Writing = { house, who, look, given, opened: new Map(), feedback }
   const wrong: { proposal: string; refusals: readonly Refusal[] }[] = []
+  const remembered = await remember(writing, proposed)
+  if (remembered.length > 0) return refused(...remembered)
   let written = 0
   const inOrder = given.accept.toSorted((a, b) => rankOf(proposed.get(a.proposal)) - rankOf(proposed.get(b.proposal)))
   for (const accepted of inOrder) {
@@ -83,6 +86,30 @@ interface Writing {
   /** Records of what was opened here, by proposal. */
   readonly opened: Map<string, string>
   feedback: string | null
+}
+
+/** Characters of the paper's record for it. */
+const mostWords = 200_000
+
+/**
+ * Before anything is written in other words than the paper's, these are remembered at the paper: once it is broken off between the two, they name what does not stand, and say nothing.
+ */
+async function remember(
+  { house, who, look, given }: Writing,
+  proposed: ReadonlyMap<string, Proposal>,
+): Promise<readonly Refusal[]> {
+  const { register, words, remember: verb } = house.ledger.paper
+  const fresh = given.accept.flatMap(({ proposal, fields = {} }) => {
+    const one = proposed.get(proposal)
+    return one ? paperWordsOf(one, fields) : []
+  })
+  if (fresh.length === 0) return []
+  const text = storedWords([...readWords(look.fields[words] ?? null), ...fresh], mostWords)
+  if (text === look.fields[words]) return []
+  const key = keyOf(look.id, `words ${look.revision}`)
+  const input = { fields: { [words]: text } }
+  const done = await perform(house, { who, register, record: look.id, verb, input, key })
+  return done.ok ? [] : done.refusals
 }
 
 async function write(writing: Writing, proposal: Proposal, edited: Fields): Promise<readonly Refusal[]> {

@@ -1,4 +1,5 @@
 import type { FormColumn } from '../../ledger/sheet-out/columns.ts'
+import { finished } from '../../ledger/steps.ts'
 import { isRefusal } from '../acting.ts'
 import { asking } from '../asking.ts'
 import type { House } from '../house.ts'
@@ -7,7 +8,7 @@ import type { PersonWho } from '../who.ts'
 import { openFiles } from './join-papers.ts'
 import { paperOf } from './look.ts'
 import { namesHere } from './people.ts'
-import { readTable } from './table.ts'
+import { mappingFor, tableOf } from './table.ts'
 import { refusal } from '../../kernel/refusal.ts'
 
 /** The form of a workbook that was put in and whose columns were mapped, such as that of another system: its headings in their order, and where each goes. */
@@ -25,7 +26,8 @@ export async function formOf(
   return asking(house, who, async (tx, asked) => {
     const acting = await asked
     const here = await namesHere(house, tx, acting)
-    const { columns } = await readTable(house, tx, acting, held.record, opened.intake, here)
+    const mapping = await mappingFor(house, tx, acting, held.record)
+    const { columns } = finished(tableOf(house, opened.intake, { ...here, mapping }))
     const [sheet] = columns.map((one) => one.sheet)
     const own = columns.filter((one) => one.sheet === sheet && one.target !== null && one.target !== 'skip')
     return { ok: true, title, columns: own.map(({ heading, target }) => ({ heading, target: target ?? '' })) }

@@ -1,6 +1,7 @@
 import type { RegisterRecord } from '../../kernel/record.ts'
 import type { Known } from '../../ledger/known.ts'
 import { knownFeedback, knownFinding } from '../../ledger/known-from-records.ts'
+import { PaperWordsIndex, readWords } from '../../ledger/paper-words.ts'
 import type { Acting } from '../acting.ts'
 import { everyRecord } from '../ask/every-record.ts'
 import type { House } from '../house.ts'
@@ -11,21 +12,31 @@ import type { Reading } from '../ports.ts'
  * words found wrong again years later are another finding.
  */
 export async function knownOf(house: House, tx: Reading, acting: Acting, round: string | null): Promise<Known> {
-  const { feedback, finding, measure } = house.ledger
-  const [feedbacks, findings, measures] = await Promise.all(
-    [feedback, finding, measure].map(({ register }) => everyRecord(house, tx, acting, { register })),
+  const { paper, feedback, finding, measure } = house.ledger
+  const [papers, feedbacks, findings, measures] = await Promise.all(
+    [paper, feedback, finding, measure].map(({ register }) => everyRecord(house, tx, acting, { register })),
   )
   const ofRound = (record: RegisterRecord, field: string) => {
     const own = record.fields[field]
     return round === null || typeof own !== 'string' || own === round
   }
   const byFinding = grouped(measures ?? [], measure.finding)
+  const words = paperWords(house, papers ?? [])
   return {
-    feedbacks: (feedbacks ?? []).filter((one) => ofRound(one, feedback.round)).map(knownFeedback),
+    feedbacks: (feedbacks ?? []).filter((one) => ofRound(one, feedback.round)).map((one) => knownFeedback(one, words)),
     findings: (findings ?? [])
       .filter((one) => ofRound(one, finding.round))
-      .map((one) => knownFinding(one, byFinding.get(one.id) ?? [])),
+      .map((one) => knownFinding(one, byFinding.get(one.id) ?? [], words)),
   }
+}
+
+function paperWords({ ledger: { paper } }: House, papers: readonly RegisterRecord[]): PaperWordsIndex {
+  const index = new PaperWordsIndex()
+  for (const { id, fields } of papers) {
+    const origin = { feedback: fields[paper.file] ?? null, finding: id, measure: id }
+    index.add(origin, readWords(fields[paper.words] ?? null))
+  }
+  return index
 }
 
 function grouped(records: readonly RegisterRecord[], field: string): ReadonlyMap<string, readonly RegisterRecord[]> {

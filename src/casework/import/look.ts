@@ -2,7 +2,9 @@ import type { Fields, FileRef } from '../../kernel/fields.ts'
 import type { Power } from '../../kernel/powers.ts'
 import type { RegisterRecord } from '../../kernel/record.ts'
 import { type Refusal, refusal } from '../../kernel/refusal.ts'
-import { reconcile, reconcileRows } from '../../ledger/reconcile.ts'
+import type { Known } from '../../ledger/known.ts'
+import { reconcile, reconcilingRows } from '../../ledger/reconcile.ts'
+import type { Progress } from '../../ledger/steps.ts'
 import type { Proposal } from '../../ledger/proposal.ts'
 import { type Conflict, type Together, togetherOf } from './conflicts.ts'
 import type { WorkbookReading } from '../../ledger/workbook.ts'
@@ -11,7 +13,7 @@ import { isOne } from '../ask/read-record.ts'
 import { asking } from '../asking.ts'
 import { fileRefsIn } from '../derive.ts'
 import type { House } from '../house.ts'
-import type { Reading } from '../ports.ts'
+import { Cancelled, type Reading } from '../ports.ts'
 import { type Answered, type Names, refused } from '../rows.ts'
 import { asNow, mentionedIn, namesOf, powersOf, rowOf } from '../showing.ts'
 import type { PersonWho } from '../who.ts'
@@ -19,13 +21,15 @@ import { knownOf } from './known.ts'
 import { openFiles } from './join-papers.ts'
 import type { OpenedPaper } from './opened.ts'
 import { found, namesHere, type NamesHere } from './people.ts'
-import { readTable, readTables } from './table.ts'
+import { inSlices } from './slices.ts'
+import { mappingFor, type ReadWith, tableOf, tablesOf } from './table.ts'
 
 /** A paper that was put in, beside what it proposes given what stands at this moment. */
 export interface PaperLook {
   readonly id: string
   readonly title: string
   readonly state: string
+  readonly revision: number
   readonly fields: Fields
   readonly powers: readonly Power[]
   readonly paper: OpenedPaper
@@ -44,12 +48,13 @@ export async function lookAt(
   who: PersonWho,
   record: string,
   signal?: AbortSignal,
+  tell: (progress: Progress) => void = () => {},
 ): Promise<Answered<PaperLook>> {
   const held = await paperOf(house, who, record)
   if (!held.ok) return held
   const paper = await openFiles(house, who.unit, held.files, signal)
   if (isRefusal(paper)) return refused(paper)
-  const compared = await compare(house, who, held.record, paper)
+  const compared = await compare(house, who, held.record, paper, { tell, signal })
   if (!compared.ok) return compared
   return { ...held.shown, ...compared, ok: true, paper }
 }
@@ -57,7 +62,7 @@ export async function lookAt(
 export interface Held {
   readonly record: RegisterRecord
   readonly files: readonly FileRef[]
-  readonly shown: Pick<PaperLook, 'id' | 'title' | 'state' | 'fields' | 'powers'>
+  readonly shown: Pick<PaperLook, 'id' | 'title' | 'state' | 'revision' | 'fields' | 'powers'>
 }
 
 /** The paper's record, as far as this person may read it, with the files it holds. */
@@ -67,43 +72,73 @@ export function paperOf(house: House, who: PersonWho, id: string): Promise<Answe
     const [{ actor }, stored] = await Promise.all([acting, tx.record(id)])
     if (!isOne(house, stored, map.register, actor)) return refused(refusal('not-found'))
     const now = asNow(house, stored.record)
-    const { title, state, fields } = rowOf(house, stored, actor)
+    const { title, state, revision, fields } = rowOf(house, stored, actor)
     const files = fileRefsIn(fields[map.file] ?? null)
     if (files.length === 0) return refused(refusal('file-not-found'))
     const powers = powersOf(house, now.register, now.record, actor)
-    return { ok: true, record: now.record, files, shown: { id, title, state, fields, powers } }
+    return { ok: true, record: now.record, files, shown: { id, title, state, revision, fields, powers } }
   })
 }
 
 type Compared = Pick<PaperLook, 'proposals' | 'table' | 'together' | 'names'>
 
-/** All questions see one moment: what is opened meanwhile by somebody else is known or it is not. */
-function compare(
+interface Running {
+  readonly tell: (progress: Progress) => void
+  readonly signal: AbortSignal | undefined
+}
+
+/** What stands is asked for at one moment and compared with afterwards, when no transaction waits for it; the names that are to be shown are asked for at last. */
+async function compare(
   house: House,
   who: PersonWho,
   record: RegisterRecord,
   paper: OpenedPaper,
+  { tell, signal }: Running,
 ): Promise<Answered<Compared>> {
-  return asking(
+  const standing = await standingFor(house, who, record, paper)
+  if (!standing.ok) return standing
+  const { against } = standing
+  if (against === null) return { ok: true, proposals: [], table: null, together: null, names: {} }
+  if (signal?.aborted) throw new Cancelled()
+  const { known, given } = against
+  const merged = paper.files ? await inSlices(tablesOf(house, paper.files, given, known), tell, signal) : null
+  const table =
+    merged ?? (paper.kind === 'table' ? await inSlices(tableOf(house, paper.intake, given), tell, signal) : null)
+  const proposals = table
+    ? await inSlices(reconcilingRows(table.rows, known), tell, signal)
+    : paper.reading
+      ? named(house, reconcile(paper.reading, known, paper.intake.text), given)
+      : []
+  const together = merged && paper.files ? togetherOf(paper.files, merged, proposals) : null
+  const names = await asking(house, who, async (tx, acting) => {
+    return { ok: true, names: await mentioned(house, tx, await acting, proposals, together?.conflicts) }
+  })
+  return names.ok ? { ok: true, proposals, table, together, names: names.names } : names
+}
+
+interface Standing {
+  /** Null where nothing may be taken over any more, or not by this person. */
+  readonly against: { readonly known: Known; readonly given: ReadWith } | null
+}
+
+/** All questions see one moment: what is opened meanwhile by somebody else is known or it is not. */
+function standingFor(
+  house: House,
+  who: PersonWho,
+  record: RegisterRecord,
+  paper: OpenedPaper,
+): Promise<Answered<Standing>> {
+  return asking<Standing>(
     house,
     who,
     async (tx, asked) => {
       const acting = await asked
-      if (!waits(house, record, acting)) return { ok: true, proposals: [], table: null, together: null, names: {} }
+      if (!waits(house, record, acting)) return { ok: true, against: null }
       const here = await namesHere(house, tx, acting)
       const round = record.fields[house.ledger.paper.round]
       const known = await knownOf(house, tx, acting, typeof round === 'string' ? round : null)
-      const merged = paper.files ? await readTables(house, tx, acting, record, paper.files, known, here) : null
-      const table =
-        merged ?? (paper.kind === 'table' ? await readTable(house, tx, acting, record, paper.intake, here) : null)
-      const proposals = table
-        ? reconcileRows(table.rows, known)
-        : paper.reading
-          ? named(house, reconcile(paper.reading, known, paper.intake.text), here)
-          : []
-      const together = merged && paper.files ? togetherOf(paper.files, merged, proposals) : null
-      const names = await mentioned(house, tx, acting, proposals, together?.conflicts)
-      return { ok: true, proposals, table, together, names }
+      const mapping = paper.kind === 'table' ? await mappingFor(house, tx, acting, record) : null
+      return { ok: true, against: { known, given: { ...here, mapping } } }
     },
     'snapshot',
   )
@@ -148,7 +183,7 @@ function mentioned(
       for (const id of mentionedIn(house, row)) ids.add(id)
     }
   for (const one of proposals) {
-    for (const fields of [one.fields, one.was]) {
+    for (const fields of [one.fields, one.was, one.said]) {
       const row = { register: registerOf(house, one), fields, owner: null, agreed: [] }
       for (const id of mentionedIn(house, row)) ids.add(id)
     }

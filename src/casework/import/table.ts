@@ -5,7 +5,8 @@ import type { Known } from '../../ledger/known.ts'
 import { ledgerFields } from '../../ledger/ledger-fields.ts'
 import { type Mapping, readMapping } from '../../ledger/mapping.ts'
 import { type MergedWorkbooks, mergeWorkbooks } from '../../ledger/merge-workbooks.ts'
-import { readWorkbook } from '../../ledger/read-workbook.ts'
+import { readingWorkbook } from '../../ledger/read-workbook.ts'
+import type { Steps } from '../../ledger/steps.ts'
 import type { LedgerField, WorkbookReading } from '../../ledger/workbook.ts'
 import type { Acting } from '../acting.ts'
 import { planList } from '../ask/list-records.ts'
@@ -17,32 +18,26 @@ import type { NamesHere } from './people.ts'
 /** Papers looked through for where columns went last time. */
 const mostPapers = 50
 
+/** What a workbook is read with. */
+export interface ReadWith extends NamesHere {
+  readonly mapping: Mapping | null
+}
+
 /** A workbook as rows of the ledger: columns as they were mapped for this paper, else as last time, else by their headings. */
-export async function readTable(
-  house: House,
-  tx: Reading,
-  acting: Acting,
-  record: RegisterRecord,
-  intake: Intake,
-  here: NamesHere,
-): Promise<WorkbookReading> {
-  const mapping = await mappingFor(house, tx, acting, record)
-  return readWorkbook(intake.cells ?? [], columnTargets(house), { mapping, ...here })
+export function tableOf(house: House, intake: Intake, given: ReadWith): Steps<WorkbookReading> {
+  return readingWorkbook(intake.cells ?? [], columnTargets(house), given)
 }
 
 /** Several workbooks as rows of one ledger: each is read by itself, then they are compared with each other and with what stands. */
-export async function readTables(
+export function* tablesOf(
   house: House,
-  tx: Reading,
-  acting: Acting,
-  record: RegisterRecord,
   files: readonly PaperFile[],
+  given: ReadWith,
   known: Known,
-  here: NamesHere,
-): Promise<MergedWorkbooks> {
-  const mapping = await mappingFor(house, tx, acting, record)
+): Steps<MergedWorkbooks> {
   const targets = columnTargets(house)
-  const read = files.map(({ file, sheets }) => ({ file, reading: readWorkbook(sheets, targets, { mapping, ...here }) }))
+  const read: { readonly file: string; readonly reading: WorkbookReading }[] = []
+  for (const { file, sheets } of files) read.push({ file, reading: yield* readingWorkbook(sheets, targets, given) })
   return mergeWorkbooks(read, known)
 }
 
@@ -54,7 +49,7 @@ export function columnTargets(house: House): readonly LedgerField[] {
 }
 
 /** As chosen for this paper; else each heading as in the paper that mapped it last. */
-async function mappingFor(
+export async function mappingFor(
   house: House,
   tx: Reading,
   { actor, unit }: Acting,

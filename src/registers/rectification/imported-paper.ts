@@ -46,6 +46,15 @@ export const importedPaper = defineRegister({
         en: 'Where the columns of a workbook go; the next one with the same headings begins with it.',
       },
     },
+    words: {
+      kind: 'longtext',
+      label: { zh: '改动前的文字', en: 'Words before editing' },
+      max: 200_000,
+      help: {
+        zh: '采用时改过的条目在来件里原来怎么写，再次导入同一来件时据此不再提出。',
+        en: 'What the paper says where an item was edited before it was accepted; the same paper again proposes nothing.',
+      },
+    },
     accepted: { kind: 'integer', label: { zh: '采用条数', en: 'Accepted' }, inList: true, min: 0 },
     skipped: { kind: 'integer', label: { zh: '未采用条数', en: 'Skipped' }, min: 0 },
   },
@@ -87,6 +96,14 @@ export const importedPaper = defineRegister({
       takes: ['columns'],
       implied: true,
       elsewhere: { zh: '来件已经确认，或者没有可对应的栏目。', en: 'It is confirmed, or has no columns.' },
+    },
+    'remember-words': {
+      label: { zh: '记下改动前的文字', en: 'Remember words' },
+      by: ['office'],
+      from: ['kept'],
+      takes: ['words'],
+      implied: true,
+      elsewhere: { zh: '来件已经确认，或者没有可采用的内容。', en: 'It is confirmed, or has nothing to take over.' },
     },
     confirm: {
       label: { zh: '确认采用', en: 'Confirm' },

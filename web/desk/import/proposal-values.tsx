@@ -75,10 +75,14 @@ interface ChangeProps extends GivenProps {
 function Change({ field, proposal, value, names }: ChangeProps) {
   const say = useSay()
   const { zone } = useBusinessTime()
-  const was = plain(field, proposal.was[field.name], names, say, zone)
+  const stands = plain(field, proposal.was[field.name], names, say, zone)
+  // A corrected paper is compared with what it said itself; the ledger has it in other words, which stand below.
+  const corrects = field.name in proposal.said
+  const was = corrects ? plain(field, proposal.said[field.name], names, say, zone) : stands
   const becomes = plain(field, value, names, say, zone)
   const pieces = useMemo(() => difference(was, becomes), [was, becomes])
-  const [before, after] = proposal.kind === 'amend' ? [words.was, words.becomes] : [words.was, words.says]
+  const before = corrects ? words.saidBefore : words.was
+  const after = proposal.kind === 'amend' ? words.becomes : words.says
   return (
     <div className="change">
       <dt>{say(field.label)}</dt>
@@ -105,6 +109,12 @@ function Change({ field, proposal, value, names }: ChangeProps) {
             ),
           )}
         </p>
+        {corrects ? (
+          <p>
+            <span className="change-word">{say(words.was)}</span>
+            {stands === '' ? <span className="change-empty">{say(words.empty)}</span> : stands}
+          </p>
+        ) : null}
       </dd>
     </div>
   )

@@ -18,6 +18,7 @@ import { ReviewCounts, ReviewKeys } from './review-counts.tsx'
 import { Source, type SourceHandle } from './source.tsx'
 import { Columns, Defects } from './table-panel.tsx'
 import { ConflictsPanel } from './conflicts-panel.tsx'
+import { TablePreview } from './table-preview.tsx'
 import { useConfirmation } from './use-confirmation.ts'
 import { useKeys } from './use-keys.ts'
 import { placeOf, useReview } from './use-review.ts'
@@ -26,12 +27,11 @@ interface ReviewPageProps {
   readonly answer: ImportAnswer
   /** The stretch that the address asks for. */
   readonly at: string | null
-  readonly put: (answer: ImportAnswer) => void
   readonly reload: () => void
 }
 
 /** A paper beside what it proposes: looked through, decided, and at the end confirmed. Nothing is written before that. */
-export function ReviewPage({ answer, at, put, reload }: ReviewPageProps) {
+export function ReviewPage({ answer, at, reload }: ReviewPageProps) {
   const sought = useMemo(() => soughtIn(at, answer.text.length), [at, answer.text.length])
   const first = useMemo(() => (sought ? (proposalAt(answer.proposals, sought)?.id ?? null) : null), [answer, sought])
   const review = useReview(answer, first)
@@ -53,7 +53,7 @@ export function ReviewPage({ answer, at, put, reload }: ReviewPageProps) {
       <Outcome paper={answer.paper.id} confirmation={confirmation} />
       {may ? <Head answer={answer} review={review} bar={{ review, confirmation, close, setClose, confirm }} /> : null}
       <ReviewPanels
-        {...{ answer, review, sought, put, list, source }}
+        {...{ answer, review, sought, reload, list, source }}
         refused={confirmation.result?.refused ?? noneRefused}
       />
     </div>
@@ -113,37 +113,52 @@ function useRegisters({ proposals }: ImportAnswer) {
   return useViews(registers)
 }
 
+/** What a workbook has beside its text. */
+function useTablePanels({ answer, review, reload }: Pick<ReviewPanelsProps, 'answer' | 'review' | 'reload'>): Panel[] {
+  const say = useSay()
+  const views = useRegisters(answer)
+  const { table } = answer
+  if (!table) return []
+  const { current, acts } = review
+  return [
+    {
+      name: 'table',
+      title: say(words.tablePreview),
+      count: table.rows,
+      body: <TablePreview {...{ answer, views, current }} onPick={acts.go} />,
+    },
+    {
+      name: 'defects',
+      title: say(words.defects),
+      count: table.defects.length,
+      body: <Defects defects={table.defects} />,
+    },
+    {
+      name: 'columns',
+      title: say(words.columns),
+      count: table.columns.length,
+      body: <Columns paper={answer.paper.id} table={table} onMapped={reload} />,
+    },
+  ]
+}
+
 interface ReviewPanelsProps {
   readonly answer: ImportAnswer
   readonly review: Review
   readonly sought: readonly [number, number] | null
-  readonly put: (answer: ImportAnswer) => void
+  readonly reload: () => void
   readonly list: Handle<LongListHandle>
   readonly source: Handle<SourceHandle>
   readonly refused: Parameters<typeof ProposalList>[0]['refused']
 }
 
-function ReviewPanels({ answer, review, sought, put, list, source, refused }: ReviewPanelsProps) {
+function ReviewPanels({ answer, review, sought, reload, list, source, refused }: ReviewPanelsProps) {
   const say = useSay()
-  const { table, proposals } = answer
+  const { proposals } = answer
+  const tablePanels = useTablePanels({ answer, review, reload })
   const left: Panel[] = [
     ...conflictPanel(answer, review, say),
-    ...(table
-      ? [
-          {
-            name: 'defects',
-            title: say(words.defects),
-            count: table.defects.length,
-            body: <Defects defects={table.defects} />,
-          },
-          {
-            name: 'columns',
-            title: say(words.columns),
-            count: table.columns.length,
-            body: <Columns paper={answer.paper.id} table={table} onMapped={put} />,
-          },
-        ]
-      : []),
+    ...tablePanels,
     {
       name: 'source',
       title: say(words.source),

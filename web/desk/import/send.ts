@@ -1,6 +1,7 @@
-import type { ConfirmBody, ConfirmStep, IntakeStep } from '../../../src/contract/imports.ts'
+import type { ConfirmBody, ConfirmStep, ImportAnswer, IntakeStep, LookStep } from '../../../src/contract/imports.ts'
+import { LookLines } from '../../../src/contract/look-lines.ts'
 import type { Refusal, Refusals } from '../../../src/contract/wording.ts'
-import { sessionEnded, written } from '../api.ts'
+import { type Answer, sessionEnded, written } from '../api.ts'
 import { words as shellWords } from '../words.ts'
 
 /** How a stream of steps ended: with its last step, without an answer that can be used, or because the person stopped it. */
@@ -15,21 +16,22 @@ export interface Sending<Step> {
 }
 
 interface Call<Step> {
+  readonly method?: 'GET' | 'POST'
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body: XMLHttpRequestBodyInit
+  readonly body: XMLHttpRequestBodyInit | null
   /** Fraction of the body that has gone. */
   readonly onSent?: (fraction: number) => void
   readonly onStep: (step: Step) => void
 }
 
 /** Sends, and hears the answer line by line. XMLHttpRequest, because fetch cannot tell how much of a body has gone. */
-function stream<Step>({ path, headers, body, onSent, onStep }: Call<Step>): Sending<Step> {
+function stream<Step>({ method = 'POST', path, headers, body, onSent, onStep }: Call<Step>): Sending<Step> {
   const request = new XMLHttpRequest()
   const done = new Promise<Ended<Step>>((resolve) => {
     const refuse = (refusals: readonly Refusal[]) => resolve({ how: 'refused', status: request.status, refusals })
     const hear = lineReader<Step>(onStep)
-    request.open('POST', path)
+    request.open(method, path)
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
     request.upload.onprogress = (event) => onSent?.(event.lengthComputable ? event.loaded / event.total : 0)
     request.onprogress = () => request.status === 200 && hear(request.responseText)
@@ -109,6 +111,26 @@ export function sendConfirmation(
   const headers = { 'content-type': 'application/json', 'idempotency-key': key }
   const path = `/api/imports/${encodeURIComponent(paper)}/confirm`
   return heard(stream({ path, headers, body: JSON.stringify(body), onStep }))
+}
+
+/** Looks at a paper: how far it is, and at the end what it says and proposes. Stopping it ends the comparison on the server. */
+export function lookAtPaper(paper: string, onStep: (step: LookStep) => void) {
+  const lines = new LookLines()
+  const { done, stop } = stream<LookStep>({
+    ...{ method: 'GET', path: `/api/imports/${encodeURIComponent(paper)}`, headers: {}, body: null },
+    onStep: (step) => {
+      lines.hear(step)
+      onStep(step)
+    },
+  })
+  const answer = done.then((ended): Answer<ImportAnswer> => {
+    if (ended.how === 'step' && ended.step.step === 'refused')
+      return { ok: false, status: 200, refusals: ended.step.refusals }
+    if (ended.how === 'refused') return { ok: false, status: ended.status, refusals: ended.refusals }
+    const whole = lines.answer
+    return whole ? { ok: true, value: whole } : { ok: false, status: 0, refusals: refusalsOf('') }
+  })
+  return { answer, stop }
 }
 
 /** Whatever came of it, figures elsewhere on the page may be others now. */

@@ -17,7 +17,7 @@ type Table = NonNullable<ImportAnswer['table']>
 interface ColumnsProps {
   readonly paper: string
   readonly table: Table
-  readonly onMapped: (answer: ImportAnswer) => void
+  readonly onMapped: () => void
 }
 
 /** Where each column of an existing ledger goes. Chosen once: the same headings need no choice again. */
@@ -40,7 +40,7 @@ export function Columns({ paper, table, onMapped }: ColumnsProps) {
     setRefusals(answer.ok ? [] : answer.refusals)
     if (!answer.ok) return
     setChosen({})
-    onMapped(answer.value)
+    onMapped()
   }
   return (
     <div className="columns" aria-busy={busy}>

@@ -3,11 +3,11 @@ import type { ImportAnswer } from '../../../src/contract/imports.ts'
 import { api } from '../api.ts'
 import { filesOf } from '../fields.ts'
 import { ReviewPage } from '../import/review.tsx'
+import { type LookProgress, useLook } from '../import/use-look.ts'
 import { useSay } from '../language.tsx'
 import { Page } from '../parts/page.tsx'
 import { Refused, Waiting } from '../parts/state-of-asking.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
-import { useAnswer } from '../use-answer.ts'
 import { useViews } from '../views.ts'
 import { words as shellWords } from '../words.ts'
 import { words } from '../words-import.ts'
@@ -20,7 +20,7 @@ export default function ImportPaperPage() {
   const [query] = useSearchParams()
   const say = useSay()
   const at = query.get('at')
-  const asked = useAnswer<ImportAnswer>(`paper ${paper}`, () => api.imported(paper))
+  const asked = useLook(paper)
   const answer = asked.value
   const view = useViews([register]).get(register)
   return (
@@ -39,7 +39,7 @@ export default function ImportPaperPage() {
       wide
     >
       <Refused refusals={asked.refusals} retry={asked.reload} />
-      {answer === null && asked.loading ? <Comparing /> : null}
+      {answer === null && asked.loading ? <Comparing progress={asked.progress} /> : null}
       {answer === null && asked.refusals.length > 0 ? (
         <p className="page-links">
           <Link to={`/r/${register}/${paper}`}>{say(words.record)}</Link>
@@ -47,25 +47,26 @@ export default function ImportPaperPage() {
         </p>
       ) : null}
       {answer ? (
-        <ReviewPage
-          key={`${answer.paper.id} ${at ?? ''}`}
-          answer={answer}
-          at={at}
-          put={asked.put}
-          reload={asked.reload}
-        />
+        <ReviewPage key={`${answer.paper.id} ${at ?? ''}`} answer={answer} at={at} reload={asked.reload} />
       ) : null}
     </Page>
   )
 }
 
-/** A large ledger takes seconds to compare: that is said, and one may leave; nothing is lost by it. */
-function Comparing() {
+/** A large ledger takes seconds to compare: how far it is is told, and one may leave; nothing is lost by it. */
+function Comparing({ progress: { step, done, of } }: { readonly progress: LookProgress }) {
   const say = useSay()
+  const doing = step === 'reading' ? words.readingRows : step === 'comparing' ? words.comparingRows : words.comparing
   return (
     <>
-      <p className="page-links" role="status">
-        <span>{say(words.comparing)}</span>
+      <p className="page-links">
+        <span role="status">{say(doing)}</span>
+        {of > 0 ? (
+          <>
+            <progress value={done} max={of} aria-label={say(doing)} />
+            <span className="figure">{say(words.doneOf, { n: done, of })}</span>
+          </>
+        ) : null}
         <Link to="/import">{say(shellWords.cancel)}</Link>
       </p>
       <Waiting lines={8} height={48} />
