@@ -59,7 +59,13 @@ test('stories that go on from each other share their records, and only the last 
 })
 
 test('a story told beside others speaks of their records; its own balance is the one that holds', () => {
-  const third = scenarioOf('third', 'beside one', 'cast 陈 leader', '2026-03-03 09:00  陈 start a1', 'balance underway 1')
+  const third = scenarioOf(
+    'third',
+    'beside one',
+    'cast 陈 leader',
+    '2026-03-03 09:00  陈 start a1',
+    'balance underway 1',
+  )
   const whole = withThoseBeside(third, [one, other, third])
   assert.ok(typeof whole !== 'string', String(whole))
   const told = whole.lines.map((line) => (line.kind === 'act' ? `${line.verb} ${line.alias}` : line.file))

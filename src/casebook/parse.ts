@@ -31,7 +31,8 @@ export function parseScenario(file: string, text: string): Parsed {
   rows.forEach((row, index) => {
     const tokens = tokensOf(row)
     if (tokens.length === 0 || row.startsWith('#')) return
-    if (!readStage(tokens, stage, (says) => complain(index + 1, says))) readLine(tokens, { file, line: index + 1 }, lines, complain)
+    if (!readStage(tokens, stage, (says) => complain(index + 1, says)))
+      readLine(tokens, { file, line: index + 1 }, lines, complain)
   })
   checkOrder(lines, complain)
   if (lines.at(-1)?.kind !== 'balance') complain(rows.length, 'a scenario ends in a balance')
@@ -99,8 +100,7 @@ function castMember(
       complain(`there is no department ${department} above`)
   }
   for (const absent of standsInFor) {
-    if (begins(stage) && !stage.cast.some((member) => member.name === absent))
-      complain(`${absent} is not cast above`)
+    if (begins(stage) && !stage.cast.some((member) => member.name === absent)) complain(`${absent} is not cast above`)
   }
   return { name, posts, seat, standsInFor }
 }
