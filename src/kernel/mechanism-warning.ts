@@ -1,4 +1,5 @@
 import { addDays } from '../calendar/days.ts'
+import { countedRecords } from './counted-records.ts'
 import type { Fields } from './fields.ts'
 import type { MechanismMap } from './mechanism-map.ts'
 import type { Verdict, Watched } from './mechanisms.ts'
@@ -74,18 +75,8 @@ function percent(rate: number): string {
   return `${Math.round(rate * 1000) / 10}%`
 }
 
-/** The question of the register's list, as far as a list can be asked it. */
-function queryOf({ register }: Watched, { state, late, warned, within }: Where): string {
-  const asked = [
-    ...(state ? [`state=${state.join(',')}`] : []),
-    ...(late === undefined ? [] : [`late=${late}`]),
-    ...(warned ? [`warned=${warned.rule}`] : []),
-    ...(within ? spanOf(within) : []),
-  ]
-  return `${register.name}${asked.length > 0 ? `?${asked.join('&')}` : ''}`
-}
-
-function spanOf({ of, from, to }: NonNullable<Where['within']>): string[] {
-  const name = typeof of === 'object' ? `f.${of.field}` : of
-  return [`${name}.from=${from}`, `${name}.before=${to}`]
+/** The list of what was counted; the whole register where no list shows just that. */
+function queryOf({ register }: Watched, where: Where): string {
+  const { query = '' } = countedRecords(register, where) ?? {}
+  return query === '' ? register.name : `${register.name}?${query}`
 }

@@ -27,6 +27,7 @@ const pages = {
   measure: () => import('./pages/measure.tsx'),
   evidence: () => import('./pages/evidence.tsx'),
   notice: () => import('./pages/notice.tsx'),
+  noticeFigure: () => import('./pages/notice-figure.tsx'),
   search: () => import('./pages/search.tsx'),
   code: () => import('./pages/code.tsx'),
   journal: () => import('./pages/journal.tsx'),
@@ -73,6 +74,7 @@ const Finding = lazy(pages.finding)
 const Measure = lazy(pages.measure)
 const Evidence = lazy(pages.evidence)
 const Notice = lazy(pages.notice)
+const NoticeFigure = lazy(pages.noticeFigure)
 const Search = lazy(pages.search)
 const Code = lazy(pages.code)
 const Journal = lazy(pages.journal)
@@ -111,6 +113,7 @@ export function Desk() {
               <Route path={`/r/${measures}/:id`} element={<Measure />} />
               <Route path={`/r/${evidence}/:id`} element={<Evidence />} />
               <Route path="/r/public-notice/:id" element={<Notice />} />
+              <Route path="/r/public-notice/:id/figures/:figure" element={<NoticeFigure />} />
               <Route path="/search" element={<Search />} />
               <Route path="/q" element={<Code />} />
               <Route path="/q/:code" element={<Code />} />

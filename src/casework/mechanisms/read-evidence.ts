@@ -15,6 +15,7 @@ import { mayKnow, rowOf } from '../showing.ts'
 import type { Who } from '../who.ts'
 import { idsIn, markOf } from './freeze-evidence.ts'
 import { type FrozenList, listFrom, listName } from './frozen-list.ts'
+import { type Lists, listsIn } from './read-life.ts'
 
 /** A frozen list as far as one person may follow it back. */
 export interface Evidence {
@@ -23,6 +24,8 @@ export interface Evidence {
   readonly at: string
   readonly sha256: string
   readonly counts: FrozenList['counts']
+  /** The same windows of the register as it stands now. */
+  readonly lists: Lists
   readonly refusals: readonly {
     readonly rule: string
     readonly label: Label
@@ -47,6 +50,11 @@ export interface Evidence {
 }
 
 const mostShown = 200
+
+/** A rule that was watched counts alone; else all of the register do. */
+function rulesOf({ part: watched }: FrozenList, { rules }: Register): readonly string[] {
+  return watched !== null && Object.hasOwn(rules, watched) ? [watched] : Object.keys(rules)
+}
 
 /** The list a piece of evidence holds, followed back to its records. */
 export async function readEvidence(
@@ -99,6 +107,7 @@ async function followed(
   const seated = actor.kind === 'person' && actor.seat !== null
   return {
     ...{ from: list.from, until: list.until, at: list.at, sha256, counts: list.counts },
+    lists: listsIn(register, rulesOf(list, register), list),
     refusals: list.refusals.map((one) => ({
       ...one,
       label: register.rules[one.rule]?.label ?? { zh: one.rule, en: one.rule },

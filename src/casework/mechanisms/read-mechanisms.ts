@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../calendar/days.ts'
+import { type CountedRecords, countedRecords } from '../../kernel/counted-records.ts'
 import type { MechanismMap } from '../../kernel/mechanism-map.ts'
 import { refusal } from '../../kernel/refusal.ts'
 import type { Where } from '../../kernel/where.ts'
@@ -36,6 +37,8 @@ export interface MechanismRow {
     readonly from: Day
     readonly until: Day
     readonly failing: boolean
+    /** The list of what was judged. */
+    readonly counted: CountedRecords | null
   } | null
 }
 
@@ -43,9 +46,14 @@ export interface Mechanisms {
   readonly rows: readonly MechanismRow[]
   /** Warnings raised within the last seven days. */
   readonly warnings: readonly { readonly id: string; readonly title: string; readonly state: string }[]
-  /** Findings that are closed, and those of them that a living mechanism keeps so. */
+  /** How many findings are closed, and those of them that a living mechanism keeps so. */
   readonly closed: number
-  readonly covered: number
+  readonly covered: readonly string[]
+  readonly lists: {
+    readonly living: CountedRecords | null
+    readonly week: CountedRecords | null
+    readonly closed: CountedRecords | null
+  }
   readonly names: Names
 }
 
@@ -92,8 +100,15 @@ export function readMechanisms(house: House, who: Who, finding?: string): Promis
         rows.flatMap(({ finding, measure }) => [finding, measure]),
       ),
     ])
-    const covered = kept.filter(({ record }) => cured.includes(record.state) && !record.erased).length
-    return { ok: true, rows, warnings: failed, closed, covered, names }
+    const covered = kept
+      .filter(({ record }) => cured.includes(record.state) && !record.erased)
+      .map(({ record }) => record.id)
+    const lists = {
+      living: countedRecords(register, { state: map.living }),
+      week: countedRecords(warnings, { within: weekTo(today) }),
+      closed: countedRecords(findings, { state: cured }),
+    }
+    return { ok: true, rows, warnings: failed, closed, covered, lists, names }
   })
 }
 
@@ -119,6 +134,11 @@ function rowFrom(
     figure: verdict && {
       ...{ value: verdict.value, base: verdict.base, from: verdict.from, until: verdict.until },
       failing: verdict.failing,
+      counted: countedRecords(
+        watched.register,
+        verdict.where,
+        watched.kind === 'indicator' && !watched.indicator.base ? watched.indicator.name : undefined,
+      ),
     },
   }
 }

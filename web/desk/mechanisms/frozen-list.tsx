@@ -4,6 +4,7 @@ import type { MechanismEvidence } from '../../../src/contract/mechanisms.ts'
 import { api } from '../api.ts'
 import { grouped, moment } from '../figures.ts'
 import { useSay } from '../language.tsx'
+import { Counted } from '../parts/counted.tsx'
 import { Refused, Waiting } from '../parts/state-of-asking.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
 import { useBusinessTime } from '../session.tsx'
@@ -37,23 +38,27 @@ export function FrozenList({ evidence }: { readonly evidence: string }) {
 function Head({ told }: { readonly told: Evidence }) {
   const say = useSay()
   const { zone } = useBusinessTime()
-  const { counts, until, intact, register } = told
+  const { counts, lists, until, intact, register } = told
   const to = isDay(until) ? addDays(until, -1) : until
   const figures = [
-    { label: words.records, figure: counts.records },
-    { label: words.late, figure: counts.late },
-    { label: words.refusals, figure: counts.refusals },
-    { label: words.overridden, figure: counts.overridden },
+    { label: words.records, figure: counts.records, list: lists.records },
+    { label: words.late, figure: counts.late, list: lists.late },
+    { label: words.refusals, figure: counts.refusals, list: null },
+    { label: words.overridden, figure: counts.overridden, list: lists.overridden },
   ]
   const about = { from: told.from, to, at: moment(told.at, zone), register: say(register.label) }
   return (
     <>
       <p>{say(words.listAbout, about)}</p>
       <dl className="life-figures">
-        {figures.map(({ label, figure }) => (
+        {figures.map(({ label, figure, list }) => (
           <div key={label.zh}>
             <dt>{say(label)}</dt>
-            <dd className="figure">{grouped(figure)}</dd>
+            <dd className="figure">
+              <Counted records={figure > 0 ? list : null} label={say(label)}>
+                {grouped(figure)}
+              </Counted>
+            </dd>
           </div>
         ))}
       </dl>
