@@ -26,6 +26,8 @@ const Mechanism = Type.Object({
       from: Type.String(),
       until: Type.String(),
       failing: Type.Boolean(),
+      /** The value is an amount, in fen. */
+      amount: Type.Boolean(),
       counted: Counted,
     }),
     Type.Null(),

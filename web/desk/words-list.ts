@@ -28,6 +28,7 @@ export const words = {
   filled: { zh: '已填写', en: 'filled in' },
   notFilled: { zh: '未填写', en: 'empty' },
   baseOf: { zh: '{label}的基数', en: '{label}: the whole' },
+  yuan: { zh: '元', en: 'yuan' },
   recordsOf: { zh: '查看计入“{label}”的记录', en: 'The records counted in “{label}”' },
   changed: { zh: '最近变动', en: 'Changed' },
   title: { zh: '名称', en: 'Title' },

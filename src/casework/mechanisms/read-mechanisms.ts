@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../calendar/days.ts'
 import { type CountedRecords, countedRecords } from '../../kernel/counted-records.ts'
+import { isAmount } from '../../kernel/indicators.ts'
 import type { MechanismMap } from '../../kernel/mechanism-map.ts'
 import { refusal } from '../../kernel/refusal.ts'
 import type { Where } from '../../kernel/where.ts'
@@ -37,6 +38,8 @@ export interface MechanismRow {
     readonly from: Day
     readonly until: Day
     readonly failing: boolean
+    /** The value is an amount, in fen. */
+    readonly amount: boolean
     /** The list of what was judged. */
     readonly counted: CountedRecords | null
   } | null
@@ -134,6 +137,7 @@ function rowFrom(
     figure: verdict && {
       ...{ value: verdict.value, base: verdict.base, from: verdict.from, until: verdict.until },
       failing: verdict.failing,
+      amount: watched.kind === 'indicator' && isAmount(watched.register, watched.indicator),
       counted: countedRecords(
         watched.register,
         verdict.where,

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Indicators, IndicatorValue } from '../../../src/contract/questions.ts'
 import type { IndicatorView, RegisterView } from '../../../src/contract/view.ts'
 import { api } from '../api.ts'
-import { grouped, percent } from '../figures.ts'
+import { grouped, percent, yuan } from '../figures.ts'
 import { useSay } from '../language.tsx'
 import { Counted } from '../parts/counted.tsx'
 import { Bar, Ring } from '../parts/pictures.tsx'
@@ -44,7 +44,8 @@ function IndicatorCard({ register, indicator, told, asOf }: IndicatorCardProps) 
   const window = windows[indicator.window]
   const { threshold } = indicator
   const limit = threshold?.atLeast ?? threshold?.atMost
-  const limitText = limit === undefined ? '' : indicator.rate ? percent(limit) : grouped(limit)
+  const limitText =
+    limit === undefined ? '' : indicator.rate ? percent(limit) : indicator.amount ? yuan(limit) : grouped(limit)
   const health =
     told?.healthy === null || told === null ? '' : told.healthy ? ' indicator-healthy' : ' indicator-unhealthy'
   return (
@@ -80,7 +81,9 @@ function IndicatorCard({ register, indicator, told, asOf }: IndicatorCardProps) 
               {figureOf(indicator, told)}
             </Counted>
           )}
-          {told !== null && !indicator.rate ? <span className="indicator-unit">{say(indicator.unit)}</span> : null}
+          {told !== null && !indicator.rate ? (
+            <span className="indicator-unit">{say(indicator.amount ? words.yuan : indicator.unit)}</span>
+          ) : null}
           {told?.healthy === null || told === null ? null : (
             <span className="indicator-health">{say(told.healthy ? words.healthy : words.unhealthy)}</span>
           )}

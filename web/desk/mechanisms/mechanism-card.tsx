@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { addDays, isDay } from '../../../src/calendar/days.ts'
 import type { Mechanisms } from '../../../src/contract/mechanisms.ts'
+import { grouped, yuan } from '../figures.ts'
 import { useSay } from '../language.tsx'
 import { findings, measures, mechanisms, warnings } from '../ledger/registers.ts'
 import { Counted } from '../parts/counted.tsx'
@@ -93,9 +94,14 @@ function Now({ row }: { readonly row: Row }) {
   return (
     <>
       <Counted records={(figure.base ?? figure.value) > 0 ? figure.counted : null} label={row.title}>
-        <span className="figure">{figure.base === null ? figure.value : `${figure.value} / ${figure.base}`}</span>
+        <span className="figure">{shown(figure)}</span>
       </Counted>{' '}
       <span className="mechanism-window">{say(words.windowOf, { from: figure.from, to })}</span>
     </>
   )
+}
+
+function shown({ value, base, amount }: NonNullable<Row['figure']>): string {
+  if (base !== null) return `${grouped(value)} / ${grouped(base)}`
+  return amount ? `¥${yuan(value)}` : grouped(value)
 }
