@@ -36,7 +36,7 @@ export const words = {
   },
   value: { zh: '数值', en: 'Value' },
   computed: { zh: '计算方法', en: 'How' },
-  recordsOf: { zh: '“{label}”涉及记录 {n}', en: '“{label}”: {n} records' },
+  recordsOf: { zh: '“{label}”涉及记录 {n}', en: '“{label}”: Records {n}' },
   backToNotice: { zh: '回到通报', en: 'Back to the notice' },
   hidden: { zh: '另有 {n} 条记录您不能查看。', en: '{n} more records you may not read.' },
   counts: { zh: '涉及记录', en: 'Records' },

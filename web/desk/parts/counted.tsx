@@ -19,12 +19,9 @@ export function Counted({ records, label, children }: CountedProps) {
   const me = useMe()
   if (!records || !me.registers.some(({ name }) => name === records.register)) return children
   return (
-    <Link
-      className="counted"
-      to={{ pathname: `/r/${records.register}`, search: records.query }}
-      aria-label={say(words.recordsOf, { label })}
-    >
+    <Link className="counted" to={{ pathname: `/r/${records.register}`, search: records.query }}>
       {children}
+      <span className="hidden"> {say(words.recordsOf, { label })}</span>
     </Link>
   )
 }
