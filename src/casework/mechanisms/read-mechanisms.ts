@@ -3,8 +3,10 @@ import { type CountedRecords, countedRecords } from '../../kernel/counted-record
 import { isAmount } from '../../kernel/indicators.ts'
 import type { MechanismMap } from '../../kernel/mechanism-map.ts'
 import { refusal } from '../../kernel/refusal.ts'
+import type { Register } from '../../kernel/register.ts'
 import type { Where } from '../../kernel/where.ts'
 import type { Label } from '../../kernel/words.ts'
+import type { Acting } from '../acting.ts'
 import { asking } from '../asking.ts'
 import { filterFor, readableFor } from '../filter.ts'
 import type { House } from '../house.ts'
@@ -78,20 +80,7 @@ export function readMechanisms(house: House, who: Who, finding?: string): Promis
     const warnings = house.registers.get(warning.register)
     if (!register || !findings || !warnings) return refused(refusal('unknown-register', { register: map.register }))
     if (readableFor(register, actor) === 'none') return refused(refusal('not-permitted'))
-    const moment = await momentOf(house, tx, register, unit, house.clock.now())
-    const where: Where = {
-      state: map.living,
-      ...(finding === undefined ? {} : { fields: { [map.finding]: { is: finding } } }),
-    }
-    const living = await tx.listIds({ ...filterFor(register, where, actor, unit.zone), sort: byOpening })
-    const judged = await judgedIn(house, tx, register, moment, living)
-    const open = await tx.records(
-      await tx.listIds({ ...filterFor(warnings, { closed: false }, actor, unit.zone), sort: byOpening }),
-    )
-    const rows = judged.map((one) => ({
-      ...rowFrom(map, one),
-      warning: open.find(({ record }) => record.fields[warning.openFor] === one.record.id)?.record.id ?? null,
-    }))
+    const rows = await rowsOf(house, tx, { register, warnings }, await acting, finding)
     const [failed, closed, kept, names] = await Promise.all([
       failedInWeek(tx, filterFor(warnings, { within: weekTo(today) }, actor, unit.zone)),
       tx.aggregate(filterFor(findings, { state: cured }, actor, unit.zone)),
@@ -103,16 +92,39 @@ export function readMechanisms(house: House, who: Who, finding?: string): Promis
         rows.flatMap(({ finding, measure }) => [finding, measure]),
       ),
     ])
-    const covered = kept
-      .filter(({ record }) => cured.includes(record.state) && !record.erased)
-      .map(({ record }) => record.id)
+    const covered = kept.filter(({ record }) => cured.includes(record.state) && !record.erased)
     const lists = {
       living: countedRecords(register, { state: map.living }),
       week: countedRecords(warnings, { within: weekTo(today) }),
       closed: countedRecords(findings, { state: cured }),
     }
-    return { ok: true, rows, warnings: failed, closed, covered, lists, names }
+    return { ok: true, rows, warnings: failed, closed, covered: covered.map(({ record }) => record.id), lists, names }
   })
+}
+
+/** Living mechanisms judged now, each with the warning that is open. */
+async function rowsOf(
+  house: House,
+  tx: Reading,
+  { register, warnings }: { readonly register: Register; readonly warnings: Register },
+  { actor, unit }: Acting,
+  finding: string | undefined,
+): Promise<MechanismRow[]> {
+  const { mechanism: map, warning } = house.mechanisms
+  const moment = await momentOf(house, tx, register, unit, house.clock.now())
+  const where: Where = {
+    state: map.living,
+    ...(finding === undefined ? {} : { fields: { [map.finding]: { is: finding } } }),
+  }
+  const living = await tx.listIds({ ...filterFor(register, where, actor, unit.zone), sort: byOpening })
+  const judged = await judgedIn(house, tx, register, moment, living)
+  const open = await tx.records(
+    await tx.listIds({ ...filterFor(warnings, { closed: false }, actor, unit.zone), sort: byOpening }),
+  )
+  return judged.map((one) => ({
+    ...rowFrom(map, one),
+    warning: open.find(({ record }) => record.fields[warning.openFor] === one.record.id)?.record.id ?? null,
+  }))
 }
 
 const weekTo = (today: Day) => ({ of: 'opened', from: addDays(today, -6), to: addDays(today, 1) }) as const
