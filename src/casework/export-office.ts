@@ -1,7 +1,7 @@
 import type { Label, Language } from '../kernel/words.ts'
 import { ledgerFields } from '../ledger/ledger-fields.ts'
 import type { PackedFinding, PackedRecord } from '../ledger/package/content.ts'
-import { officeColumns } from '../ledger/sheet-out/columns.ts'
+import { type FormColumn, formColumns, officeColumns } from '../ledger/sheet-out/columns.ts'
 import { officeBook, officeRows, type OfficeSheet } from '../ledger/sheet-out/office-book.ts'
 import type { OfficeCell } from '../ledger/sheet-out/office-cells.ts'
 import { refusal } from '../kernel/refusal.ts'
@@ -25,13 +25,15 @@ export interface OfficeAsked {
   readonly format: 'xlsx' | 'csv'
   readonly language: Language
   readonly asked: string
+  /** In the form of another system: its headings and where each goes. Null: the form of this house. */
+  readonly form: readonly FormColumn[] | null
 }
 
 /** Takes the ledger out so that it can come back as changes of its records: on record like every export, complete or not at all. */
 export async function takeOfficeExport(
   house: House,
   who: PersonWho,
-  { filter, format, language, asked }: OfficeAsked,
+  { filter, format, language, asked, form }: OfficeAsked,
   mark: (taken: TakenExport) => string,
 ): Promise<Answered<OfficeExport>> {
   const { finding, measure } = house.ledger
@@ -50,9 +52,11 @@ export async function takeOfficeExport(
     finding: new Set(taken.columns.map(({ name }) => name)),
     measure: new Set(taken.underColumns.map(({ name }) => name)),
   }
+  const mayRead = (about: 'finding' | 'measure', name: string) => name === 'state' || readable[about].has(name)
+  const fields = ledgerFields(above, below)
   const ledger = {
     ...{ title: mark(taken), language, ...gathered },
-    columns: officeColumns(ledgerFields(above, below), (about, name) => readable[about].has(name)),
+    columns: form ? formColumns(form, fields, mayRead) : officeColumns(fields, mayRead),
     states: { finding: statesOf(above), measure: statesOf(below) },
     ...{ people: [...here.people.keys()], departments: [...here.departments.keys()] },
   }

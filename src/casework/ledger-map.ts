@@ -11,6 +11,8 @@ export interface LedgerMap {
     readonly confirm: string
     /** Remembers where the columns of a workbook go. */
     readonly map: string
+    /** Nothing of it is taken over, with the reason. */
+    readonly setAside: string
     /** State in which something of it may still be taken over. */
     readonly waiting: string
     readonly title: string

@@ -9,6 +9,7 @@ import type {
   FileRow,
   GlanceFacts,
   GlanceRow,
+  GlanceTexts,
   JobRow,
   RefusalCount,
   ReminderChoice,
@@ -292,8 +293,9 @@ export interface Reading {
   reminders(person: string | null): Promise<readonly ReminderRow[]>
   /** Seats this person of this unit holds in other units. */
   seatsHeld(person: string): Promise<readonly SeatHeld[]>
-  /** Summaries of what other units have shared with seats this person holds on that day. */
+  /** Summaries of what other units have shared with seats this person holds on that day; of many, one text of each by what it is about. */
   glances(person: string, on: Day, registers: readonly string[]): Promise<readonly GlanceRow[]>
+  glanceTexts(person: string, on: Day, of: GlanceTexts): Promise<ReadonlyMap<string, readonly string[]>>
   /** Claims of these that are taken, by other records. */
   claimsTaken(claims: readonly ClaimKey[]): Promise<readonly ClaimKey[]>
   /** How often rules of a register refused in [from, to), by rule and day. */

@@ -184,6 +184,13 @@ export interface GlanceRow {
   readonly facts: GlanceFacts
 }
 
+/** Fields, as facts of summaries: the reference to what they are about, and the text. */
+export interface GlanceTexts {
+  readonly register: string
+  readonly about: string
+  readonly text: string
+}
+
 export interface RefusalCount {
   readonly rule: string
   readonly day: Day

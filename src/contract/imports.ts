@@ -1,10 +1,12 @@
 import { type Static, Type } from 'typebox'
+import type { FieldValue as KernelValue } from '../kernel/fields.ts'
 import { Fields } from './records.ts'
 import { Label, Names, Power, type Refusal } from './wording.ts'
 
 /** Half-open, in UTF-16 code units of the paper's text. */
 const Span = Type.Tuple([Type.Integer(), Type.Integer()])
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()])
+const FieldValue = Type.Unsafe<KernelValue>(Type.Unknown())
 const Texts = Type.Record(Type.String(), Type.String())
 
 /** One thing a paper proposes, as the ledger room makes it: see `Proposal` there. `fields` holds ids where names could be told. */
@@ -87,6 +89,33 @@ const ImportPlace = Type.Object({
   column: Type.Optional(Type.Integer()),
 })
 
+/** Workbooks that were put together: what they want differently, each value with its file and cell. */
+const ImportTogether = Type.Object({
+  files: Type.Array(Type.String()),
+  shared: Type.Integer(),
+  conflicts: Type.Array(
+    Type.Object({
+      about: Type.Union([Type.Literal('finding'), Type.Literal('measure')]),
+      register: Type.String(),
+      title: Type.String(),
+      field: Type.String(),
+      proposal: Nullable(Type.String()),
+      chosen: FieldValue,
+      values: Type.Array(
+        Type.Object({ file: Type.String(), sheet: Type.String(), cell: Type.String(), value: FieldValue }),
+      ),
+    }),
+  ),
+})
+export type ImportTogether = Static<typeof ImportTogether>
+
+export const TogetherBody = Type.Object(
+  { papers: Type.Array(Type.String({ maxLength: 100 }), { minItems: 1, maxItems: 60 }) },
+  { additionalProperties: false },
+)
+export const TogetherAnswer = Type.Object({ record: Type.String() })
+export type TogetherAnswer = Static<typeof TogetherAnswer>
+
 /** A paper as it was read, beside what it proposes given what stands at this moment. */
 export const ImportAnswer = Type.Object({
   paper: Type.Object({
@@ -106,6 +135,7 @@ export const ImportAnswer = Type.Object({
   checks: Type.Array(ImportCheck),
   proposals: Type.Array(ImportProposal),
   table: Nullable(ImportTable),
+  together: Nullable(ImportTogether),
   names: Names,
 })
 export type ImportAnswer = Static<typeof ImportAnswer>

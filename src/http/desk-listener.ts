@@ -29,6 +29,7 @@ import { galleryRoutes } from './gallery-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import { archiveRoutes } from './archive-routes.ts'
 import { overviewRoutes } from './overview-routes.ts'
+import { statisticsRoutes } from './statistics-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { reminderRoutes } from './reminder-routes.ts'
 import { savedViewRoutes } from './saved-view-routes.ts'
@@ -89,6 +90,7 @@ function staffRoutes(staff: Desk, wiring: Wiring, sessions: Sessions, turns: Tur
   togetherRoutes(staff, wiring)
   mechanismRoutes(staff, wiring)
   overviewRoutes(staff, wiring)
+  statisticsRoutes(staff, wiring)
   fileRoutes(staff, wiring)
   importRoutes(staff, wiring)
   tusRoutes(staff, wiring)

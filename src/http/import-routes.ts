@@ -6,8 +6,17 @@ import { confirm } from '../casework/import/confirm.ts'
 import { lookAt, type PaperLook, registerOf } from '../casework/import/look.ts'
 import { mapColumns } from '../casework/import/map-columns.ts'
 import { columnTargets } from '../casework/import/table.ts'
+import { putTogether } from '../casework/import/put-together.ts'
 import { takeIn } from '../casework/import/take-in.ts'
-import { ConfirmBody, type ConfirmStep, ImportAnswer, type IntakeStep, MappingBody } from '../contract/imports.ts'
+import {
+  ConfirmBody,
+  type ConfirmStep,
+  ImportAnswer,
+  type IntakeStep,
+  MappingBody,
+  TogetherAnswer,
+  TogetherBody,
+} from '../contract/imports.ts'
 import type { House } from '../casework/house.ts'
 import { whoOf } from './authenticate.ts'
 import { fileName } from './file-routes.ts'
@@ -27,6 +36,7 @@ const confirmLimit = 16 * 2 ** 20
 export function importRoutes(scope: Desk, wiring: Wiring): void {
   scope.register(async (uploads: Desk) => intakeRoute(uploads, wiring))
   lookRoutes(scope, wiring)
+  togetherRoute(scope, wiring)
   confirmRoute(scope, wiring)
 }
 
@@ -121,6 +131,26 @@ function lookRoutes(scope: Desk, { house }: Wiring): void {
   )
 }
 
+function togetherRoute(scope: Desk, { house }: Wiring): void {
+  scope.post(
+    '/api/imports/together',
+    {
+      schema: {
+        tags,
+        summary: 'One paper of several workbooks that were put in, to be looked through as one list',
+        headers: KeyHeader,
+        body: TogetherBody,
+        response: { 200: TogetherAnswer },
+      },
+    },
+    async (request) => {
+      const papers = request.body.papers.map(idOf)
+      const { record } = granted(await putTogether(house, whoOf(request), papers, idempotencyKey(request)))
+      return { record }
+    },
+  )
+}
+
 /** Fires when the caller goes away before it has its answer. */
 function goneWith(raw: { on(event: 'close', then: () => void): unknown }): AbortSignal {
   const gone = new AbortController()
@@ -195,6 +225,10 @@ function answerOf(house: House, look: PaperLook) {
       ],
       rows: look.table.rows.length,
       defects: look.table.defects,
+    },
+    together: look.together && {
+      ...look.together,
+      conflicts: look.together.conflicts.map((one) => ({ ...one, register: registerOf(house, one) })),
     },
     names: look.names,
   })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, suite, test } from 'node:test'
-import type { ConfirmBody, ConfirmStep, ImportAnswer } from '../contract/imports.ts'
+import type { ConfirmBody, ConfirmStep, ImportAnswer, TogetherAnswer } from '../contract/imports.ts'
 import type { RecordList } from '../contract/records.ts'
 import { openCounty } from '../main/testing/county.ts'
 import { type Browser, type CountyDesk, openDeskOf } from '../main/testing/desk-of-county.ts'
@@ -120,6 +120,69 @@ suite('an existing ledger enters as it stands', () => {
     const [change, ...more] = (await offers(lines.join('\r\n'))).filter(({ kind }) => kind !== 'contradicts')
     assert.deepEqual(more, [])
     assert.deepEqual([change?.target, change?.fields, change?.cells['code']], [one.id, { code: 'GH-改' }, `B${at + 1}`])
+  })
+
+  test('the ledger goes out under the headings of another system, and what comes back under them changes nothing', async () => {
+    const heads = ['问题内容', '上报码', '牵头领导', '要求办结日', '整改举措', '举措办结日']
+    const paper = await putBytes('上级系统表样.csv', `${heads.join(',')}\r\n样表事项,YB-1,,,样表做法,\r\n`)
+    const targets = [
+      'finding.title',
+      'finding.code',
+      'finding.leader',
+      'finding.dueOn',
+      'measure.text',
+      'measure.dueOn',
+    ]
+    const keys = (await look(paper)).table?.columns.map(({ key }) => key) ?? []
+    const columns = Object.fromEntries(keys.map((key, at) => [key, targets[at] ?? 'skip']))
+    const mapped = await office.ask(`/api/imports/${paper}/mapping`, { method: 'POST', body: { columns } })
+    assert.equal(mapped.status, 200, mapped.body)
+    const out = await office.ask(`/api/ledger/office-sheet?format=csv&form=${paper}`)
+    assert.equal(out.status, 200, out.body.slice(0, 500))
+    assert.deepEqual(out.body.split('\r\n')[2]?.split(',').slice(0, heads.length), heads)
+    const back = await look(await putBytes('上级系统导出.csv', out.body))
+    assert.ok(back.proposals.length > 5)
+    assert.deepEqual([...new Set(back.proposals.map(({ kind }) => kind))], ['known'])
+    const none = await office.ask(`/api/ledger/office-sheet?form=${d.county.first.unit}`)
+    assert.equal(none.status, 404)
+  })
+
+  test('two sheets put together are one list: what both changed is told with file and cell, and a person chooses', async () => {
+    const out = (await office.ask('/api/ledger/office-sheet?format=csv')).body.split('\r\n')
+    const one = (await findings()).find(({ state, fields }) => state === 'underway' && fields['code'])
+    assert.ok(one)
+    const with_ = (code: string) =>
+      out.map((line) => (line.includes(`,${one.id}@`) ? line.replace(String(one.fields['code']), code) : line))
+    const papers = [
+      await putBytes('财务室.csv', with_('GH-甲').join('\r\n')),
+      await putBytes('办公室.csv', with_('GH-乙').join('\r\n')),
+    ]
+    const put = { method: 'POST', body: { papers }, key: 'together-1' } as const
+    const { record } = (await office.ask('/api/imports/together', put)).json<TogetherAnswer>()
+    assert.equal((await office.ask('/api/imports/together', put)).json<TogetherAnswer>().record, record)
+    const { together, proposals, paper } = await look(record)
+    const [conflict, ...more] = together?.conflicts ?? []
+    assert.deepEqual([paper.state, together?.files, more], ['kept', ['财务室.csv', '办公室.csv'], []])
+    assert.deepEqual(
+      conflict?.values.map(({ file, value }) => [file, value]),
+      [
+        ['财务室.csv', 'GH-甲'],
+        ['办公室.csv', 'GH-乙'],
+      ],
+    )
+    const offered = proposals.filter(({ kind }) => kind === 'amend')
+    assert.deepEqual([offered.length, offered[0]?.id, conflict?.chosen], [1, conflict?.proposal, 'GH-甲'])
+    const accept = [{ proposal: conflict?.proposal ?? '', fields: { code: 'GH-乙' } }]
+    const last = await confirm(record, { accept, close: true })
+    assert.deepEqual(last?.step === 'done' && [last.written, last.closed], [1, true])
+    const after = (await findings()).find(({ id }) => id === one.id)
+    assert.equal(after?.fields['code'], 'GH-乙')
+    for (const part of papers) assert.equal((await look(part)).paper.state, 'set-aside')
+    const alone = await office.ask('/api/imports/together', { method: 'POST', body: { papers: [record] } })
+    assert.deepEqual(
+      [alone.status, alone.json<{ refusals: { code: string }[] }>().refusals[0]?.code],
+      [400, 'papers-too-few'],
+    )
   })
 
   test('columns are mapped once and remembered for the next sheet', async () => {

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { takeOfficeExport } from '../casework/export-office.ts'
+import { formOf } from '../casework/import/form-of.ts'
 import type { TakenExport } from '../casework/export.ts'
 import { refusal } from '../kernel/refusal.ts'
 import { whoOf } from './authenticate.ts'
@@ -7,6 +8,7 @@ import { local } from './export-cells.ts'
 import { csvCell, inWords, tellEnd, types } from './export-routes.ts'
 import { parseListQuery, type Query } from './list-query.ts'
 import { granted, Refusing } from './refusing.ts'
+import { idOf } from './same-site.ts'
 import type { Desk, Wiring } from './wiring.ts'
 
 /** The ledger in the form offices keep, which comes back by the import as changes of its records. */
@@ -15,11 +17,11 @@ export function officeExportRoute(scope: Desk, { house }: Wiring): void {
     tags: ['records'],
     summary: 'The ledger in the form offices keep, as xlsx or csv, to be changed there and imported again',
     description:
-      'format=xlsx|csv · language=zh|en · filters as for the list of findings. Hidden columns hold which record a row is, and its revision. Leaves a record in the register of exports.',
+      'format=xlsx|csv · language=zh|en · form=<id of an imported workbook>: under its headings, in their order · filters as for the list of findings. Hidden columns hold which record a row is, and its revision. Leaves a record in the register of exports.',
     querystring: Type.Unsafe<Query>({ type: 'object', additionalProperties: true }),
   }
   scope.get('/api/ledger/office-sheet', { exposeHeadRoute: false, schema }, async (request, reply) => {
-    const { format = 'xlsx', language: wanted, ...query } = request.query
+    const { format = 'xlsx', language: wanted, form: paper, ...query } = request.query
     if (format !== 'xlsx' && format !== 'csv')
       throw new Refusing([refusal('query-invalid', { detail: 'format: xlsx, csv' })])
     const read = parseListQuery(house.registers, house.ledger.finding.register, query)
@@ -27,7 +29,10 @@ export function officeExportRoute(scope: Desk, { house }: Wiring): void {
     const who = whoOf(request)
     const zone = (await house.store.units()).find((one) => one.unit === who.unit)?.zone ?? 'Asia/Shanghai'
     const language = wanted === 'en' ? ('en' as const) : ('zh' as const)
-    const asked = { filter: read.parsed.filter, format, language, asked: inWords(query) } as const
+    const form = typeof paper === 'string' ? granted(await formOf(house, who, idOf(paper))) : null
+    const words = [inWords(query), ...(form ? [`form=${form.title}`] : [])].filter((one) => one !== '').join(' ')
+    const { filter } = read.parsed
+    const asked = { filter, format, language, asked: words, form: form?.columns ?? null } as const
     const mark = ({ by, at, record }: TakenExport) =>
       language === 'zh'
         ? `巡察整改台账　导出人：${by}　${local(at, zone)}　导出登记号：${record}`

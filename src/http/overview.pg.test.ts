@@ -4,6 +4,7 @@ import { dayInMonth } from '../calendar/days.ts'
 import type { PersonWho } from '../casework/who.ts'
 import { wake } from '../casework/wake.ts'
 import type { AlikeStep, Draw, Overview, OverviewActStep, Pictures, SharedFindings } from '../contract/overview.ts'
+import type { CommonFindings, Statistics, StatisticsRows } from '../contract/statistics.ts'
 import type { Fields } from '../kernel/fields.ts'
 import { openCounty } from '../main/testing/county.ts'
 import { type Answer, type Browser, type CountyDesk, openDeskOf } from '../main/testing/desk-of-county.ts'
@@ -156,6 +157,34 @@ suite('overview of units over HTTP', () => {
       [seat],
     )
     assert.ok(!steps.join().includes('九笔'))
+  })
+
+  test('statistics count what is shared and nothing else, and each figure has its list', async () => {
+    const { first } = d.county
+    const path = '/api/overview/statistics'
+    await carry()
+    const told = (await office.ask(path)).json<Statistics>()
+    assert.deepEqual([told.total, told.withMeasures], [2, 2])
+    assert.equal((await office.ask(`${path}/common`)).json<CommonFindings>().of, 0)
+    assert.deepEqual(
+      told.units.map(({ name, findings, overdue, closed }) => [name, findings, overdue, closed]),
+      [[first.unit, 2, 1, 0]],
+    )
+    assert.deepEqual(
+      told.rounds.map(({ name, findings }) => [name, findings]),
+      [['第七轮巡察', 2]],
+    )
+    const list = async (query: string) => (await office.ask(`${path}/findings?${query}`)).json<StatisticsRows>()
+    const late = await list(`figure=overdue&unit=${first.unit}`)
+    assert.deepEqual([late.of, late.rows.map(({ id, seat: through }) => [id, through])], [1, [[overdue, seat]]])
+    assert.deepEqual(
+      [(await list('round=')).of, (await list(`unit=${third}`)).of, (await list('kind=other')).of],
+      [0, 0, 2],
+    )
+    const all = [JSON.stringify(told), JSON.stringify(await list('figure=all'))].join()
+    for (const hidden of [kept, '没有开放', '图书馆', d.county.root]) assert.ok(!all.includes(hidden), hidden)
+    assert.equal((await office.ask(`${path}/findings?figure=nothing`)).status, 400)
+    assert.deepEqual((await (await d.as(d.county.second.owner)).ask(path)).json<Statistics>().total, 0)
   })
 
   test('pictures of a round count what one may read of it, and a round that is not shared does not exist', async () => {

@@ -279,6 +279,16 @@ export const refusalCodes = {
     '从{where}的“{quote}”看，这是问题线索或者谈话、举报材料。这类材料不得进入本系统，请按原渠道办理；这份来件没有作任何保存，连文件名也没有留下。如果是机器认错了，请写明理由后重新导入。',
     'By "{quote}" at {where} this is a case lead, an interview record or a report against somebody. It must not be in this system; nothing of it has been kept, not even its name. If the machine is wrong, say why and put it in again.',
   ),
+  'papers-too-few': as(
+    'invalid',
+    '合并至少需要两份表格。请再选择一份。',
+    'Putting together takes two workbooks at least. Choose another one.',
+  ),
+  'paper-no-workbook': as(
+    'invalid',
+    '“{name}”不是表格，不能合并。请取消选择，单独确认。',
+    '“{name}” is no workbook. Leave it out and look through it by itself.',
+  ),
   'proposal-gone': as(
     'conflict',
     '台账在此期间有变化，这一条已经不是原来的提法，请刷新后重新确认。',

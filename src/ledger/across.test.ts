@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Day, parseDay } from '../calendar/days.ts'
-import { byCategory, type FindingAcross, unitsAcross, whatHolds, widespread } from './across.ts'
+import { byCategory, type FindingAcross, isIn, linesAcross, whatHolds, widespread } from './across.ts'
 import { Wordings } from './alike/wordings.ts'
 
 const day = (text: string): Day => {
@@ -11,8 +11,8 @@ const day = (text: string): Day => {
 }
 
 const of = (id: string, unit: string, own: Partial<FindingAcross> = {}): FindingAcross => ({
-  ...{ id, unit, round: '2025-1', category: '财务', closedOn: null, dueOn: null },
-  ...{ reopened: 0, returned: 0, declared: 0, kinds: [], ...own },
+  ...{ id, unit, round: '2025-1', category: '财务', closed: false, closedOn: null, dueOn: null },
+  ...{ reopened: false, returned: false, declared: false, kinds: [], ...own },
 })
 
 const titleOf = (id: string, unit: string, text: string) => ({ id, finding: id, unit, year: 2025, text })
@@ -43,11 +43,10 @@ test('a problem is widespread where several units have it in one category', () =
 })
 
 test('what holds is counted among findings that were closed once, also where they are open again', () => {
-  const closedOn = day('2025-03-01')
   const findings = [
-    of('a', 'u', { closedOn, kinds: ['document', 'study'] }),
-    of('b', 'u', { reopened: 2, kinds: ['study', 'study'] }),
-    of('c', 'u', { closedOn, reopened: 1, kinds: ['study'] }),
+    of('a', 'u', { closed: true, kinds: ['document', 'study'] }),
+    of('b', 'u', { reopened: true, kinds: ['study'] }),
+    of('c', 'u', { closed: true, reopened: true, kinds: ['study'] }),
     of('d', 'u', { kinds: ['money'] }),
   ]
   assert.deepEqual(whatHolds(findings, 1), [
@@ -65,15 +64,25 @@ test('what holds is counted among findings that were closed once, also where the
 
 test('who is late and who is sent back; due today is not late, a late closing is told apart', () => {
   const dueOn = day('2025-03-01')
+  const today = day('2025-03-11')
+  const late = of('b', '文化馆', { dueOn, closed: true, closedOn: day('2025-03-02'), declared: true, reopened: true })
   const findings = [
-    of('a', '文化馆', { dueOn, declared: 3, returned: 2 }),
-    of('b', '文化馆', { dueOn, closedOn: day('2025-03-02'), declared: 1, reopened: 1 }),
-    of('c', '图书馆', { dueOn: day('2025-03-11') }),
+    of('a', '文化馆', { dueOn, declared: true, returned: true }),
+    late,
+    of('c', '图书馆', { dueOn: today, round: null }),
   ]
-  const [culture, library] = unitsAcross(findings, day('2025-03-11'))
+  const [culture, library] = linesAcross(findings, 'unit', today)
   assert.deepEqual(culture, {
-    ...{ unit: '文化馆', findings: 2, declared: 4, returned: 2, closed: 1, overdue: 1, mostDays: 10 },
-    ...{ closedLate: 1, returnRate: 0.5, reopened: 1 },
+    ...{ name: '文化馆', findings: 2, declared: 2, returned: 1, closed: 1, closingRate: 0.5, overdue: 1, mostDays: 10 },
+    ...{ closedLate: 1, returnRate: 0.5, reopened: 1, reopenRate: 1 },
   })
-  assert.deepEqual([library?.unit, library?.overdue, library?.returnRate], ['图书馆', 0, null])
+  assert.deepEqual([library?.name, library?.overdue, library?.returnRate], ['图书馆', 0, null])
+  assert.deepEqual(
+    linesAcross(findings, 'round', today).map(({ name, findings: n }) => [name, n]),
+    [
+      ['2025-1', 2],
+      [null, 1],
+    ],
+  )
+  assert.deepEqual([isIn('closed-late', late, today), isIn('closed-once', late, today)], [true, true])
 })

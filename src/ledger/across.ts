@@ -5,16 +5,19 @@ import type { Wordings } from './alike/wordings.ts'
 export interface FindingAcross {
   readonly id: string
   readonly unit: string
-  readonly round: string
+  /** Name of its round, the same for all units that were looked at in it; null where the round is not told. */
+  readonly round: string | null
   readonly category: string | null
+  readonly closed: boolean
+  /** Null where it is open, or closed on a day that is not told. */
   readonly closedOn: Day | null
   readonly dueOn: Day | null
-  /** How often it was closed and taken up again (恢复整改). */
-  readonly reopened: number
-  /** How often its close-out was sent back (退回补充整改). */
-  readonly returned: number
-  /** How often its close-out was applied for. */
-  readonly declared: number
+  /** It was closed and taken up again at least once (恢复整改). */
+  readonly reopened: boolean
+  /** Its close-out was sent back at least once (退回补充整改). */
+  readonly returned: boolean
+  /** Its close-out was applied for at least once. */
+  readonly declared: boolean
   /** Kinds of its measures, each once. */
   readonly kinds: readonly string[]
 }
@@ -39,7 +42,7 @@ export function widespread(findings: readonly FindingAcross[], titles: Wordings,
       category,
       ids: list.map(({ id }) => id),
       units: distinct(list.map(({ unit }) => unit)),
-      rounds: distinct(list.map(({ round }) => round)),
+      rounds: distinct(list.flatMap(({ round }) => round ?? [])),
     }))
   })
   const told = groups.filter(({ units }) => units.length >= least)
@@ -57,7 +60,7 @@ export function byCategory(findings: readonly FindingAcross[]) {
     category,
     findings: list.length,
     units: new Set(list.map(({ unit }) => unit)).size,
-    rounds: new Set(list.map(({ round }) => round)).size,
+    rounds: new Set(list.flatMap(({ round }) => round ?? [])).size,
   }))
   return bars.sort((a, b) => b.units - a.units || b.findings - a.findings || byText(a.category ?? '', b.category ?? ''))
 }
@@ -77,8 +80,7 @@ export interface Held {
  * is told what went together, not what caused it.
  */
 export function whatHolds(findings: readonly FindingAcross[], fewest = 10): Held[] {
-  const once = findings.filter(({ closedOn, reopened }) => closedOn !== null || reopened > 0)
-  const pairs = once.flatMap((one) => [...new Set(one.kinds)].map((kind) => ({ kind, again: one.reopened > 0 })))
+  const pairs = findings.filter(closedOnce).flatMap((one) => one.kinds.map((kind) => ({ kind, again: one.reopened })))
   const out = [...Map.groupBy(pairs, ({ kind }) => kind)].map(([kind, list]) => {
     const reopened = list.filter(({ again }) => again).length
     const rate = list.length < Math.max(1, fewest) ? null : (list.length - reopened) / list.length
@@ -87,47 +89,76 @@ export function whatHolds(findings: readonly FindingAcross[], fewest = 10): Held
   return out.sort((a, b) => (b.rate ?? -1) - (a.rate ?? -1) || b.closed - a.closed || byText(a.kind, b.kind))
 }
 
-export interface UnitAcross {
-  readonly unit: string
+const closedOnce = ({ closed, reopened }: FindingAcross): boolean => closed || reopened
+
+export interface LineAcross {
+  /** Unit or round; null: of rounds that are not told. */
+  readonly name: string | null
   readonly findings: number
   readonly closed: number
+  readonly closingRate: number | null
   /** Not closed, and the due day has passed. */
   readonly overdue: number
   readonly mostDays: number
   /** Closed after the due day. */
   readonly closedLate: number
   readonly declared: number
-  /** Close-outs sent back, and their share of those applied for; null without any. */
+  /** Findings whose close-out was sent back, and their share of those for which it was applied; null without any. */
   readonly returned: number
   readonly returnRate: number | null
+  /** Findings taken up again, and their share of those that were closed once. */
   readonly reopened: number
+  readonly reopenRate: number | null
 }
 
 /** Who is late, and whose close-outs are sent back: the most overdue first, then the most returned. No ranking is shown to the units themselves (domain §13.5). */
-export function unitsAcross(findings: readonly FindingAcross[], today: Day): UnitAcross[] {
-  const out = [...Map.groupBy(findings, ({ unit }) => unit)].map(([unit, list]) => unitOf(unit, list, today))
-  return out.sort((a, b) => b.overdue - a.overdue || b.returned - a.returned || byText(a.unit, b.unit))
+export function linesAcross(findings: readonly FindingAcross[], by: 'unit' | 'round', today: Day): LineAcross[] {
+  const out = [...Map.groupBy(findings, (one) => one[by])].map(([name, list]) => lineOf(name, list, today))
+  return out.sort((a, b) => b.overdue - a.overdue || b.returned - a.returned || byText(a.name ?? '', b.name ?? ''))
 }
 
-function unitOf(unit: string, list: readonly FindingAcross[], today: Day): UnitAcross {
-  const sum = (count: (one: FindingAcross) => number): number => list.reduce((total, one) => total + count(one), 0)
-  const late = list.map((one) => daysLate(one, today))
-  const [declared, returned] = [sum((one) => one.declared), sum((one) => one.returned)]
+function lineOf(name: string | null, list: readonly FindingAcross[], today: Day): LineAcross {
+  const count = (which: Figure): number => list.filter((one) => isIn(which, one, today)).length
+  const [closed, declared] = [count('closed'), count('declared')]
+  const [returned, reopened] = [count('returned'), count('reopened')]
   return {
-    ...{ unit, findings: list.length, declared, returned },
-    closed: sum(({ closedOn }) => (closedOn === null ? 0 : 1)),
-    overdue: late.filter((days) => days > 0).length,
-    mostDays: Math.max(0, ...late),
-    closedLate: sum(({ closedOn, dueOn }) =>
-      closedOn !== null && dueOn !== null && compare(closedOn, dueOn) > 0 ? 1 : 0,
-    ),
-    returnRate: declared === 0 ? null : returned / declared,
-    reopened: sum((one) => one.reopened),
+    ...{ name, findings: list.length, closed, closingRate: share(closed, list.length), declared, returned, reopened },
+    ...{ overdue: count('overdue'), closedLate: count('closed-late') },
+    mostDays: list.reduce((most, one) => Math.max(most, daysLate(one, today)), 0),
+    returnRate: share(returned, declared),
+    reopenRate: share(reopened, list.filter(closedOnce).length),
+  }
+}
+
+const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
+
+export type Figure = 'all' | 'closed' | 'overdue' | 'closed-late' | 'declared' | 'returned' | 'reopened' | 'closed-once'
+
+/** Whether a finding counts in a figure: what a figure counts and what its list shows are one question. */
+export function isIn(figure: Figure, one: FindingAcross, today: Day): boolean {
+  const { closed, closedOn, dueOn, declared, returned, reopened } = one
+  switch (figure) {
+    case 'all':
+      return true
+    case 'closed':
+      return closed
+    case 'overdue':
+      return daysLate(one, today) > 0
+    case 'closed-late':
+      return closed && closedOn !== null && dueOn !== null && compare(closedOn, dueOn) > 0
+    case 'declared':
+      return declared
+    case 'returned':
+      return returned
+    case 'reopened':
+      return reopened
+    case 'closed-once':
+      return closedOnce(one)
   }
 }
 
 /** Days an open finding is late; due today is not late. */
-const daysLate = ({ closedOn, dueOn }: FindingAcross, today: Day): number =>
-  closedOn !== null || dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, today))
+const daysLate = ({ closed, dueOn }: FindingAcross, today: Day): number =>
+  closed || dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, today))
 
 const byText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)

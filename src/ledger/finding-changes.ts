@@ -118,7 +118,7 @@ export function contradictions(one: IncomingFinding, known: KnownFinding): Contr
 }
 
 /** A value as it stands, whichever of the two places of `KnownFinding` holds it. */
-function standing(known: KnownFinding, name: string): FieldValue {
+export function standing(known: KnownFinding, name: string): FieldValue {
   switch (name) {
     case 'title':
     case 'original':

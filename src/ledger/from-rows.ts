@@ -4,9 +4,13 @@ import type { LedgerMeasure, LedgerRow, RowValues } from './workbook.ts'
 /** Rows of an existing ledger as problems with their measures, marked 补录. */
 export function fromRows(rows: readonly LedgerRow[]): IncomingFinding[] {
   const sheets = new Map<string, number>()
+  const placeOf = (sheet: string): string => {
+    const at = sheets.get(sheet) ?? sheets.size + 1
+    sheets.set(sheet, at)
+    return `s${at}`
+  }
   return rows.map((row) => {
-    if (!sheets.has(row.sheet)) sheets.set(row.sheet, sheets.size + 1)
-    const place = `s${sheets.get(row.sheet) ?? 0}`
+    const place = placeOf(row.sheet)
     return {
       from: 'workbook',
       scope: { is: 'unsaid' },
@@ -15,7 +19,7 @@ export function fromRows(rows: readonly LedgerRow[]): IncomingFinding[] {
       verb: row.verb,
       closed: row.closed,
       source: sourceOf(row, row.sheet, `${place}-${row.row}`),
-      measures: row.measures.map((one) => measureOf(one, row.sheet, place)),
+      measures: row.measures.map((one) => measureOf(one, one.sheet ?? row.sheet, placeOf(one.sheet ?? row.sheet))),
     }
   })
 }

@@ -82,7 +82,7 @@ function compared(one: IncomingMeasure, target: KnownMeasure, match: Match, base
   const matched = joined(matchedBy(match), moved, stale ? older(record.revision, target.revision) : null)
   const id = (kind: string) => `${kind}-measure-${source.at}-${target.id}-r${target.revision}`
   const amendments = [...Map.groupBy(changes(one, target), ([name]) => verbs[name] ?? 'amend')].map(([verb, list]) => {
-    const was = Object.fromEntries(list.map(([name]) => [name, standing(target, name)]))
+    const was = Object.fromEntries(list.map(([name]) => [name, standingInMeasure(target, name)]))
     const why = joined(matched, differsIn(list.map(([name]) => nameOf(name))))
     return { ...found, id: id(verb), kind: 'amend' as const, verb, fields: Object.fromEntries(list), was, stale, why }
   })
@@ -108,14 +108,16 @@ const verbs: Readonly<{ [field: string]: string }> = {
 /** Of a paper only the wording counts: markers move, kinds and places are the reader's. When a measure was done is told by the verb that ends it. */
 const ofThePaper = new Set(['marker', 'kinds', 'place', 'backfilled', 'doneOn'])
 
-const standing = (target: KnownMeasure, name: string): FieldValue =>
+/** A value of a known measure as it stands. */
+export const standingInMeasure = (target: KnownMeasure, name: string): FieldValue =>
   name === 'text' ? target.text : (target.fields[name] ?? null)
 
 /** In a sheet of our own a marker is what the ledger calls the measure. */
 const changes = ({ fields, source }: IncomingMeasure, target: KnownMeasure): [string, FieldValue][] =>
   Object.entries(fields).filter(
     ([name, value]) =>
-      (!ofThePaper.has(name) || (name === 'marker' && source.record !== null)) && !same(value, standing(target, name)),
+      (!ofThePaper.has(name) || (name === 'marker' && source.record !== null)) &&
+      !same(value, standingInMeasure(target, name)),
   )
 
 /** Known measures that a paper which has most of them leaves out. A paper that tells of other work says nothing about them. */

@@ -74,6 +74,8 @@ export interface RowValues {
 
 export interface LedgerMeasure extends RowValues {
   readonly row: number
+  /** Where it stands in another sheet than its problem, because several workbooks were merged. */
+  readonly sheet?: string
   readonly verb: 'backfill' | 'backfill-done'
   /** Whether its own words say that it is done; null where they say nothing and the finding's state was followed. */
   readonly done: boolean | null

@@ -16,6 +16,7 @@ export const overviewMap: OverviewMap = {
       fields: ['round', 'code', 'category', 'dueOn', 'reportedDegree', 'closedOn'],
       verbs: ['declare', 'return', 'reopen'],
     },
+    'rectification-measure': { fields: ['finding', 'text'], verbs: [] },
   },
   round: {
     register: 'inspection-round',
@@ -35,7 +36,9 @@ export const overviewMap: OverviewMap = {
     leader: 'leader',
     degree: 'reportedDegree',
     counted: ['open', 'underway', 'declared', 'vetted', 'reviewing', 'closed', 'returned', 'reopened'],
+    declares: 'declare',
     sendsBack: 'return',
+    reopens: 'reopen',
     sentBack: 'returned',
     reviewing: 'reviewing',
     closed: 'closed',

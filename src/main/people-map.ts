@@ -90,6 +90,7 @@ export const ledgerMap: LedgerMap = {
     keepUnread: 'keep-unread',
     confirm: 'confirm',
     map: 'map',
+    setAside: 'set-aside',
     waiting: 'kept',
     title: 'title',
     file: 'paper',

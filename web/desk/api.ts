@@ -8,7 +8,7 @@ import type {
   SearchAnswer,
   SignInLog,
 } from '../../src/contract/questions.ts'
-import type { ImportAnswer } from '../../src/contract/imports.ts'
+import type { ImportAnswer, TogetherAnswer } from '../../src/contract/imports.ts'
 import type {
   HolderBody,
   ProposedSecondFactor,
@@ -27,6 +27,7 @@ import type { ExhibitInFull, Gallery } from '../../src/contract/gallery.ts'
 import type { MechanismEvidence, MechanismLife, Mechanisms, Suggestions } from '../../src/contract/mechanisms.ts'
 import type { Draw, Overview, Pictures, SharedFindings } from '../../src/contract/overview.ts'
 import type { FollowedFigure, FoundForm, NoticeDraft, OfferedPapers } from '../../src/contract/papers.ts'
+import type { CommonFindings, Statistics, StatisticsRows } from '../../src/contract/statistics.ts'
 import type { ReminderBody, ReminderView } from '../../src/contract/reminders.ts'
 import type { RecordAnswer, RecordList, Timeline, VerbAnswer, VerbBody } from '../../src/contract/records.ts'
 import type {
@@ -183,6 +184,10 @@ export const api = {
   freezeNotice: (id: string, revision: number, key: string) =>
     writing(call<VerbAnswer>(`/api/notices/${part(id)}/freeze`, { method: 'POST', body: { revision }, key })),
   overview: () => call<Overview>('/api/overview'),
+  statistics: () => call<Statistics>('/api/overview/statistics'),
+  commonFindings: () => call<CommonFindings>('/api/overview/statistics/common'),
+  statisticsFindings: (query: URLSearchParams) =>
+    call<StatisticsRows>(`/api/overview/statistics/findings${tail(query)}`),
   draw: (round: string, query: URLSearchParams) => call<Draw>(`/api/rounds/${part(round)}/draw${tail(query)}`),
   pictures: (round: string) => call<Pictures>(`/api/rounds/${part(round)}/pictures`),
   sharedFindings: (unit: string) => call<SharedFindings>(`/api/overview/units/${part(unit)}/findings`),
@@ -239,6 +244,8 @@ export const api = {
   dropView: (register: string, name: string) => call<Done>(`${of(register)}/views/${part(name)}`, { method: 'DELETE' }),
 
   imported: (paper: string) => call<ImportAnswer>(`/api/imports/${part(paper)}`),
+  putTogether: (papers: readonly string[], key: string) =>
+    call<TogetherAnswer>('/api/imports/together', { method: 'POST', body: { papers }, key }),
   mapColumns: (paper: string, columns: Readonly<Record<string, string>>) =>
     call<ImportAnswer>(`/api/imports/${part(paper)}/mapping`, { method: 'POST', body: { columns } }),
 

@@ -40,6 +40,7 @@ const pages = {
   import: () => import('./pages/import.tsx'),
   filing: () => import('./pages/filing.tsx'),
   unitsOverview: () => import('./pages/units-overview.tsx'),
+  statistics: () => import('./pages/statistics.tsx'),
   alike: () => import('./pages/alike.tsx'),
   pictures: () => import('./pages/pictures.tsx'),
   draw: () => import('./pages/draw.tsx'),
@@ -88,6 +89,7 @@ const Import = lazy(pages.import)
 const ImportPaper = lazy(pages.importPaper)
 const Filing = lazy(pages.filing)
 const UnitsOverview = lazy(pages.unitsOverview)
+const Statistics = lazy(pages.statistics)
 const Alike = lazy(pages.alike)
 const Pictures = lazy(pages.pictures)
 const Draw = lazy(pages.draw)
@@ -128,6 +130,7 @@ export function Desk() {
               <Route path="/import/:paper" element={<ImportPaper />} />
               <Route path="/filing" element={<Filing />} />
               <Route path="/units-overview" element={<UnitsOverview />} />
+              <Route path="/statistics" element={<Statistics />} />
               <Route path="/alike" element={<Alike />} />
               <Route path="/pictures" element={<Pictures />} />
               <Route path="/look-back-draw" element={<Draw />} />

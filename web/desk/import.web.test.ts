@@ -4,7 +4,7 @@ import { after, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { latinOn, overhang, violationsOn } from './looking.ts'
-import { ask, become, closeDesk, go, looks, openDesk, settled, visit } from './testing.ts'
+import { ask, become, closeDesk, go, looks, openDesk, settled, visit, walkTo } from './testing.ts'
 
 after(closeDesk)
 
@@ -131,8 +131,10 @@ describe('from a notice to the ledger', () => {
 
     const findings = await findingsOf(page, paper)
     assert.ok(findings.total > 0)
+    await go(page, '/desk/')
     for (const { title, fields } of findings.rows) {
-      await go(page, `/desk/import/${paper}?at=${String(fields['place'])}`)
+      await walkTo(page, `/desk/import/${paper}?at=${String(fields['place'])}`)
+      await page.locator('.span-sought').first().waitFor()
       const words = (await page.locator('.span-sought').allInnerTexts()).join('')
       assert.ok(words.replace(/\s/g, '').includes(title.replace(/\s/g, '').slice(0, 20)), `${title}: ${words}`)
       assert.match(await page.locator('.state').first().innerText(), /已确认/)
@@ -377,7 +379,7 @@ const kindsAndKeys =
 
 /** Looks at the page as it stands in every size and colour. What the paper itself says is not the page's. */
 async function stands(page: Page): Promise<void> {
-  for (const look of [...looks, looks[0]]) {
+  for (const look of looks) {
     await page.setViewportSize({ width: look.width, height: look.height })
     await page.emulateMedia({ colorScheme: look.colours, reducedMotion: 'reduce' })
     await settled(page)
@@ -388,6 +390,7 @@ async function stands(page: Page): Promise<void> {
     assert.deepEqual(own, [], told)
     assert.ok((await overhang(page)) <= 0, `wider than ${told}`)
   }
+  await page.setViewportSize({ width: looks[0].width, height: looks[0].height })
 }
 
 describe('pages of the import', () => {

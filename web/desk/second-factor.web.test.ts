@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { Secret, TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
-import { latinOn, overhang, violationsOn } from './looking.ts'
+import { standsIn } from './looking.ts'
 import { ask, closeDesk, type Desk, go, looks, openDesk, settled, visit } from './testing.ts'
 
 const password = 'seven clouds over the ridge'
@@ -20,23 +20,6 @@ async function typeNameAndPassword(page: Page): Promise<void> {
 async function signOut(page: Page): Promise<void> {
   assert.equal((await ask(page, 'POST', '/api/sign-out', {})).status, 200)
   await go(page, '/desk/sign-in')
-}
-
-/** In every look: axe, Chinese only but for the words that are codes, and no wider than the screen. */
-async function stands(page: Page, codes: RegExp = /^$/): Promise<void> {
-  for (const look of looks) {
-    await page.setViewportSize({ width: look.width, height: look.height })
-    await page.emulateMedia({ colorScheme: look.colours, reducedMotion: 'reduce' })
-    await settled(page)
-    const told = `${look.width} px, ${look.colours}`
-    assert.deepEqual(await violationsOn(page, look), [], told)
-    assert.deepEqual(
-      (await latinOn(page)).filter((word) => !codes.test(word)),
-      [],
-      told,
-    )
-    assert.ok((await overhang(page)) <= 0, told)
-  }
 }
 
 describe('second factors at the desk', () => {
@@ -66,7 +49,7 @@ describe('second factors at the desk', () => {
     await page.getByRole('heading', { name: '两步验证' }).waitFor()
     await settled(page)
     const names = /^(?:duanfeng|[A-Z2-7]{1,4}|[a-z2-7-]{1,19})$/
-    await stands(page, names)
+    await standsIn(page, looks, names)
     await page.getByRole('button', { name: '开启动态验证码' }).click()
     await page.locator('#holder-password').fill('not the password')
     await page.getByRole('button', { name: '下一步' }).click()
@@ -76,7 +59,7 @@ describe('second factors at the desk', () => {
     await page.locator('.qr svg').first().waitFor()
     secret = (await page.locator('.one-time').innerText()).replaceAll(/\s/g, '')
     assert.match(secret, /^[A-Z2-7]{32}$/)
-    await stands(page, names)
+    await standsIn(page, looks, names)
     await page.locator('#first-code').fill('000000')
     await page.getByRole('button', { name: '确认开启' }).click()
     await page.locator('.note-alarm').filter({ hasText: '验证码不对' }).waitFor()
@@ -85,7 +68,7 @@ describe('second factors at the desk', () => {
     await page.getByRole('heading', { name: '恢复码' }).waitFor()
     recovery = await page.locator('.recovery code').allInnerTexts()
     assert.equal(recovery.length, 10)
-    await stands(page, names)
+    await standsIn(page, looks, names)
     await page.getByRole('button', { name: '我已保管好' }).click()
     await page.getByText('恢复码还剩 10 个').waitFor()
     assert.deepEqual(complaints, [])
@@ -98,7 +81,7 @@ describe('second factors at the desk', () => {
     await typeNameAndPassword(page)
     await page.getByText('密码正确').waitFor()
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'code')
-    await stands(page)
+    await standsIn(page, looks)
     await page.getByLabel('动态验证码').fill('123')
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await page.locator('.note-alarm').filter({ hasText: '验证码不对' }).waitFor()
@@ -133,7 +116,7 @@ describe('second factors at the desk', () => {
       options: { ...options, isUserVerified: true, automaticPresenceSimulation: true },
     })
     await go(page, '/desk/sign-in')
-    await stands(page)
+    await standsIn(page, looks)
     await page.setViewportSize({ width: 1440, height: 900 })
     await typeNameAndPassword(page)
     await page.getByLabel('动态验证码').fill(recovery[1] ?? '')
@@ -151,7 +134,7 @@ describe('second factors at the desk', () => {
       credentials.map(({ isResidentCredential, rpId }) => [isResidentCredential, rpId]),
       [[true, 'localhost']],
     )
-    await stands(page, /^(?:duanfeng|[a-z2-7]{1,4})$/)
+    await standsIn(page, looks, /^(?:duanfeng|[a-z2-7]{1,4})$/)
 
     await signOut(page)
     const sent: string[] = []

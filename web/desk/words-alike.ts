@@ -14,6 +14,7 @@ export const words = {
     zh: '比对了 {n} 条表述，其中 {formulas} 条只有套话；发现 {clusters} 组雷同。',
     en: '{n} wordings compared, {formulas} of them nothing but formulas; {clusters} groups are alike.',
   },
+  comparedAt: { zh: '（{at} 比对）', en: '(compared {at})' },
   none: { zh: '没有发现雷同的表述', en: 'No wordings are alike' },
   noneHelp: {
     zh: '只比对本人可见的措施和成效；其他单位的，由该单位开放后再比对。',

@@ -5,10 +5,20 @@ export const words = {
     zh: '从本轮已销号问题中随机抽取。种子随核查记录一并留存，任何人用同一种子重抽，结果相同。',
     en: 'Drawn from the closed findings of a round. The seed is kept with each check; drawn again by it, the result is the same.',
   },
+  before: { zh: '已安排的抽取', en: 'Draws that were planned' },
+  beforeAbout: {
+    zh: '每个种子一次抽取。按种子重抽，与当时安排的核查对照。',
+    en: 'One draw for each seed. Draw again by it and compare with what was planned.',
+  },
+  beforeOne: { zh: '种子 {seed}，已安排 {n} 项核查', en: 'Seed {seed}, {n} checks planned' },
+  beforeNone: {
+    zh: '还没有安排过抽取。选定轮次和个数后点“随机抽取”，再逐个安排核查。',
+    en: 'None yet. Choose a round and how many, draw, and plan the checks one by one.',
+  },
   none: { zh: '还没有巡察轮次', en: 'There is no round' },
   noneHelp: {
-    zh: '登记轮次并有问题销号后再抽取。',
-    en: 'Draw once a round is on record and findings of it are closed.',
+    zh: '登记轮次并有问题销号后再抽取。抽取其他单位的，请先在“被巡察单位总览”中进入该单位。',
+    en: 'Draw once a round is on record and findings of it are closed. For another unit, enter it from the overview of units first.',
   },
   round: { zh: '巡察轮次', en: 'Round' },
   count: { zh: '抽取个数', en: 'How many' },

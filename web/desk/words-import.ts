@@ -54,6 +54,23 @@ export const words = {
   reason: { zh: '理由', en: 'Reason' },
   reasonMissing: { zh: '请写明理由，至少 5 个字。', en: 'Please give a reason of at least five characters.' },
   sendInsisting: { zh: '写明理由，重新放入', en: 'Put in again with this reason' },
+  together: { zh: '把 {n} 份表格合并确认', en: 'Put {n} workbooks together' },
+  togetherAbout: {
+    zh: '同一本台账由几个部门分头填报的，可以合并成一份清单一次确认，相互矛盾的地方会列出来。',
+    en: 'Where several departments filled in one ledger, their workbooks can be looked through as one list; what contradicts is told.',
+  },
+  togetherOf: {
+    zh: '{n} 份表格合并，{shared} 个问题在几份中都有。未改动的单元格不算；几份改得不同的，请选定一个。',
+    en: '{n} workbooks put together, {shared} findings stand in several. Untouched cells do not count; where they were changed differently, choose one.',
+  },
+  conflicts: { zh: '相互矛盾', en: 'Contradictions' },
+  conflictsNone: { zh: '各份表格没有相互矛盾。', en: 'The workbooks do not contradict each other.' },
+  conflictTellsOnly: {
+    zh: '这一项不能从表格改动，请到问题中核对。',
+    en: 'A workbook does not change this; look at it in the finding.',
+  },
+  inThisForm: { zh: '按此表样导出台账', en: 'Export in this form' },
+  takeThis: { zh: '采用这个', en: 'Take this' },
   openPaper: { zh: '去核对', en: 'Look at it' },
   waiting: { zh: '待确认的来件', en: 'Papers that wait' },
   waitingNone: { zh: '没有待确认的来件', en: 'No paper waits' },

@@ -5,6 +5,7 @@ export const words = {
     zh: '只统计各单位向本人席位开放的记录，超期的排在前面。点开一行，查看该单位开放的问题。',
     en: 'Counted from what units have shared with your seats only; who is late comes first. Open a line for the findings shared.',
   },
+  statistics: { zh: '整改统计', en: 'Statistics' },
   alike: { zh: '表述雷同', en: 'Alike wordings' },
   unit: { zh: '单位', en: 'Unit' },
   round: { zh: '轮次', en: 'Round' },

@@ -5,8 +5,8 @@ export const words = {
   of: { zh: '{title}：共 {total} 个问题，{from} 至 {to}。', en: '{title}: {total} findings, {from} to {to}.' },
   none: { zh: '还没有可以画图的轮次', en: 'There is no round to draw' },
   noneHelp: {
-    zh: '登记巡察轮次并录入问题后，这里按类别、部门和时间画出整改进展。',
-    en: 'Once a round and its findings are on record, their progress is drawn here.',
+    zh: '登记巡察轮次并录入问题后，这里按类别、部门和时间画出整改进展。看其他单位的，请先在“被巡察单位总览”中进入该单位。',
+    en: 'Once a round and its findings are on record, their progress is drawn here. For another unit, enter it from the overview of units first.',
   },
   byCategory: { zh: '按类别', en: 'By category' },
   byDepartment: { zh: '按责任部门', en: 'By department' },

@@ -1,23 +1,25 @@
-import type { Fields } from '../../kernel/fields.ts'
+import type { Fields, FileRef } from '../../kernel/fields.ts'
 import type { Power } from '../../kernel/powers.ts'
 import type { RegisterRecord } from '../../kernel/record.ts'
 import { type Refusal, refusal } from '../../kernel/refusal.ts'
 import { reconcile, reconcileRows } from '../../ledger/reconcile.ts'
 import type { Proposal } from '../../ledger/proposal.ts'
+import { type Conflict, type Together, togetherOf } from './conflicts.ts'
 import type { WorkbookReading } from '../../ledger/workbook.ts'
 import { type Acting, isRefusal } from '../acting.ts'
 import { isOne } from '../ask/read-record.ts'
 import { asking } from '../asking.ts'
-import { filesOf } from '../derive.ts'
+import { fileRefsIn } from '../derive.ts'
 import type { House } from '../house.ts'
 import type { Reading } from '../ports.ts'
 import { type Answered, type Names, refused } from '../rows.ts'
 import { asNow, mentionedIn, namesOf, powersOf, rowOf } from '../showing.ts'
 import type { PersonWho } from '../who.ts'
 import { knownOf } from './known.ts'
-import { type OpenedPaper, openKept } from './opened.ts'
+import { openFiles } from './join-papers.ts'
+import type { OpenedPaper } from './opened.ts'
 import { found, namesHere, type NamesHere } from './people.ts'
-import { readTable } from './table.ts'
+import { readTable, readTables } from './table.ts'
 
 /** A paper that was put in, beside what it proposes given what stands at this moment. */
 export interface PaperLook {
@@ -30,6 +32,8 @@ export interface PaperLook {
   /** Empty when this person may not take anything over from it, or everything has been confirmed. */
   readonly proposals: readonly Proposal[]
   readonly table: WorkbookReading | null
+  /** Of workbooks that were put together: what they want differently. */
+  readonly together: Together | null
   /** Names of the people and records that the proposals mention. */
   readonly names: Names
 }
@@ -43,35 +47,35 @@ export async function lookAt(
 ): Promise<Answered<PaperLook>> {
   const held = await paperOf(house, who, record)
   if (!held.ok) return held
-  const paper = await openKept(house, who.unit, held.sha256, signal)
+  const paper = await openFiles(house, who.unit, held.files, signal)
   if (isRefusal(paper)) return refused(paper)
   const compared = await compare(house, who, held.record, paper)
   if (!compared.ok) return compared
   return { ...held.shown, ...compared, ok: true, paper }
 }
 
-interface Held {
+export interface Held {
   readonly record: RegisterRecord
-  readonly sha256: string
+  readonly files: readonly FileRef[]
   readonly shown: Pick<PaperLook, 'id' | 'title' | 'state' | 'fields' | 'powers'>
 }
 
-/** The paper's record, as far as this person may read it, with the file it holds. */
-function paperOf(house: House, who: PersonWho, id: string): Promise<Answered<Held>> {
+/** The paper's record, as far as this person may read it, with the files it holds. */
+export function paperOf(house: House, who: PersonWho, id: string): Promise<Answered<Held>> {
   return asking(house, who, async (tx, acting) => {
     const map = house.ledger.paper
     const [{ actor }, stored] = await Promise.all([acting, tx.record(id)])
     if (!isOne(house, stored, map.register, actor)) return refused(refusal('not-found'))
     const now = asNow(house, stored.record)
     const { title, state, fields } = rowOf(house, stored, actor)
-    const [sha256] = filesOf({ [map.file]: fields[map.file] ?? null })
-    if (sha256 === undefined) return refused(refusal('file-not-found'))
+    const files = fileRefsIn(fields[map.file] ?? null)
+    if (files.length === 0) return refused(refusal('file-not-found'))
     const powers = powersOf(house, now.register, now.record, actor)
-    return { ok: true, record: now.record, sha256, shown: { id, title, state, fields, powers } }
+    return { ok: true, record: now.record, files, shown: { id, title, state, fields, powers } }
   })
 }
 
-type Compared = Pick<PaperLook, 'proposals' | 'table' | 'names'>
+type Compared = Pick<PaperLook, 'proposals' | 'table' | 'together' | 'names'>
 
 /** All questions see one moment: what is opened meanwhile by somebody else is known or it is not. */
 function compare(
@@ -85,17 +89,21 @@ function compare(
     who,
     async (tx, asked) => {
       const acting = await asked
-      if (!waits(house, record, acting)) return { ok: true, proposals: [], table: null, names: {} }
+      if (!waits(house, record, acting)) return { ok: true, proposals: [], table: null, together: null, names: {} }
       const here = await namesHere(house, tx, acting)
       const round = record.fields[house.ledger.paper.round]
       const known = await knownOf(house, tx, acting, typeof round === 'string' ? round : null)
-      const table = paper.kind === 'table' ? await readTable(house, tx, acting, record, paper.intake, here) : null
+      const merged = paper.files ? await readTables(house, tx, acting, record, paper.files, known, here) : null
+      const table =
+        merged ?? (paper.kind === 'table' ? await readTable(house, tx, acting, record, paper.intake, here) : null)
       const proposals = table
         ? reconcileRows(table.rows, known)
         : paper.reading
           ? named(house, reconcile(paper.reading, known, paper.intake.text), here)
           : []
-      return { ok: true, proposals, table, names: await mentioned(house, tx, acting, proposals) }
+      const together = merged && paper.files ? togetherOf(paper.files, merged, proposals) : null
+      const names = await mentioned(house, tx, acting, proposals, together?.conflicts)
+      return { ok: true, proposals, table, together, names }
     },
     'snapshot',
   )
@@ -126,8 +134,19 @@ export function registerOf({ ledger }: House, { about }: Pick<Proposal, 'about'>
 
 const mostNamed = 5000
 
-function mentioned(house: House, tx: Reading, { actor }: Acting, proposals: readonly Proposal[]): Promise<Names> {
+function mentioned(
+  house: House,
+  tx: Reading,
+  { actor }: Acting,
+  proposals: readonly Proposal[],
+  conflicts: readonly Conflict[] = [],
+): Promise<Names> {
   const ids = new Set<string>()
+  for (const { about, field, values } of conflicts)
+    for (const { value } of values) {
+      const row = { register: registerOf(house, { about }), fields: { [field]: value }, owner: null, agreed: [] }
+      for (const id of mentionedIn(house, row)) ids.add(id)
+    }
   for (const one of proposals) {
     for (const fields of [one.fields, one.was]) {
       const row = { register: registerOf(house, one), fields, owner: null, agreed: [] }

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import type { Intake } from '../../intake/intake.ts'
+import type { Intake, Sheet } from '../../intake/intake.ts'
 import { type Reading, readNotice } from '../../notice/reading.ts'
 import { type Refusal, refusal } from '../../kernel/refusal.ts'
 import { isRefusal } from '../acting.ts'
@@ -11,6 +11,13 @@ export interface OpenedPaper {
   readonly intake: Intake
   /** Null for a table, and for a text too long to be a notice. */
   readonly reading: Reading | null
+  /** The workbooks it was put together from, each with its own sheets. */
+  readonly files?: readonly PaperFile[]
+}
+
+export interface PaperFile {
+  readonly file: string
+  readonly sheets: readonly Sheet[]
 }
 
 /** A notice has ten thousand characters, the longest some eighty thousand. What is longer is a book, and would keep everybody waiting while it is read. */

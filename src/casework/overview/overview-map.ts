@@ -29,8 +29,11 @@ export interface OverviewMap {
     readonly degree: string
     /** States in which it counts: what was merged counts where it went. */
     readonly counted: readonly string[]
-    /** Verb that sends a close-out back, the state in which it waits for the next, that in which it is judged, and the last one. */
+    /** Verbs that apply for a close-out, send one back, and take up again what was closed. */
+    readonly declares: string
     readonly sendsBack: string
+    readonly reopens: string
+    /** States in which it waits for the next close-out, in which one is judged, and the last one. */
     readonly sentBack: string
     readonly reviewing: string
     readonly closed: string

@@ -96,11 +96,11 @@ export function atHome({ person, home }: PersonWho): PersonWho {
 }
 
 /** What two seats of one person are shown is one record. */
-function eachOnce(rows: readonly GlanceRow[]): readonly GlanceRow[] {
+export function eachOnce(rows: readonly GlanceRow[]): readonly GlanceRow[] {
   return [...new Map(rows.map((row) => [row.record, row])).values()]
 }
 
-function countedOf({ overview: { finding } }: House, rows: readonly GlanceRow[]): readonly GlanceRow[] {
+export function countedOf({ overview: { finding } }: House, rows: readonly GlanceRow[]): readonly GlanceRow[] {
   return rows.filter(({ register, state }) => register === finding.register && finding.counted.includes(state))
 }
 

@@ -1,6 +1,7 @@
+import type { Day } from '../../calendar/days.ts'
 import type { PeopleMap } from '../../casework/people-map.ts'
 import type { Reading, StandingQuery, StandingRows, StoredRecord } from '../../casework/ports.ts'
-import type { GlanceRow, SeatHeld } from '../../casework/rows.ts'
+import type { GlanceRow, GlanceTexts, SeatHeld } from '../../casework/rows.ts'
 import type { UnitRow } from '../../casework/rows.ts'
 import type { Session } from './connection.ts'
 import { type RecordRow, recordColumns, recordOf } from './row.ts'
@@ -17,7 +18,7 @@ export function peopleOf(
   session: Session,
   people: PeopleMap,
   one: One,
-): Pick<Reading, 'units' | 'unit' | 'standing' | 'settings' | 'keyed' | 'seatsHeld' | 'glances'> {
+): Pick<Reading, 'units' | 'unit' | 'standing' | 'settings' | 'keyed' | 'seatsHeld' | 'glances' | 'glanceTexts'> {
   const keyed: Reading['keyed'] = async (register, field, text) =>
     records(
       await session.rows<RecordRow>(
@@ -49,7 +50,20 @@ export function peopleOf(
          WHERE h.person_id = $1 AND h.from_day <= $2 AND h.until_day >= $2 AND g.register = ANY ($3) ORDER BY g.opened_at, g.record_id`,
         [person, on, registers],
       ),
+    glanceTexts: (person, on, of) => glanceTexts(session, person, on, of),
   }
+}
+
+/** There are too many summaries of measures to ask for as a whole. */
+async function glanceTexts(session: Session, person: string, on: Day, { register, about, text }: GlanceTexts) {
+  const rows = await session.rows<{ readonly about: string; readonly texts: readonly string[] }>(
+    `SELECT g.facts #>> ARRAY['fields', $4] AS about, array_agg(DISTINCT g.facts #>> ARRAY['fields', $5]) AS texts
+     FROM seat_held h JOIN glance g ON g.unit_id = h.unit_id AND g.seat_id = h.seat_id
+     WHERE h.person_id = $1 AND h.from_day <= $2 AND h.until_day >= $2 AND g.register = $3
+       AND g.facts #>> ARRAY['fields', $4] IS NOT NULL AND g.facts #>> ARRAY['fields', $5] IS NOT NULL GROUP BY 1`,
+    [person, on, register, about, text],
+  )
+  return new Map(rows.map((row) => [row.about, row.texts] as const))
 }
 
 async function standing(

@@ -1,5 +1,5 @@
 import type { Label } from '../../kernel/words.ts'
-import type { LedgerField } from '../workbook.ts'
+import type { LedgerField, Target } from '../workbook.ts'
 
 /** A column of the office form: a field of a problem or of a measure, or its state in words. */
 export interface OfficeColumn {
@@ -9,6 +9,12 @@ export interface OfficeColumn {
   readonly width: number
   /** Null for the state, which is told and changed by verbs only. */
   readonly field: LedgerField | null
+}
+
+/** A column of another form: its heading, and where it goes. */
+export interface FormColumn {
+  readonly heading: string
+  readonly target: Target
 }
 
 type Wanted = readonly (readonly [name: string, width: number])[]
@@ -68,5 +74,29 @@ export function officeColumns(
       const field = byName.get(`${about}.${name}`)
       return field ? [{ about, name, label: field.label, width, field }] : []
     })
+  return [...of('finding', ofFinding), ...of('measure', ofMeasure)]
+}
+
+const usualWidth = 14
+
+/**
+ * The columns of another form, under its headings and in its order: what is of the problem first, because a problem spans its measures. What this person may not
+ * read, and what the registers do not have, is left out.
+ */
+export function formColumns(
+  form: readonly FormColumn[],
+  fields: readonly LedgerField[],
+  mayRead: (about: 'finding' | 'measure', name: string) => boolean,
+): readonly OfficeColumn[] {
+  const byName = new Map(fields.map((one) => [`${one.about}.${one.field}`, one]))
+  const of = (about: 'finding' | 'measure', wanted: Wanted) => {
+    const widths = new Map(wanted)
+    return form.flatMap(({ heading, target }): OfficeColumn[] => {
+      const [register, name = ''] = target.split('.')
+      const field = byName.get(target) ?? null
+      if (register !== about || !mayRead(about, name) || (field === null && name !== 'state')) return []
+      return [{ about, name, label: { zh: heading, en: heading }, width: widths.get(name) ?? usualWidth, field }]
+    })
+  }
   return [...of('finding', ofFinding), ...of('measure', ofMeasure)]
 }

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { ConfirmBody, ImportAnswer } from '../../../src/contract/imports.ts'
-import { useSay } from '../language.tsx'
+import { type Say, useSay } from '../language.tsx'
 import { Waiting } from '../parts/state-of-asking.tsx'
 import { useViews } from '../views.ts'
 import { words } from '../words-import.ts'
@@ -17,6 +17,7 @@ import { NothingToDo } from './nothing-to-do.tsx'
 import { ReviewCounts, ReviewKeys } from './review-counts.tsx'
 import { Source, type SourceHandle } from './source.tsx'
 import { Columns, Defects } from './table-panel.tsx'
+import { ConflictsPanel } from './conflicts-panel.tsx'
 import { useConfirmation } from './use-confirmation.ts'
 import { useKeys } from './use-keys.ts'
 import { placeOf, useReview } from './use-review.ts'
@@ -126,6 +127,7 @@ function ReviewPanels({ answer, review, sought, put, list, source, refused }: Re
   const say = useSay()
   const { table, proposals } = answer
   const left: Panel[] = [
+    ...conflictPanel(answer, review, say),
     ...(table
       ? [
           {
@@ -170,6 +172,12 @@ function ReviewPanels({ answer, review, sought, put, list, source, refused }: Re
     body: <Proposals {...{ answer, review, list, refused }} begins={sought === null} />,
   }
   return <Panels left={left} right={right} sourceAsked={review.sourceAsked} />
+}
+
+function conflictPanel({ together, names }: ImportAnswer, review: Review, say: Say): Panel[] {
+  if (!together) return []
+  const body = <ConflictsPanel together={together} names={names} review={review} />
+  return [{ name: 'conflicts', title: say(words.conflicts), count: together.conflicts.length, body }]
 }
 
 interface ProposalsProps extends Pick<ReviewPanelsProps, 'answer' | 'review' | 'list' | 'refused'> {

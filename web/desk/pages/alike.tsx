@@ -1,16 +1,19 @@
 import { Button } from 'antd'
 import { ClusterCard } from '../alike/cluster-card.tsx'
 import { useAlike } from '../alike/use-alike.ts'
+import { moment } from '../figures.ts'
 import { useSay } from '../language.tsx'
 import { Page } from '../parts/page.tsx'
 import { Nothing, Refused } from '../parts/state-of-asking.tsx'
+import { useBusinessTime, useMe } from '../session.tsx'
 import { words } from '../words-alike.ts'
 import '../look/overview.css'
 
 /** Measures and results that were copied from each other (表述雷同). */
 export default function AlikePage() {
   const say = useSay()
-  const { read, done, going, stopped, refusals, start, stop } = useAlike()
+  const { now, zone } = useBusinessTime()
+  const { read, done, at, going, stopped, refusals, start, stop } = useAlike(useMe().person.id, now)
   const progress = read ? { done: read.done, of: read.of, n: read.wordings } : { done: 0, of: 1, n: 0 }
   return (
     <Page title={say(words.title)} below={<p className="page-words">{say(words.about)}</p>} wide>
@@ -32,6 +35,7 @@ export default function AlikePage() {
         {done ? (
           <p role="status">
             {say(words.told, { n: done.wordings, formulas: done.formulas, clusters: done.clusters.length })}
+            {at ? ` ${say(words.comparedAt, { at: moment(at, zone) })}` : ''}
           </p>
         ) : null}
       </div>

@@ -11,6 +11,7 @@ import { Page } from '../parts/page.tsx'
 import { Nothing, Refused } from '../parts/state-of-asking.tsx'
 import { useMe } from '../session.tsx'
 import { useAnswer } from '../use-answer.ts'
+import { EarlierDraws } from '../look-back/earlier-draws.tsx'
 import { words } from '../words-draw.ts'
 import '../look/overview.css'
 
@@ -27,20 +28,25 @@ export default function DrawPage() {
   const [draw, setDraw] = useState<Draw | null>(null)
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const chosen = round ?? list.value?.rows[0]?.id ?? null
-  const go = async () => {
-    const query = new URLSearchParams({ count: String(count), by, ...(seed === null ? {} : { seed: String(seed) }) })
+  const go = async (under = seed, many = count) => {
+    const query = new URLSearchParams({ count: String(many), by, ...(under === null ? {} : { seed: String(under) }) })
     const answer = await api.draw(chosen ?? '', query)
     setDraw(answer.ok ? answer.value : null)
     setRefusals(answer.ok ? [] : answer.refusals)
   }
+  const again = (one: number, of: number) => {
+    setSeed(one)
+    setCount(of)
+    void go(one, of)
+  }
   const rounds = (list.value?.rows ?? []).map(({ id, title }) => ({ value: id, label: title }))
   const ways = (['all', 'stratum'] as const).map((value) => ({ value, label: say(words[value]) }))
-  const shortest = { min: 1, max: 999, precision: 0 }
+  const shortest = { min: 1, max: 999, precision: 0, controls: false }
   return (
     <Page title={say(words.title)} below={<p className="page-words">{say(words.about)}</p>}>
       <Refused refusals={[...list.refusals, ...refusals]} />
       {list.value && !chosen ? <Nothing title={say(words.none)} help={say(words.noneHelp)} /> : null}
-      <div className="tools">
+      <div className="tools" hidden={!chosen}>
         <Select
           aria-label={say(words.round)}
           value={chosen}
@@ -64,6 +70,7 @@ export default function DrawPage() {
           min={0}
           max={999_999_999}
           precision={0}
+          controls={false}
           value={seed}
           onChange={setSeed}
         />
@@ -72,6 +79,7 @@ export default function DrawPage() {
         </Button>
       </div>
       {draw ? <Drawn draw={draw} /> : null}
+      {chosen ? <EarlierDraws onAgain={again} /> : null}
     </Page>
   )
 }

@@ -81,17 +81,18 @@ function PaperSigns({ answer }: { readonly answer: ImportAnswer }) {
   const kind = view?.fields
     .find((field) => field.name === 'kind')
     ?.choices?.find(({ value }) => value === paper.fields['kind'])
-  const [file] = filesOf(paper.fields['paper'])
+  const files = filesOf(paper.fields['paper'])
   const setAside = paper.powers.some(({ verb, may }) => verb === 'set-aside' && may)
   return (
     <p className="page-links">
       {kind ? <span>{say(kind.label)}</span> : null}
       {table ? <span className="figure">{say(words.rowsCount, { n: table.rows })}</span> : null}
-      {file ? (
-        <a href={api.filePath(register, paper.id, file.sha256)} target="_blank" rel="noreferrer">
-          {say(words.original)}
+      {files.map(({ sha256, name }) => (
+        <a key={sha256} href={api.filePath(register, paper.id, sha256)} target="_blank" rel="noreferrer">
+          {files.length > 1 ? name : say(words.original)}
         </a>
-      ) : null}
+      ))}
+      {table ? <a href={`/api/ledger/office-sheet?form=${paper.id}`}>{say(words.inThisForm)}</a> : null}
       <Link to={`/r/${register}/${paper.id}`}>{say(words.record)}</Link>
       {setAside ? <Link to={`/r/${register}/${paper.id}?do=set-aside`}>{say(words.setAside)}</Link> : null}
     </p>

@@ -5,6 +5,7 @@ import { api, onWritten } from '../api.ts'
 import { moment } from '../figures.ts'
 import { DropArea } from '../import/drop-area.tsx'
 import { Queue } from '../import/queue.tsx'
+import { TogetherBar } from '../import/together-bar.tsx'
 import { isGoing, useQueue } from '../import/use-queue.ts'
 import { useSay } from '../language.tsx'
 import { Icon } from '../parts/icons.tsx'
@@ -43,6 +44,7 @@ export default function ImportPage() {
       </div>
       <DropArea onFiles={queue.add} />
       <Queue papers={queue.papers} stop={queue.stop} drop={queue.drop} again={queue.again} />
+      <TogetherBar papers={queue.papers} />
       <WaitingPapers busy={queue.papers.some(isGoing)} />
     </Page>
   )

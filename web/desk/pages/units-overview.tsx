@@ -38,7 +38,12 @@ export default function UnitsOverviewPage() {
   return (
     <Page
       title={say(words.title)}
-      beside={<Link to="/alike">{say(words.alike)}</Link>}
+      beside={
+        <span className="units-ways">
+          <Link to="/statistics">{say(words.statistics)}</Link>
+          <Link to="/alike">{say(words.alike)}</Link>
+        </span>
+      }
       below={<p className="page-words">{say(words.about)}</p>}
       wide
     >

@@ -26,7 +26,7 @@ export function Bars({ title, heads, lines }: BarsProps) {
       <caption>{title}</caption>
       <thead>
         <tr>
-          <th scope="col" colSpan={2} />
+          <td colSpan={2} />
           {heads.map((head) => (
             <th key={head} scope="col">
               {head}
