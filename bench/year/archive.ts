@@ -12,7 +12,8 @@ import type { BackupHead } from '../../src/main/backup.ts'
 import { Books, type Keep } from './books.ts'
 import { Chance } from './chance.ts'
 import { atHour } from './diary.ts'
-import { liveThrough, type Plan, type Year } from './year.ts'
+import { liveThrough } from './live.ts'
+import type { Plan, Year } from './year.ts'
 
 const inPart = 2000
 

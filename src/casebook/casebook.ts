@@ -1,5 +1,6 @@
 import type { Registers } from '../kernel/assemble.ts'
 import { earlierOf } from './chain.ts'
+import { withThoseBeside } from './interleave.ts'
 import { type Parsed, parseScenario } from './parse.ts'
 import type { Maps } from './pure-house.ts'
 import { PureWorld } from './pure-world.ts'
@@ -42,10 +43,13 @@ export async function playCasebook(
   const fired = new Set<string>()
   for (const scenario of scenarios) {
     const earlier = earlierOf(scenario, scenarios)
-    if (typeof earlier === 'string') defects.push({ file: scenario.file, line: 1, says: earlier })
-    if (typeof earlier === 'string' || scenarios.some(({ follows }) => follows === scenario.name)) continue
+    const whole = scenario.beside.length === 0 ? scenario : withThoseBeside(scenario, scenarios)
+    for (const says of [earlier, whole])
+      if (typeof says === 'string') defects.push({ file: scenario.file, line: 1, says })
+    if (typeof earlier === 'string' || typeof whole === 'string') continue
+    if (scenarios.some(({ follows }) => follows === scenario.name)) continue
     const trace = new Trace()
-    const played = await playScenario(scenario, new PureWorld(registers, trace, maps), registers, earlier)
+    const played = await playScenario(whole, new PureWorld(registers, trace, maps), registers, earlier)
     defects.push(...played.defects)
     const told = [...earlier, scenario].map(({ file }) => file)
     if (!defects.some(({ file }) => told.includes(file))) for (const line of trace.fired) fired.add(line)

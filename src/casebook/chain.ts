@@ -10,6 +10,7 @@ export function asOne(stories: readonly Scenario[]): Scenario {
     name: last?.name ?? '',
     sentence: stories.map(({ sentence }) => sentence).join('; '),
     follows: first?.follows ?? null,
+    beside: [],
     departments: stories.flatMap(({ departments }) => departments),
     cast: stories.flatMap(({ cast }) => cast),
     uses: stories.flatMap(({ uses }) => uses),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { interleave } from './interleave.ts'
+import { interleave, withThoseBeside } from './interleave.ts'
 import { parseScenario } from './parse.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -56,4 +56,24 @@ test('stories that go on from each other share their records, and only the last 
   const { scenario, defects } = interleave('both', [one, second, other])
   assert.deepEqual(defects, [])
   assert.equal(scenario.lines.filter(({ kind }) => kind === 'balance').length, 2)
+})
+
+test('a story told beside others speaks of their records; its own balance is the one that holds', () => {
+  const third = scenarioOf(
+    'third',
+    'beside one',
+    'cast 陈 leader',
+    '2026-03-03 09:00  陈 start a1',
+    'balance underway 1',
+  )
+  const whole = withThoseBeside(third, [one, other, third])
+  assert.ok(typeof whole !== 'string', String(whole))
+  const told = whole.lines.map((line) => (line.kind === 'act' ? `${line.verb} ${line.alias}` : line.file))
+  assert.deepEqual(told, ['opens a1', 'start a1', 'opens a2', 'third'])
+  assert.deepEqual(
+    whole.cast.flatMap(({ posts }) => posts.map(({ post }) => post)),
+    ['office', 'leader'],
+  )
+  const lost = withThoseBeside({ ...third, beside: ['nothing'] }, [one, third])
+  assert.equal(lost, "there is no story 'nothing' to be told beside")
 })

@@ -13,7 +13,7 @@ export function interleave(
   const lines = scenarios.flatMap((scenario) =>
     scenario.lines.map((line) => ({
       ...{ line, first: firstRegister(scenario) },
-      last: !scenarios.some(({ follows }) => follows === scenario.name),
+      last: !scenarios.some(({ follows, beside }) => follows === scenario.name || beside.includes(scenario.name)),
     })),
   )
   const dated = lines.flatMap(({ line }) => (line.kind === 'balance' ? [] : [line]))
@@ -27,6 +27,7 @@ export function interleave(
     name,
     sentence: scenarios.map(({ sentence }) => sentence).join('; '),
     follows: null,
+    beside: [],
     departments: [...new Set(scenarios.flatMap(({ departments }) => departments))],
     cast: castOf(scenarios),
     uses: [...new Set(scenarios.flatMap(({ uses }) => uses))],
@@ -36,12 +37,32 @@ export function interleave(
   return { scenario, defects: doubles(scenarios) }
 }
 
-/** People of several stories once each: what posts they hold is for the house to say where they are told. */
+/** People of several stories once each, with the posts that any of them gives them. */
 function castOf(scenarios: readonly Scenario[]): readonly CastMember[] {
   const members = new Map<string, CastMember>()
-  for (const member of scenarios.flatMap(({ cast }) => cast))
-    if (!members.has(member.name)) members.set(member.name, member)
+  for (const member of scenarios.flatMap(({ cast }) => cast)) {
+    const known = members.get(member.name)
+    const has = new Set(known?.posts.map(({ post, department }) => `${post}@${department}`))
+    const more = member.posts.filter(({ post, department }) => !has.has(`${post}@${department}`))
+    members.set(member.name, known ? { ...known, posts: [...known.posts, ...more] } : member)
+  }
   return [...members.values()]
+}
+
+/**
+ * A story with those it is told beside, as one.
+ * @returns a sentence for the author where one of them is not there
+ */
+export function withThoseBeside(scenario: Scenario, all: readonly Scenario[]): Scenario | string {
+  const told: Scenario[] = []
+  for (const name of scenario.beside) {
+    const other = all.find((one) => one.name === name)
+    const earlier = other ? earlierOf(other, all) : `there is no story '${name}' to be told beside`
+    if (typeof earlier === 'string' || !other) return String(earlier)
+    told.push(...[...earlier, other].filter((one) => !told.includes(one)))
+  }
+  const { scenario: together, defects } = interleave(scenario.name, [...told, scenario])
+  return defects.length > 0 ? defects.join('; ') : together
 }
 
 /** The register a balance counts that names none. */

@@ -12,6 +12,11 @@ export interface Parsed {
   readonly defects: readonly CaseDefect[]
 }
 
+interface Place {
+  readonly file: string
+  readonly line: number
+}
+
 type Complain = (line: number, says: string) => void
 
 /** Reads a scenario file. Every line that cannot be read is a defect of its own; the others are read all the same. */
@@ -21,12 +26,13 @@ export function parseScenario(file: string, text: string): Parsed {
   const rows = text.split(/\r?\n/)
   const heading = /^# ([a-z0-9]+(?:-[a-z0-9]+)*): (\S.*)$/.exec(rows[0] ?? '')
   if (!heading) complain(1, 'the first line is not "# name: what it shows"')
-  const stage: Stage = { follows: null, departments: [], cast: [], uses: [], settings: [] }
+  const stage: Stage = { follows: null, beside: [], departments: [], cast: [], uses: [], settings: [] }
   const lines: ScenarioLine[] = []
   rows.forEach((row, index) => {
     const tokens = tokensOf(row)
     if (tokens.length === 0 || row.startsWith('#')) return
-    if (!readStage(tokens, stage, (says) => complain(index + 1, says))) readLine(tokens, index + 1, lines, complain)
+    if (!readStage(tokens, stage, (says) => complain(index + 1, says)))
+      readLine(tokens, { file, line: index + 1 }, lines, complain)
   })
   checkOrder(lines, complain)
   if (lines.at(-1)?.kind !== 'balance') complain(rows.length, 'a scenario ends in a balance')
@@ -37,17 +43,21 @@ export function parseScenario(file: string, text: string): Parsed {
 
 interface Stage {
   follows: string | null
+  readonly beside: string[]
   readonly departments: string[]
   readonly cast: CastMember[]
   readonly uses: string[]
   readonly settings: Scenario['settings'][number][]
 }
 
-/** Lines before anything happens: `follows STORY`, `department NAME`, `cast NAME POST…`, `uses REGISTER-OR-DOMAIN…`, `setting REGISTER.NAME=FIGURE`. */
+/** Lines before anything happens: `follows STORY`, `beside STORY…`, `department NAME`, `cast NAME POST…`, `uses REGISTER-OR-DOMAIN…`, `setting REGISTER.NAME=FIGURE`. */
 function readStage([head = '', ...rest]: readonly string[], stage: Stage, complain: (says: string) => void): boolean {
   if (head === 'follows') {
     if (stage.follows !== null || rest.length !== 1) complain('a story follows one other')
     stage.follows = rest[0] ?? null
+  } else if (head === 'beside') {
+    stage.beside.push(...rest)
+    if (rest.length === 0) complain('a story is told beside another')
   } else if (head === 'department') {
     stage.departments.push(...rest)
     if (rest.length === 0) complain('a department has no name')
@@ -67,6 +77,11 @@ function readStage([head = '', ...rest]: readonly string[], stage: Stage, compla
   return true
 }
 
+/** Whether the story brings its whole stage with it. */
+function begins({ follows, beside }: Stage): boolean {
+  return follows === null && beside.length === 0
+}
+
 function castMember(
   name: string,
   words: readonly string[],
@@ -81,19 +96,19 @@ function castMember(
     if (word.startsWith('seat:')) seat = word.slice('seat:'.length)
     else if (word.startsWith('for:')) standsInFor.push(word.slice('for:'.length))
     else posts.push({ post, department })
-    if (department !== null && stage.follows === null && !stage.departments.includes(department))
+    if (department !== null && begins(stage) && !stage.departments.includes(department))
       complain(`there is no department ${department} above`)
   }
   for (const absent of standsInFor) {
-    if (stage.follows === null && !stage.cast.some((member) => member.name === absent))
-      complain(`${absent} is not cast above`)
+    if (begins(stage) && !stage.cast.some((member) => member.name === absent)) complain(`${absent} is not cast above`)
   }
   return { name, posts, seat, standsInFor }
 }
 
-function readLine(tokens: readonly string[], line: number, lines: ScenarioLine[], complain: Complain): void {
+function readLine(tokens: readonly string[], at: Place, lines: ScenarioLine[], complain: Complain): void {
   const [head = '', ...rest] = tokens
-  if (head === 'balance') return void lines.push(readBalance(rest, line, complain))
+  const { line } = at
+  if (head === 'balance') return void lines.push(readBalance(rest, at, complain))
   if (!isDay(head)) return complain(line, `'${head}' is neither a day nor cast, department, setting or balance`)
   const timed = /^([01]\d|2[0-3]):[0-5]\d$/.test(rest[0] ?? '')
   const time = timed ? (rest[0] ?? officeHour) : officeHour
@@ -101,7 +116,7 @@ function readLine(tokens: readonly string[], line: number, lines: ScenarioLine[]
   const cut = words.indexOf('expect')
   const expects = cut < 0 ? [] : readExpectations(words.slice(cut + 1), line, complain)
   const doing = cut < 0 ? words : words.slice(0, cut)
-  const dated = { line, day: head, time, expects }
+  const dated = { ...at, day: head, time, expects }
   if (doing[0] === '(time)' || doing.length === 0) {
     if (doing.length > 1) complain(line, `time does nothing: '${doing.slice(1).join(' ')}'`)
     lines.push({ kind: 'wait', ...dated })
@@ -140,17 +155,17 @@ function readDoing(words: readonly string[], line: number, complain: Complain) {
 }
 
 /** `balance [REGISTER:] WORD N · WORD N` */
-function readBalance(words: readonly string[], line: number, complain: Complain): Balance {
+function readBalance(words: readonly string[], at: Place, complain: Complain): Balance {
   const named = words[0]?.endsWith(':') ? words[0].slice(0, -1) : null
   const parts = (named === null ? words : words.slice(1)).filter((word) => word !== '·')
   const counts: { word: string; count: number }[] = []
   for (let index = 0; index < parts.length; index += 2) {
     const figure = parts[index + 1] ?? ''
     if (/^\d+$/.test(figure)) counts.push({ word: parts[index] ?? '', count: Number(figure) })
-    else complain(line, `'${parts[index]} ${figure}' is not a word and a figure`)
+    else complain(at.line, `'${parts[index]} ${figure}' is not a word and a figure`)
   }
-  if (parts.length === 0) complain(line, 'a balance counts something')
-  return { kind: 'balance', line, register: named, counts }
+  if (parts.length === 0) complain(at.line, 'a balance counts something')
+  return { kind: 'balance', ...at, register: named, counts }
 }
 
 function checkOrder(lines: readonly ScenarioLine[], complain: Complain): void {

@@ -35,10 +35,8 @@ export async function playScenario(
   if (!first) return { scenario, defects: [{ file: scenario.file, line: 1, says: 'nothing happens' }] }
   const settings = [...switchedOn(scenario, registers), ...scenario.settings]
   await world.begin({ ...scenario, settings, starts: momentOf(first, world), registers: namedIn(scenario) })
-  for (const { file, lines } of stories) {
-    for (const line of lines) {
-      for (const says of await playLine(line, play)) defects.push({ file, line: line.line, says })
-    }
+  for (const line of scenario.lines) {
+    for (const says of await playLine(line, play)) defects.push({ file: line.file, line: line.line, says })
   }
   return { scenario, defects }
 }

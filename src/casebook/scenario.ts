@@ -50,6 +50,8 @@ export type Expectation =
   | { readonly kind: 'created'; readonly register: string; readonly alias: string; readonly period: string }
 
 interface Dated {
+  /** The case the line stands in: a story told with others keeps its own. */
+  readonly file: string
   readonly line: number
   readonly day: Day
   readonly time: string
@@ -76,6 +78,7 @@ export interface Wait extends Dated {
 /** What the author asserts of a register's records at the end: how many rest in a state, were late, are overdue. */
 export interface Balance {
   readonly kind: 'balance'
+  readonly file: string
   readonly line: number
   readonly register: string | null
   readonly counts: readonly { readonly word: string; readonly count: number }[]
@@ -89,6 +92,8 @@ export interface Scenario {
   readonly sentence: string
   /** The story this one goes on from, with its stage and its records; null where it begins by itself. */
   readonly follows: string | null
+  /** The stories it is told together with, in the order of time: it speaks of their records. */
+  readonly beside: readonly string[]
   readonly departments: readonly string[]
   readonly cast: readonly CastMember[]
   /** Registers, or domains of them, the unit has switched on. */

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../calendar/days.ts'
 import type { ActedBy } from '../kernel/actor.ts'
+import type { CountedRecords } from '../kernel/counted-records.ts'
 import type { Fields } from '../kernel/fields.ts'
 import type { DueTime, Raised, Warned } from '../kernel/record.ts'
 import type { Refusal } from '../kernel/refusal.ts'
@@ -98,6 +99,9 @@ export interface IndicatorRow {
   readonly window: { readonly from: string | null; readonly to: string | null }
   readonly threshold: { readonly atLeast?: number; readonly atMost?: number } | null
   readonly healthy: boolean | null
+  /** The lists of what the figure counts, and of what it is a share of; null where no list shows them. */
+  readonly records: CountedRecords | null
+  readonly baseRecords: CountedRecords | null
 }
 
 export interface SavedViewRow {

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { InstantText, Label, Names } from './wording.ts'
+import { Counted, InstantText, Label, Names } from './wording.ts'
 
 const Nullable = Type.Union([Type.String(), Type.Null()])
 const Base = Type.Union([Type.Integer(), Type.Null()])
@@ -26,20 +26,28 @@ const Mechanism = Type.Object({
       from: Type.String(),
       until: Type.String(),
       failing: Type.Boolean(),
+      /** The value is an amount, in fen. */
+      amount: Type.Boolean(),
+      counted: Counted,
     }),
     Type.Null(),
   ]),
 })
 
-/** All of them, what failed within seven days, and how many closed findings a living mechanism keeps so. */
+/** All of them, what failed within seven days, how many findings are closed, and which of them a living mechanism keeps so. */
 export const Mechanisms = Type.Object({
   rows: Type.Array(Mechanism),
   warnings: Type.Array(Type.Object({ id: Type.String(), title: Type.String(), state: Type.String() })),
   closed: Type.Integer(),
-  covered: Type.Integer(),
+  covered: Type.Array(Type.String()),
+  /** The lists of living mechanisms, of the week's warnings and of closed findings. */
+  lists: Type.Object({ living: Counted, week: Counted, closed: Counted }),
   names: Names,
 })
 export type Mechanisms = Static<typeof Mechanisms>
+
+/** Where the records of a mechanism's counts are listed. */
+const Lists = Type.Object({ records: Counted, late: Counted, kept: Counted, overridden: Counted })
 
 /** What a mechanism has done since it was bound; the curve goes oldest first, over twelve windows. */
 export const MechanismLife = Type.Object({
@@ -49,6 +57,7 @@ export const MechanismLife = Type.Object({
     late: Type.Integer(),
     refusals: Type.Integer(),
     overridden: Type.Integer(),
+    lists: Lists,
     curve: Type.Array(
       Type.Object({
         from: Type.String(),
@@ -87,6 +96,7 @@ export const MechanismEvidence = Type.Object({
     sha256: Type.String(),
     counts: FrozenCounts,
     recounted: Type.Union([FrozenCounts, Type.Null()]),
+    lists: Lists,
     refusals: Type.Array(Type.Object({ rule: Type.String(), label: Label, day: Type.String(), times: Type.Integer() })),
     register: Type.Object({ name: Type.String(), label: Label }),
     rows: Type.Array(

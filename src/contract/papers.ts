@@ -23,6 +23,21 @@ export const NoticeFigure = Type.Object({
 })
 export type NoticeFigure = Static<typeof NoticeFigure>
 
+/** A figure of a notice followed back: the records it counts that one may read, and how many more there are. */
+export const FollowedFigure = Type.Object({
+  figure: Type.Object({
+    label: Label,
+    printed: Type.Union([Type.String(), Type.Null()]),
+    definition: Label,
+    asOf: Type.String(),
+    rows: Type.Array(
+      Type.Object({ register: Type.String(), id: Type.String(), title: Type.String(), state: Type.String() }),
+    ),
+    hidden: Type.Integer(),
+  }),
+})
+export type FollowedFigure = Static<typeof FollowedFigure>
+
 /** A notice as it would be frozen now. `sections` are the parts whose words may be replaced; {{figure:ID}} in them is filled in. */
 export const NoticeDraft = Type.Object({
   asOf: Type.String(),

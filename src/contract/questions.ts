@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { RecordRow } from './records.ts'
-import { Cursor, Names } from './wording.ts'
+import { Counted, Cursor, Names } from './wording.ts'
 
 /** Something that waits for the asking person. */
 export const InboxRow = Type.Object({
@@ -113,6 +113,9 @@ export const IndicatorValue = Type.Object({
   ]),
   /** null without a threshold, or where there is no figure to hold against it. */
   healthy: Type.Union([Type.Boolean(), Type.Null()]),
+  records: Counted,
+  /** Of what it is a share. */
+  baseRecords: Counted,
 })
 export type IndicatorValue = Static<typeof IndicatorValue>
 export const Indicators = Type.Object({ asOf: Type.String(), indicators: Type.Array(IndicatorValue) })

@@ -73,6 +73,8 @@ export const IndicatorView = Type.Object({
   unit: Label,
   window: Type.String(),
   rate: Type.Boolean(),
+  /** The figure is an amount, in fen. */
+  amount: Type.Boolean(),
   threshold: Type.Union([
     Type.Object({ atLeast: Type.Optional(Type.Number()), atMost: Type.Optional(Type.Number()) }),
     Type.Null(),

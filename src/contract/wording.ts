@@ -6,6 +6,10 @@ import type { Label as KernelLabel } from '../kernel/words.ts'
 export const Label = Type.Object({ zh: Type.String(), en: Type.String() })
 export type Label = Static<typeof Label> & KernelLabel
 
+/** The list of the records a figure counts: query string of a register's list. Null where no list shows just those. */
+export const Counted = Type.Union([Type.Object({ register: Type.String(), query: Type.String() }), Type.Null()])
+export type Counted = Static<typeof Counted>
+
 /** Instants travel as ISO 8601 UTC with milliseconds and Z. */
 export const InstantText = Type.String({ pattern: '^[1-9]\\d{3}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' })
 

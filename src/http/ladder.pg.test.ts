@@ -60,6 +60,7 @@ suite('who may reach what', () => {
       ['/api/calendar?from=2026-03-01&to=2026-04-01&scope=mine', {}],
       ['/api/calendar.ics', {}],
       [`/api/notices/${id}`, {}],
+      [`/api/notices/${id}/figures/closed`, {}],
       [`/api/notices/${id}/freeze`, post()],
       [`${records}/${id}/papers`, {}],
       [`${records}/${id}/papers/ledger?format=docx`, {}],
@@ -145,6 +146,7 @@ suite('who may reach what', () => {
         .replace('/views/mine', '/views/{name}')
         .replace(/\/files\/a+/, '/files/{sha256}')
         .replace(/\/(imports|notices|mechanisms|mechanism-evidence|findings|rounds|archives)\/ID/, '/$1/{record}')
+        .replace('/figures/closed', '/figures/{figure}')
         .replace('/ID', '/{id}')
       return `${method.toLowerCase()} ${named}`
     }

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { assemble } from '../kernel/assemble.ts'
+import { dayInMonth } from '../calendar/days.ts'
+import { instantAt } from '../calendar/zones.ts'
+import { countedRecords } from '../kernel/counted-records.ts'
 import { toyHouse, toySpec } from '../kernel/toy.ts'
+import type { Where } from '../kernel/where.ts'
 import { parseListQuery, type Query } from './list-query.ts'
 
 const registers = assemble([toySpec], toyHouse)
@@ -72,4 +76,37 @@ test('whatever stands in a query, reading it ends with a filter or with refusals
       assert.ok(read.ok || read.refusals.length > 0)
     }),
   )
+})
+
+test('the address of what a figure counts asks for just that', () => {
+  const register = registers.get(toySpec.name)
+  assert.ok(register)
+  const wheres: readonly Where[] = [
+    {},
+    { state: ['closed'], within: { of: 'opened', from: '2026-03-01', to: '2026-04-01' } },
+    { late: true, closed: false, within: { of: 'closed', from: '2026-03-01', to: '9999-12-31' } },
+    { fields: { kind: { in: ['once', 'lasting'] }, owner: { filled: false }, amount: { from: 100, before: 900 } } },
+    { warned: { rule: 'toy-few-per-owner', from: instantAt(dayInMonth(2026, 3, 2), '09:00', 'Asia/Shanghai') } },
+    { any: [{ warned: { rule: 'toy-result-has-figure' } }, { warned: { rule: 'toy-few-per-owner' } }] },
+  ]
+  for (const where of wheres)
+    assert.deepEqual(parsed(countedRecords(register, where)?.query ?? '-').filter.where, where)
+  const inMonth = countedRecords(register, { within: { of: { field: 'due' }, from: '2026-03-01', to: '2026-04-01' } })
+  assert.equal(inMonth?.query, 'f.due.from=2026-03-01&f.due.before=2026-04-01')
+  assert.equal(countedRecords(register, { id: 'one' }), null)
+  assert.equal(countedRecords(register, { any: [{ late: true }, { closed: false }] }), null)
+})
+
+test('what has no form of its own is asked for by the figure that counts it', () => {
+  const register = registers.get(toySpec.name)
+  const [indicator] = Object.values(register?.indicators ?? {})
+  assert.ok(register && indicator)
+  const where: Where = { any: [{ late: true }], within: { of: 'opened', from: '2026-03-01', to: '2026-04-01' } }
+  const address = countedRecords(register, where, indicator.name)
+  assert.equal(address?.query, `counted=${indicator.name}&opened.from=2026-03-01&opened.before=2026-04-01`)
+  assert.deepEqual(parsed(address.query).filter.where, {
+    ...indicator.value.where,
+    within: { of: 'opened', from: '2026-03-01', to: '2026-04-01' },
+  })
+  assert.ok(!parse('counted=nothing').ok)
 })

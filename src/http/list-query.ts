@@ -1,3 +1,4 @@
+import { isInstant } from '../calendar/days.ts'
 import type { ListFilter } from '../casework/ask/list-records.ts'
 import type { Registers } from '../kernel/assemble.ts'
 import type { FieldSpec } from '../kernel/fields.ts'
@@ -15,7 +16,20 @@ export interface ParsedQuery {
 }
 
 const commonSorts = ['opened', 'changed', 'due', 'title', 'state', 'amount', 'owner'] as const
-const own = new Set(['state', 'closed', 'late', 'warned', 'text', 'sort', 'cursor', 'limit', 'total', 'format'])
+const own = new Set([
+  'state',
+  'closed',
+  'late',
+  'warned',
+  'warned.from',
+  'counted',
+  'text',
+  'sort',
+  'cursor',
+  'limit',
+  'total',
+  'format',
+])
 const spans = ['opened', 'closed'] as const
 const listed = new Set(['choice', 'person', 'people', 'department', 'unit', 'ref', 'refs'])
 
@@ -96,14 +110,12 @@ class QueryReader {
     if (closed !== undefined) where.closed = closed
     const late = this.flag('late')
     if (late !== undefined) where.late = late
-    const warned = this.one('warned')
-    if (warned && part(this.#register.rules, warned)) where.warned = { rule: warned }
-    else if (warned) this.#wrong(`warned=${warned}`)
+    Object.assign(where, this.#warned())
     const within = this.#within()
     if (within) where.within = within
     const fields = this.#conditions()
     if (Object.keys(fields).length > 0) where.fields = fields
-    return where
+    return this.#counted(where)
   }
 
   leftOver(): void {
@@ -111,6 +123,28 @@ class QueryReader {
       if (own.has(name) || name.startsWith('f.') || spans.some((span) => isEnd(name, span))) continue
       this.#wrong(name)
     }
+  }
+
+  /** Records in which this rule warned, ever or since a moment, or any of several. */
+  #warned(): Pick<Where, 'warned' | 'any'> {
+    const rules = this.one('warned')?.split(',').filter(Boolean) ?? []
+    for (const rule of rules) if (!part(this.#register.rules, rule)) this.#wrong(`warned=${rule}`)
+    const from = this.one('warned.from')
+    const since = isInstant(from) ? from : undefined
+    if (from && (!since || rules.length !== 1)) this.#wrong(`warned.from=${from}`)
+    const [rule = ''] = rules
+    if (rules.length === 1) return { warned: { rule, ...(since ? { from: since } : {}) } }
+    return rules.length === 0 ? {} : { any: rules.map((one) => ({ warned: { rule: one } })) }
+  }
+
+  /** What a declared figure counts, narrowed by whatever else is asked. */
+  #counted(where: Where): Where {
+    const name = this.one('counted')
+    const indicator = name === undefined ? undefined : part(this.#register.indicators, name)
+    if (name !== undefined && (!indicator || where.any)) this.#wrong(`counted=${name}`)
+    if (!indicator) return where
+    const fields = { ...indicator.value.where.fields, ...where.fields }
+    return { ...indicator.value.where, ...where, ...(Object.keys(fields).length > 0 ? { fields } : {}) }
   }
 
   #within(): Where['within'] {

@@ -5,7 +5,7 @@ import type { PersonWho } from '../casework/who.ts'
 import { wake } from '../casework/wake.ts'
 import { fileRefsIn } from '../casework/derive.ts'
 import type { MechanismEvidence, MechanismLife, Mechanisms, Suggestions } from '../contract/mechanisms.ts'
-import type { VerbAnswer } from '../contract/records.ts'
+import type { RecordList, VerbAnswer } from '../contract/records.ts'
 import type { Fields } from '../kernel/fields.ts'
 import { openCounty } from '../main/testing/county.ts'
 import { type Browser, type CountyDesk, openDeskOf } from '../main/testing/desk-of-county.ts'
@@ -74,7 +74,7 @@ suite('mechanisms over HTTP', () => {
     const health = async () => (await office.ask('/api/mechanisms')).json<Mechanisms>()
     assert.deepEqual(
       [(await health()).closed, (await health()).covered, (await health()).rows[0]?.figure?.value],
-      [2, 1, 0],
+      [2, [finding], 0],
     )
     const ofOne = async (one: string) => (await office.ask(`/api/mechanisms?finding=${one}`)).json<Mechanisms>().rows
     assert.deepEqual(
@@ -93,7 +93,14 @@ suite('mechanisms over HTTP', () => {
     const message = await does('citizen-message', 'receive', told, owner)
     const input = { fields: { class: 'question', reply: '已处理。' } }
     await d.county.does({ who: owner, register: 'citizen-message', verb: 'answer', record: message, input })
-    assert.equal((await health()).rows[0]?.figure?.failing, true)
+    const figure = (await health()).rows[0]?.figure
+    assert.equal(figure?.failing, true)
+    const listed = await office.ask(`/api/registers/${figure.counted?.register}/records?${figure.counted?.query}`)
+    assert.deepEqual(
+      listed.json<RecordList>().rows.map(({ id }) => id),
+      [message],
+      'the figure leads to the message it counts',
+    )
     const days = async (day: string) => {
       clock.set(`${day}T01:00:00.000Z`)
       assert.deepEqual((await wake(house, clock.now(), { unit: first.unit })).failures, [])

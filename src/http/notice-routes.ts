@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
+import { readNoticeFigure } from '../casework/papers/notice-figure.ts'
 import { draftNotice, freezeNotice, type NoticeDraft as Draft } from '../casework/papers/notice.ts'
-import { FreezeBody, NoticeDraft } from '../contract/papers.ts'
+import { FollowedFigure, FreezeBody, NoticeDraft } from '../contract/papers.ts'
 import { VerbAnswer } from '../contract/records.ts'
 import { pasteHtml } from '../press/html/html.ts'
 import { sectionNames } from '../press/notice/sections.ts'
@@ -30,6 +31,7 @@ export function noticeRoutes(scope: Desk, { house }: Wiring): void {
       return asAnswer(shown(draft))
     },
   )
+  figureRoute(scope, house)
   scope.post(
     '/api/notices/:record/freeze',
     {
@@ -46,6 +48,25 @@ export function noticeRoutes(scope: Desk, { house }: Wiring): void {
       const id = idOf(request.params.record)
       const key = idempotencyKey(request)
       return asAnswer(granted(await freezeNotice(house, whoOf(request), id, request.body?.revision, key)))
+    },
+  )
+}
+
+/** A figure leads to what it counts. */
+function figureRoute(scope: Desk, house: Wiring['house']): void {
+  scope.get(
+    '/api/notices/:record/figures/:figure',
+    {
+      schema: {
+        tags: ['papers'],
+        summary: 'The records a figure of the notice counts, as far as one may read them',
+        params: Type.Object({ ...OneNotice.properties, figure: Type.String({ maxLength: 100 }) }),
+        response: { 200: FollowedFigure },
+      },
+    },
+    async (request) => {
+      const { record, figure } = request.params
+      return asAnswer(granted(await readNoticeFigure(house, whoOf(request), idOf(record), figure)))
     },
   )
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { strFromU8, unzipSync } from 'fflate'
-import type { FoundForm, NoticeDraft, OfferedPapers } from '../contract/papers.ts'
+import type { FoundForm, FollowedFigure, NoticeDraft, OfferedPapers } from '../contract/papers.ts'
 import type { RecordAnswer, RecordList } from '../contract/records.ts'
 import { openCounty } from '../main/testing/county.ts'
 import { codePng } from '../press/code-picture.ts'
@@ -140,7 +140,12 @@ suite('papers of a record', () => {
     for (const kind of ['public', 'party']) {
       const fields = { title: '整改进展情况通报', kind, round, asOf: '2026-03-04' }
       const notice = await begin('public-notice', 'draft', fields)
-      const text = (await office.ask(`/api/notices/${notice}`)).json<NoticeDraft>().text
+      const { text, figures } = (await office.ask(`/api/notices/${notice}`)).json<NoticeDraft>()
+      const counts = figures.find(({ records }) => records.length > 0)
+      const followed = await office.ask(`/api/notices/${notice}/figures/${counts?.id}`)
+      const { rows, hidden } = followed.json<FollowedFigure>().figure
+      assert.deepEqual([rows.map(({ id }) => id), hidden], [counts?.records, 0])
+      assert.equal((await office.ask(`/api/notices/${notice}/figures/nothing`)).status, 404)
       assert.equal(text.includes('设备台账与实物不符'), kind === 'party', `${kind}: ${text}`)
       assert.equal(text.includes('云巡办〔2026〕5号'), kind === 'public', `${kind}: ${text}`)
     }

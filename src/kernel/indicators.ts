@@ -2,7 +2,7 @@ import type { Day } from '../calendar/days.ts'
 import { type Period, periodOf } from '../calendar/periods.ts'
 import { matches, sumOf } from './matches.ts'
 import type { RegisterRecord } from './record.ts'
-import type { Indicator } from './register.ts'
+import type { Indicator, Register } from './register.ts'
 import type { Where } from './where.ts'
 
 /** A figure as it is: whole numbers, never rounded. A rate is value over base; with a base of 0 there is none. */
@@ -33,6 +33,14 @@ export function countsOf(
     return { where: within ? { ...side.where, within } : side.where, sum: side.sum ?? null }
   }
   return { period, value: narrow(indicator.value), base: indicator.base ? narrow(indicator.base) : null }
+}
+
+/** Whether the figure is an amount: then it is fen, and is said in yuan. */
+export function isAmount(
+  { fields }: Pick<Register, 'fields'>,
+  { value: { sum }, base }: Pick<Indicator, 'value' | 'base'>,
+): boolean {
+  return base === undefined && sum !== undefined && fields[sum]?.kind === 'money'
 }
 
 /** The figure from counted sides. */

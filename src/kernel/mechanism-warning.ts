@@ -1,5 +1,7 @@
 import { addDays } from '../calendar/days.ts'
+import { countedRecords } from './counted-records.ts'
 import type { Fields } from './fields.ts'
+import { isAmount } from './indicators.ts'
 import type { MechanismMap } from './mechanism-map.ts'
 import type { Verdict, Watched } from './mechanisms.ts'
 import type { RegisterRecord } from './record.ts'
@@ -59,12 +61,14 @@ function seen(watched: Watched, { value, base, from, until }: Verdict): string {
       return `${days}有${value}件在规则${name}提醒以后仍然办理。`
     case 'indicator': {
       const { atLeast, atMost } = watched.indicator.threshold ?? {}
-      const shown = (limit: number) => (base === null ? `${limit}` : percent(limit))
+      const amount = isAmount(watched.register, watched.indicator)
+      const plain = (figure: number) => (amount ? `${figure / 100}元` : `${figure}`)
+      const shown = (limit: number) => (base === null ? plain(limit) : percent(limit))
       const limits = [
         ...(atLeast === undefined ? [] : [`不低于${shown(atLeast)}`]),
         ...(atMost === undefined ? [] : [`不高于${shown(atMost)}`]),
       ].join('、')
-      const figure = base === null ? `${value}` : `${value}/${base}（${percent(value / base)}）`
+      const figure = base === null ? plain(value) : `${value}/${base}（${percent(value / base)}）`
       return `${name}${days}为${figure}，应${limits}。`
     }
   }
@@ -74,18 +78,8 @@ function percent(rate: number): string {
   return `${Math.round(rate * 1000) / 10}%`
 }
 
-/** The question of the register's list, as far as a list can be asked it. */
-function queryOf({ register }: Watched, { state, late, warned, within }: Where): string {
-  const asked = [
-    ...(state ? [`state=${state.join(',')}`] : []),
-    ...(late === undefined ? [] : [`late=${late}`]),
-    ...(warned ? [`warned=${warned.rule}`] : []),
-    ...(within ? spanOf(within) : []),
-  ]
-  return `${register.name}${asked.length > 0 ? `?${asked.join('&')}` : ''}`
-}
-
-function spanOf({ of, from, to }: NonNullable<Where['within']>): string[] {
-  const name = typeof of === 'object' ? `f.${of.field}` : of
-  return [`${name}.from=${from}`, `${name}.before=${to}`]
+/** The list of what was counted; the whole register where no list shows just that. */
+function queryOf({ register }: Watched, where: Where): string {
+  const { query = '' } = countedRecords(register, where) ?? {}
+  return query === '' ? register.name : `${register.name}?${query}`
 }

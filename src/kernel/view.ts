@@ -1,3 +1,4 @@
+import { isAmount } from './indicators.ts'
 import type { FieldKind } from './fields.ts'
 import { keyFormOf } from './keys.ts'
 import { targetOf } from './references.ts'
@@ -64,6 +65,8 @@ export interface RegisterView extends Named {
     readonly unit: Label
     readonly window: string
     readonly rate: boolean
+    /** The figure is an amount, in fen. */
+    readonly amount: boolean
     readonly threshold: { readonly atLeast?: number; readonly atMost?: number } | null
   })[]
   readonly settings: readonly (Named & {
@@ -90,8 +93,10 @@ export function viewOf(register: Register): RegisterView {
       return { ...named(deadline), verb: deadline.verb, basis: deadline.basis ?? null }
     }),
     duties: Object.values(register.duties).map((duty) => ({ ...named(duty), recurs: duty.recurs })),
-    indicators: Object.values(register.indicators).map(({ unit, window, base, threshold = null, ...indicator }) => {
-      return { ...named(indicator), unit, window, rate: base !== undefined, threshold }
+    indicators: Object.values(register.indicators).map((indicator) => {
+      const { unit, window, base, threshold = null } = indicator
+      const amount = isAmount(register, indicator)
+      return { ...named(indicator), unit, window, rate: base !== undefined, amount, threshold }
     }),
     settings: Object.values(register.settings).map(({ standard, min = null, max = null, basis = null, ...setting }) => {
       return { ...named(setting), standard, min, max, basis }

@@ -64,10 +64,20 @@ export const countySeed: Seed = {
     { key: 'chengyinuo', unit: 'centre', name: '程一诺', department: 'newmedia', posts: ['staff@newmedia'] },
     { key: 'lvheng', unit: 'centre', name: '吕衡', department: 'technology', posts: ['department-head@technology'] },
     { key: 'duanxiaochuan', unit: 'centre', name: '段小川', department: 'technology', posts: ['staff@technology'] },
-    ...staffOf('general', [
-      ['xuwenjing', '许文静'],
-      ['wangchenxi', '汪晨曦'],
-    ]),
+    {
+      key: 'xuwenjing',
+      unit: 'centre',
+      name: '许文静',
+      department: 'general',
+      posts: ['staff@general', 'minute-taker'],
+    },
+    {
+      key: 'wangchenxi',
+      unit: 'centre',
+      name: '汪晨曦',
+      department: 'general',
+      posts: ['staff@general', 'asset-manager'],
+    },
     { key: 'jichen', unit: 'centre', name: '纪晨', department: 'general', posts: ['rectification-office'] },
     { key: 'suwanqing', unit: 'centre', name: '苏婉清', department: 'editors', posts: ['department-head@editors'] },
     ...staffOf('editors', [
@@ -76,10 +86,8 @@ export const countySeed: Seed = {
     ]),
     // Outside the leadership and the rectification office, as whoever receives opinions is.
     { key: 'hexiaolan', unit: 'centre', name: '贺晓岚', department: 'news', posts: ['staff@news', 'opinion-receiver'] },
-    ...staffOf('news', [
-      ['zhengshuyan', '郑书言'],
-      ['luoyifan', '罗一凡'],
-    ]),
+    ...staffOf('news', [['zhengshuyan', '郑书言']]),
+    { key: 'luoyifan', unit: 'centre', name: '罗一凡', department: 'news', posts: ['staff@news', 'legal-adviser'] },
     ...staffOf('newmedia', [
       ['xiazhiqiu', '夏知秋'],
       ['gusiyuan', '古思远'],
@@ -94,10 +102,8 @@ export const countySeed: Seed = {
       ['shiyanping', '石砚平'],
     ]),
     { key: 'yuhui', unit: 'centre', name: '于慧', department: 'finance', posts: ['department-head@finance'] },
-    ...staffOf('finance', [
-      ['dingxue', '丁雪'],
-      ['mengfanxing', '孟繁星'],
-    ]),
+    { key: 'dingxue', unit: 'centre', name: '丁雪', department: 'finance', posts: ['staff@finance', 'accountant'] },
+    { key: 'mengfanxing', unit: 'centre', name: '孟繁星', department: 'finance', posts: ['staff@finance', 'cashier'] },
     { key: 'shaolixin', unit: 'centre', name: '邵立新', department: 'business', posts: ['department-head@business'] },
     ...staffOf('business', [
       ['longxiangdong', '龙向东'],
@@ -128,6 +134,7 @@ export const countySeed: Seed = {
     { case: 'round-1-feedback', unit: 'centre' },
     { case: 'round-2-plan', unit: 'centre' },
     { case: 'round-3-work', unit: 'centre' },
+    { case: 'mechanisms-in-yunxiu', unit: 'centre' },
   ],
   shares: [
     { seat: 'inspection-seat', register: 'inspection-round', where: {}, with: [] },

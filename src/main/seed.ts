@@ -135,7 +135,7 @@ async function tell(house: House, clock: MovableClock, id: (key: string) => stri
   const world = storyWorld({ ...stage, person: named(people), department: named(departments), paper: readPaper })
   const { defects } = await playScenario(scenario, world, house.registers)
   const [first] = defects
-  if (first) throw new Error(`the stories ${stories.join(', ')}, line ${first.line}: ${first.says}`)
+  if (first) throw new Error(`the stories ${stories.join(', ')}, ${first.file}:${first.line} ${first.says}`)
 }
 
 function readStories(unit: string, stories: readonly string[]): Scenario {

@@ -26,8 +26,8 @@ import type { CalendarAnswer } from '../../src/contract/calendar.ts'
 import type { ExhibitInFull, Gallery } from '../../src/contract/gallery.ts'
 import type { MechanismEvidence, MechanismLife, Mechanisms, Suggestions } from '../../src/contract/mechanisms.ts'
 import type { Draw, Overview, Pictures, SharedFindings } from '../../src/contract/overview.ts'
+import type { FollowedFigure, FoundForm, NoticeDraft, OfferedPapers } from '../../src/contract/papers.ts'
 import type { CommonFindings, Statistics, StatisticsRows } from '../../src/contract/statistics.ts'
-import type { FoundForm, NoticeDraft, OfferedPapers } from '../../src/contract/papers.ts'
 import type { ReminderBody, ReminderView } from '../../src/contract/reminders.ts'
 import type { RecordAnswer, RecordList, Timeline, VerbAnswer, VerbBody } from '../../src/contract/records.ts'
 import type {
@@ -181,6 +181,8 @@ export const api = {
       : `${of(register)}/records/${part(id)}/papers/${part(kind)}?${new URLSearchParams([['format', format], ...more])}`,
   form: (code: string) => call<FoundForm>(`/api/forms/${part(code.slice(0, 100))}`),
   notice: (id: string) => call<NoticeDraft>(`/api/notices/${part(id)}`),
+  noticeFigure: (id: string, figure: string) =>
+    call<FollowedFigure>(`/api/notices/${part(id)}/figures/${part(figure)}`),
   freezeNotice: (id: string, revision: number, key: string) =>
     writing(call<VerbAnswer>(`/api/notices/${part(id)}/freeze`, { method: 'POST', body: { revision }, key })),
   overview: () => call<Overview>('/api/overview'),

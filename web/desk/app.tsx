@@ -28,6 +28,7 @@ const pages = {
   measure: () => import('./pages/measure.tsx'),
   evidence: () => import('./pages/evidence.tsx'),
   notice: () => import('./pages/notice.tsx'),
+  noticeFigure: () => import('./pages/notice-figure.tsx'),
   search: () => import('./pages/search.tsx'),
   code: () => import('./pages/code.tsx'),
   journal: () => import('./pages/journal.tsx'),
@@ -76,6 +77,7 @@ const Finding = pageFile(pages.finding)
 const Measure = pageFile(pages.measure)
 const Evidence = pageFile(pages.evidence)
 const Notice = pageFile(pages.notice)
+const NoticeFigure = pageFile(pages.noticeFigure)
 const Search = pageFile(pages.search)
 const Code = pageFile(pages.code)
 const Journal = pageFile(pages.journal)
@@ -116,6 +118,7 @@ export function Desk() {
               <Route path={`/r/${measures}/:id`} element={<Measure />} />
               <Route path={`/r/${evidence}/:id`} element={<Evidence />} />
               <Route path="/r/public-notice/:id" element={<Notice />} />
+              <Route path="/r/public-notice/:id/figures/:figure" element={<NoticeFigure />} />
               <Route path="/search" element={<Search />} />
               <Route path="/q" element={<Code />} />
               <Route path="/q/:code" element={<Code />} />

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../../calendar/days.ts'
 import { dayIn } from '../../calendar/zones.ts'
 import type { Actor } from '../../kernel/actor.ts'
+import { countedRecords } from '../../kernel/counted-records.ts'
 import { type Counted, countsOf, figureOf } from '../../kernel/indicators.ts'
 import { refusal } from '../../kernel/refusal.ts'
 import type { Indicator, Register } from '../../kernel/register.ts'
@@ -54,5 +55,7 @@ async function computeOne(
     window: { from: counts.period?.from ?? null, to: counts.period?.to ?? null },
     threshold: indicator.threshold ?? null,
     healthy: indicator.threshold && measured !== null ? !figure.outside : null,
+    records: countedRecords(register, counts.value.where, indicator.name),
+    baseRecords: counts.base && countedRecords(register, counts.base.where),
   }
 }

@@ -3,7 +3,7 @@ import { canonical } from '../../journal/leaf.ts'
 import { paragraph, run, type Paper, type Table } from '../../press/paper.ts'
 import { periodInWords } from '../../press/written.ts'
 import type { RefusalCount } from '../rows.ts'
-import type { Life, Point } from './read-life.ts'
+import type { Counts, Point } from './read-life.ts'
 
 /** Under these names the two files lie in the evidence: one for the machine, one for people. */
 export const listName = '机制运行清单.json'
@@ -30,7 +30,7 @@ export interface FrozenList {
   /** The day after the last one. */
   readonly until: Day
   readonly at: string
-  readonly counts: Omit<Life, 'since' | 'curve'>
+  readonly counts: Counts
   readonly points: readonly Point[]
   readonly refusals: readonly RefusalCount[]
   readonly records: readonly FrozenRecord[]

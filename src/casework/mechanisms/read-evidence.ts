@@ -15,6 +15,7 @@ import { mayKnow, rowOf } from '../showing.ts'
 import type { Who } from '../who.ts'
 import { idsIn, markOf } from './freeze-evidence.ts'
 import { type FrozenList, listFrom, listName } from './frozen-list.ts'
+import { type Lists, listsIn } from './read-life.ts'
 import { recounted } from './recount-evidence.ts'
 
 /** A frozen list as far as one person may follow it back. */
@@ -26,6 +27,8 @@ export interface Evidence {
   readonly counts: FrozenList['counts']
   /** The same counts told anew from the journal, as it stood when the list was frozen; null through a seat, which does not see the register. */
   readonly recounted: FrozenList['counts'] | null
+  /** The same windows of the register as it stands now. */
+  readonly lists: Lists
   readonly refusals: readonly {
     readonly rule: string
     readonly label: Label
@@ -50,6 +53,11 @@ export interface Evidence {
 }
 
 const mostShown = 200
+
+/** A rule that was watched counts alone; else all of the register do. */
+function rulesOf({ part: watched }: FrozenList, { rules }: Register): readonly string[] {
+  return watched !== null && Object.hasOwn(rules, watched) ? [watched] : Object.keys(rules)
+}
 
 /** The list a piece of evidence holds, followed back to its records. */
 export async function readEvidence(
@@ -104,6 +112,7 @@ async function followed(
   return {
     ...{ from: list.from, until: list.until, at: list.at, sha256, counts: list.counts },
     recounted: anew,
+    lists: listsIn(register, rulesOf(list, register), list),
     refusals: list.refusals.map((one) => ({
       ...one,
       label: register.rules[one.rule]?.label ?? { zh: one.rule, en: one.rule },

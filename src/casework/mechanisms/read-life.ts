@@ -1,10 +1,12 @@
 import { addDays, addMonths, type Day, isDay } from '../../calendar/days.ts'
 import { type Period, periodOf, previousPeriod } from '../../calendar/periods.ts'
 import { dayIn } from '../../calendar/zones.ts'
+import { type CountedRecords, countedRecords } from '../../kernel/counted-records.ts'
 import { type Counted, countsOf, figureOf } from '../../kernel/indicators.ts'
 import { type Watched, watchedBy } from '../../kernel/mechanisms.ts'
 import { mayRead } from '../../kernel/reading.ts'
 import { refusal } from '../../kernel/refusal.ts'
+import type { Register } from '../../kernel/register.ts'
 import type { Where } from '../../kernel/where.ts'
 import { asking } from '../asking.ts'
 import { filterFor } from '../filter.ts'
@@ -32,7 +34,17 @@ export interface Life {
   /** What its rules refused, and what was done although they warned. */
   readonly refusals: number
   readonly overridden: number
+  readonly lists: Lists
   readonly curve: readonly Point[]
+}
+
+/** Where the records of the counts are listed. */
+export interface Lists {
+  readonly records: CountedRecords | null
+  readonly late: CountedRecords | null
+  /** Within their deadlines. */
+  readonly kept: CountedRecords | null
+  readonly overridden: CountedRecords | null
 }
 
 const windows = 12
@@ -57,9 +69,11 @@ export function readLife(house: House, who: Who, id: string): Promise<Answered<{
       countsIn(tx, watched, span, unit.zone),
       curveOf(counter(tx, watched, unit.zone), watched, today),
     ])
-    return { ok: true, life: { since, ...counts, curve } }
+    return { ok: true, life: { since, ...counts, lists: listsIn(watched.register, rulesOf(watched), span), curve } }
   })
 }
+
+export type Counts = Omit<Life, 'since' | 'curve' | 'lists'>
 
 interface Span {
   readonly from: Day
@@ -73,10 +87,10 @@ export async function countsIn(
   watched: Watched,
   { from, until }: Span,
   zone: string,
-): Promise<{ readonly counts: Omit<Life, 'since' | 'curve'>; readonly refusals: readonly RefusalCount[] }> {
+): Promise<{ readonly counts: Counts; readonly refusals: readonly RefusalCount[] }> {
   const count = counter(tx, watched, zone)
   const within = { of: 'opened', from, to: until } as const
-  const rules = watched.kind === 'rule' ? [watched.rule.name] : Object.keys(watched.register.rules)
+  const rules = rulesOf(watched)
   const [records, late, all, overridden] = await Promise.all([
     count({ where: { within }, sum: null }),
     count({ where: { within, late: true }, sum: null }),
@@ -86,6 +100,19 @@ export async function countsIn(
   const refusals = all.filter(({ rule }) => rules.includes(rule))
   const times = refusals.reduce((sum, one) => sum + one.times, 0)
   return { counts: { records, late, refusals: times, overridden }, refusals }
+}
+
+function rulesOf(watched: Watched): readonly string[] {
+  return watched.kind === 'rule' ? [watched.rule.name] : Object.keys(watched.register.rules)
+}
+
+/** The lists of what `countsIn` counts; of these rules those that were passed over. */
+export function listsIn(register: Register, rules: readonly string[], { from, until }: Span): Lists {
+  const list = (where: Where) => countedRecords(register, { ...where, within: { of: 'opened', from, to: until } })
+  return {
+    ...{ records: list({}), late: list({ late: true }), kept: list({ late: false }) },
+    overridden: rules.length === 0 ? null : list({ any: rules.map((rule) => ({ warned: { rule } })) }),
+  }
 }
 
 /** The windows of the curve that begin within a span of days. */

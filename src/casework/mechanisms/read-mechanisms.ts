@@ -1,8 +1,12 @@
 import { addDays, type Day } from '../../calendar/days.ts'
+import { type CountedRecords, countedRecords } from '../../kernel/counted-records.ts'
+import { isAmount } from '../../kernel/indicators.ts'
 import type { MechanismMap } from '../../kernel/mechanism-map.ts'
 import { refusal } from '../../kernel/refusal.ts'
+import type { Register } from '../../kernel/register.ts'
 import type { Where } from '../../kernel/where.ts'
 import type { Label } from '../../kernel/words.ts'
+import type { Acting } from '../acting.ts'
 import { asking } from '../asking.ts'
 import { filterFor, readableFor } from '../filter.ts'
 import type { House } from '../house.ts'
@@ -36,6 +40,10 @@ export interface MechanismRow {
     readonly from: Day
     readonly until: Day
     readonly failing: boolean
+    /** The value is an amount, in fen. */
+    readonly amount: boolean
+    /** The list of what was judged. */
+    readonly counted: CountedRecords | null
   } | null
 }
 
@@ -43,9 +51,14 @@ export interface Mechanisms {
   readonly rows: readonly MechanismRow[]
   /** Warnings raised within the last seven days. */
   readonly warnings: readonly { readonly id: string; readonly title: string; readonly state: string }[]
-  /** Findings that are closed, and those of them that a living mechanism keeps so. */
+  /** How many findings are closed, and those of them that a living mechanism keeps so. */
   readonly closed: number
-  readonly covered: number
+  readonly covered: readonly string[]
+  readonly lists: {
+    readonly living: CountedRecords | null
+    readonly week: CountedRecords | null
+    readonly closed: CountedRecords | null
+  }
   readonly names: Names
 }
 
@@ -67,20 +80,7 @@ export function readMechanisms(house: House, who: Who, finding?: string): Promis
     const warnings = house.registers.get(warning.register)
     if (!register || !findings || !warnings) return refused(refusal('unknown-register', { register: map.register }))
     if (readableFor(register, actor) === 'none') return refused(refusal('not-permitted'))
-    const moment = await momentOf(house, tx, register, unit, house.clock.now())
-    const where: Where = {
-      state: map.living,
-      ...(finding === undefined ? {} : { fields: { [map.finding]: { is: finding } } }),
-    }
-    const living = await tx.listIds({ ...filterFor(register, where, actor, unit.zone), sort: byOpening })
-    const judged = await judgedIn(house, tx, register, moment, living)
-    const open = await tx.records(
-      await tx.listIds({ ...filterFor(warnings, { closed: false }, actor, unit.zone), sort: byOpening }),
-    )
-    const rows = judged.map((one) => ({
-      ...rowFrom(map, one),
-      warning: open.find(({ record }) => record.fields[warning.openFor] === one.record.id)?.record.id ?? null,
-    }))
+    const rows = await rowsOf(house, tx, { register, warnings }, await acting, finding)
     const [failed, closed, kept, names] = await Promise.all([
       failedInWeek(tx, filterFor(warnings, { within: weekTo(today) }, actor, unit.zone)),
       tx.aggregate(filterFor(findings, { state: cured }, actor, unit.zone)),
@@ -92,9 +92,39 @@ export function readMechanisms(house: House, who: Who, finding?: string): Promis
         rows.flatMap(({ finding, measure }) => [finding, measure]),
       ),
     ])
-    const covered = kept.filter(({ record }) => cured.includes(record.state) && !record.erased).length
-    return { ok: true, rows, warnings: failed, closed, covered, names }
+    const covered = kept.filter(({ record }) => cured.includes(record.state) && !record.erased)
+    const lists = {
+      living: countedRecords(register, { state: map.living }),
+      week: countedRecords(warnings, { within: weekTo(today) }),
+      closed: countedRecords(findings, { state: cured }),
+    }
+    return { ok: true, rows, warnings: failed, closed, covered: covered.map(({ record }) => record.id), lists, names }
   })
+}
+
+/** Living mechanisms judged now, each with the warning that is open. */
+async function rowsOf(
+  house: House,
+  tx: Reading,
+  { register, warnings }: { readonly register: Register; readonly warnings: Register },
+  { actor, unit }: Acting,
+  finding: string | undefined,
+): Promise<MechanismRow[]> {
+  const { mechanism: map, warning } = house.mechanisms
+  const moment = await momentOf(house, tx, register, unit, house.clock.now())
+  const where: Where = {
+    state: map.living,
+    ...(finding === undefined ? {} : { fields: { [map.finding]: { is: finding } } }),
+  }
+  const living = await tx.listIds({ ...filterFor(register, where, actor, unit.zone), sort: byOpening })
+  const judged = await judgedIn(house, tx, register, moment, living)
+  const open = await tx.records(
+    await tx.listIds({ ...filterFor(warnings, { closed: false }, actor, unit.zone), sort: byOpening }),
+  )
+  return judged.map((one) => ({
+    ...rowFrom(map, one),
+    warning: open.find(({ record }) => record.fields[warning.openFor] === one.record.id)?.record.id ?? null,
+  }))
 }
 
 const weekTo = (today: Day) => ({ of: 'opened', from: addDays(today, -6), to: addDays(today, 1) }) as const
@@ -119,6 +149,12 @@ function rowFrom(
     figure: verdict && {
       ...{ value: verdict.value, base: verdict.base, from: verdict.from, until: verdict.until },
       failing: verdict.failing,
+      amount: watched.kind === 'indicator' && isAmount(watched.register, watched.indicator),
+      counted: countedRecords(
+        watched.register,
+        verdict.where,
+        watched.kind === 'indicator' && !watched.indicator.base ? watched.indicator.name : undefined,
+      ),
     },
   }
 }

@@ -27,13 +27,17 @@ async function playCases(name: string | undefined, tongue: Tongue): Promise<void
   if (failed > 0) process.exitCode = exitCodes.found
 }
 
-/** The case of that name, after the stories it goes on from. */
+/** The case of that name, after the stories it goes on from or is told beside. */
 function withEarlier(files: readonly CaseFile[], name: string): readonly CaseFile[] {
   const scenarios = files.flatMap(({ file, text }) => parseScenario(file, text).scenario ?? [])
   const found = scenarios.find((one) => one.name === name)
   if (!found) return []
-  const earlier = earlierOf(found, scenarios)
-  const told = [...(typeof earlier === 'string' ? [] : earlier), found].map(({ file }) => file)
+  const beside = scenarios.filter((one) => found.beside.includes(one.name))
+  const whole = [...beside, found].flatMap((one) => {
+    const earlier = earlierOf(one, scenarios)
+    return [...(typeof earlier === 'string' ? [] : earlier), one]
+  })
+  const told = [...new Set(whole.map(({ file }) => file))]
   return told.flatMap((file) => files.filter((one) => one.file === file))
 }
 

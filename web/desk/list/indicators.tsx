@@ -2,8 +2,9 @@ import { useState } from 'react'
 import type { Indicators, IndicatorValue } from '../../../src/contract/questions.ts'
 import type { IndicatorView, RegisterView } from '../../../src/contract/view.ts'
 import { api } from '../api.ts'
-import { grouped, percent } from '../figures.ts'
+import { grouped, percent, yuan } from '../figures.ts'
 import { useSay } from '../language.tsx'
+import { Counted } from '../parts/counted.tsx'
 import { Bar, Ring } from '../parts/pictures.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { windows, words } from '../words-list.ts'
@@ -43,7 +44,8 @@ function IndicatorCard({ register, indicator, told, asOf }: IndicatorCardProps) 
   const window = windows[indicator.window]
   const { threshold } = indicator
   const limit = threshold?.atLeast ?? threshold?.atMost
-  const limitText = limit === undefined ? '' : indicator.rate ? percent(limit) : grouped(limit)
+  const limitText =
+    limit === undefined ? '' : indicator.rate ? percent(limit) : indicator.amount ? yuan(limit) : grouped(limit)
   const health =
     told?.healthy === null || told === null ? '' : told.healthy ? ' indicator-healthy' : ' indicator-unhealthy'
   return (
@@ -72,8 +74,16 @@ function IndicatorCard({ register, indicator, told, asOf }: IndicatorCardProps) 
           )}
         </div>
         <p className="indicator-figure figure">
-          {told === null ? '\u00a0' : figureOf(indicator, told)}
-          {told !== null && !indicator.rate ? <span className="indicator-unit">{say(indicator.unit)}</span> : null}
+          {told === null ? (
+            '\u00a0'
+          ) : (
+            <Counted records={told.value === 0 ? null : told.records} label={say(indicator.label)}>
+              {figureOf(indicator, told)}
+            </Counted>
+          )}
+          {told !== null && !indicator.rate ? (
+            <span className="indicator-unit">{say(indicator.amount ? words.yuan : indicator.unit)}</span>
+          ) : null}
           {told?.healthy === null || told === null ? null : (
             <span className="indicator-health">{say(told.healthy ? words.healthy : words.unhealthy)}</span>
           )}
@@ -83,20 +93,25 @@ function IndicatorCard({ register, indicator, told, asOf }: IndicatorCardProps) 
           {limit === undefined ? null : (
             <span>{say(threshold?.atLeast !== undefined ? words.atLeast : words.atMost, { n: limitText })}</span>
           )}
-          {told !== null && indicator.rate ? (
-            <span>
-              {told.base === null || told.base === 0
-                ? say(words.noBase)
-                : say(words.ofBase, {
-                    value: grouped(told.value),
-                    base: grouped(told.base),
-                    unit: say(indicator.unit),
-                  })}
-            </span>
-          ) : null}
+          {told !== null && indicator.rate ? <Share indicator={indicator} told={told} /> : null}
         </p>
         {open && asOf !== null ? <Trend register={register} indicator={indicator} asOf={asOf} /> : null}
       </div>
     </div>
+  )
+}
+
+/** Of how many how many, each leading to its records. */
+function Share({ indicator, told }: { readonly indicator: IndicatorView; readonly told: IndicatorValue }) {
+  const say = useSay()
+  const { value, base } = told
+  if (base === null || base === 0) return <span>{say(words.noBase)}</span>
+  const text = say(words.ofBase, { value: grouped(value), base: grouped(base), unit: say(indicator.unit) })
+  return (
+    <span>
+      <Counted records={told.baseRecords} label={say(words.baseOf, { label: say(indicator.label) })}>
+        {text}
+      </Counted>
+    </span>
   )
 }

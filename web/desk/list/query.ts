@@ -55,7 +55,12 @@ export function valuesOf(query: URLSearchParams, name: string): string[] {
 
 /** The last day asked for, as a person means it: the contract's `before` is the day after. */
 export function lastDay(query: URLSearchParams, field: string): string | null {
-  const before = parseDay(query.get(`f.${field}.before`))
+  return lastDayOf(query, `f.${field}`)
+}
+
+/** The same of any window: of when a record was opened or closed, or of a day field. */
+export function lastDayOf(query: URLSearchParams, window: string): string | null {
+  const before = parseDay(query.get(`${window}.before`))
   return before === null ? null : addDays(before, -1)
 }
 
@@ -66,7 +71,9 @@ export function withLastDay(query: URLSearchParams, field: string, day: Day | nu
 /** How many conditions narrow the list, beside its scope and order. */
 export function conditions(query: URLSearchParams): number {
   const fields = new Set([...query.keys()].filter((name) => name.startsWith('f.')).map((name) => name.split('.')[1]))
-  return fields.size + (query.has('state') ? 1 : 0)
+  const others = ['state', 'warned', 'counted'].filter((name) => query.has(name))
+  const spans = ['opened', 'closed'].filter((name) => query.has(`${name}.from`) || query.has(`${name}.before`))
+  return fields.size + others.length + spans.length + (query.get('late') === 'false' ? 1 : 0)
 }
 
 export function withoutConditions(query: URLSearchParams): URLSearchParams {

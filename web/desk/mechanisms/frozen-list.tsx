@@ -4,6 +4,7 @@ import type { MechanismEvidence } from '../../../src/contract/mechanisms.ts'
 import { api } from '../api.ts'
 import { grouped, moment } from '../figures.ts'
 import { useSay } from '../language.tsx'
+import { Counted } from '../parts/counted.tsx'
 import { Refused, Waiting } from '../parts/state-of-asking.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
 import { useBusinessTime } from '../session.tsx'
@@ -37,13 +38,13 @@ export function FrozenList({ evidence }: { readonly evidence: string }) {
 function Head({ told }: { readonly told: Evidence }) {
   const say = useSay()
   const { zone } = useBusinessTime()
-  const { counts, recounted, until, intact, register } = told
+  const { counts, recounted, lists, until, intact, register } = told
   const to = isDay(until) ? addDays(until, -1) : until
   const figures = [
-    { label: words.records, figure: counts.records, anew: recounted?.records },
-    { label: words.late, figure: counts.late, anew: recounted?.late },
-    { label: words.refusals, figure: counts.refusals, anew: recounted?.refusals },
-    { label: words.overridden, figure: counts.overridden, anew: recounted?.overridden },
+    { label: words.records, figure: counts.records, anew: recounted?.records, list: lists.records },
+    { label: words.late, figure: counts.late, anew: recounted?.late, list: lists.late },
+    { label: words.refusals, figure: counts.refusals, anew: recounted?.refusals, list: null },
+    { label: words.overridden, figure: counts.overridden, anew: recounted?.overridden, list: lists.overridden },
   ]
   const other = figures.filter(({ figure, anew }) => anew !== undefined && anew !== figure)
   const about = { from: told.from, to, at: moment(told.at, zone), register: say(register.label) }
@@ -51,10 +52,14 @@ function Head({ told }: { readonly told: Evidence }) {
     <>
       <p>{say(words.listAbout, about)}</p>
       <dl className="life-figures">
-        {figures.map(({ label, figure }) => (
+        {figures.map(({ label, figure, list }) => (
           <div key={label.zh}>
             <dt>{say(label)}</dt>
-            <dd className="figure">{grouped(figure)}</dd>
+            <dd className="figure">
+              <Counted records={figure > 0 ? list : null} label={say(label)}>
+                {grouped(figure)}
+              </Counted>
+            </dd>
           </div>
         ))}
       </dl>

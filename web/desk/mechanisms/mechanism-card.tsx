@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { addDays, isDay } from '../../../src/calendar/days.ts'
 import type { Mechanisms } from '../../../src/contract/mechanisms.ts'
+import { grouped, yuan } from '../figures.ts'
 import { useSay } from '../language.tsx'
 import { findings, measures, mechanisms, warnings } from '../ledger/registers.ts'
+import { Counted } from '../parts/counted.tsx'
 import { words } from '../words-mechanism.ts'
 import { Life } from './life.tsx'
 
@@ -71,6 +73,7 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 function Standing({ row }: { readonly row: Row }) {
   const say = useSay()
   if (isFailing(row)) return <span className="state state-late">{say(words.fails)}</span>
+  if (!row.figure && row.standing === null) return <span className="state state-open">{say(words.unjudged)}</span>
   const recovers = row.standing === 'recovering'
   return (
     <span className={recovers ? 'state state-open' : 'state state-resting'}>
@@ -83,14 +86,22 @@ export function isFailing({ figure, warning }: Row): boolean {
   return figure?.failing === true || warning !== null
 }
 
-function Now({ row: { figure } }: { readonly row: Row }) {
+function Now({ row }: { readonly row: Row }) {
   const say = useSay()
+  const { figure } = row
   if (!figure) return <>{say(words.notJudged)}</>
   const to = isDay(figure.until) ? addDays(figure.until, -1) : figure.until
   return (
     <>
-      <span className="figure">{figure.base === null ? figure.value : `${figure.value} / ${figure.base}`}</span>{' '}
+      <Counted records={(figure.base ?? figure.value) > 0 ? figure.counted : null} label={row.title}>
+        <span className="figure">{shown(figure)}</span>
+      </Counted>{' '}
       <span className="mechanism-window">{say(words.windowOf, { from: figure.from, to })}</span>
     </>
   )
+}
+
+function shown({ value, base, amount }: NonNullable<Row['figure']>): string {
+  if (base !== null) return `${grouped(value)} / ${grouped(base)}`
+  return amount ? `¥${yuan(value)}` : grouped(value)
 }

@@ -56,7 +56,7 @@ export function Composer({ answer: { record, powers }, onChanged }: ComposerProp
           {tab === 'rewrite' ? (
             <Rewriting key={record.revision} record={record} draft={draft} onDone={onChanged} />
           ) : null}
-          {tab === 'figures' ? <Figures figures={draft.figures} /> : null}
+          {tab === 'figures' ? <Figures notice={record.id} figures={draft.figures} /> : null}
         </>
       ) : null}
     </section>
@@ -131,7 +131,13 @@ function Freeze({ id, revision, ready, onDone }: FreezeProps) {
   )
 }
 
-function Figures({ figures }: { readonly figures: readonly NoticeFigure[] }) {
+interface FiguresProps {
+  readonly notice: string
+  readonly figures: readonly NoticeFigure[]
+}
+
+/** Every figure with how it is worked out, and the way to the records it counts. */
+function Figures({ notice, figures }: FiguresProps) {
   const say = useSay()
   return (
     <ul className="declared">
@@ -142,7 +148,16 @@ function Figures({ figures }: { readonly figures: readonly NoticeFigure[] }) {
           </strong>
           <span>{say(definition)}</span>
           <span className="form-hint figure">
-            {say(words.counts)} {records.length}
+            {records.length === 0 ? (
+              `${say(words.counts)} 0`
+            ) : (
+              <Link
+                to={`/r/public-notice/${notice}/figures/${encodeURIComponent(id)}`}
+                aria-label={say(words.recordsOf, { label: say(label), n: records.length })}
+              >
+                {say(words.counts)} {records.length}
+              </Link>
+            )}
           </span>
         </li>
       ))}

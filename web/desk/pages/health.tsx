@@ -2,8 +2,9 @@ import { Link } from 'react-router'
 import type { Mechanisms } from '../../../src/contract/mechanisms.ts'
 import { api } from '../api.ts'
 import { useSay } from '../language.tsx'
-import { warnings } from '../ledger/registers.ts'
+import { findings, warnings } from '../ledger/registers.ts'
 import { isFailing, MechanismCard } from '../mechanisms/mechanism-card.tsx'
+import { Counted } from '../parts/counted.tsx'
 import { Page } from '../parts/page.tsx'
 import { Nothing, Refused, Waiting } from '../parts/state-of-asking.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
@@ -55,22 +56,48 @@ function Told({ told }: { readonly told: Mechanisms }) {
 
 function Figures({ told, failing }: { readonly told: Mechanisms; readonly failing: number }) {
   const say = useSay()
-  const { rows, covered, closed } = told
+  const { rows, covered, closed, lists } = told
+  const kept = say(words.ofClosed, { covered: covered.length, closed })
   const figures = [
-    { label: words.living, figure: String(rows.length), alarm: false },
-    { label: words.failing, figure: String(failing), alarm: failing > 0 },
-    { label: words.covered, figure: say(words.ofClosed, { covered, closed }), alarm: false },
-    { label: words.week, figure: String(told.warnings.length), alarm: told.warnings.length > 0 },
+    { label: words.living, figure: String(rows.length), list: lists.living, alarm: false },
+    { label: words.failing, figure: String(failing), list: null, alarm: failing > 0 },
+    { label: words.covered, figure: kept, list: lists.closed, alarm: false },
+    { label: words.week, figure: String(told.warnings.length), list: lists.week, alarm: told.warnings.length > 0 },
   ]
   return (
-    <dl className="health-figures">
-      {figures.map(({ label, figure, alarm }) => (
-        <div key={label.zh} className={alarm ? 'card health-figure health-alarm' : 'card health-figure'}>
-          <dt>{say(label)}</dt>
-          <dd className="figure">{figure}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="health-figures">
+        {figures.map(({ label, figure, list, alarm }) => (
+          <div key={label.zh} className={alarm ? 'card health-figure health-alarm' : 'card health-figure'}>
+            <dt>{say(label)}</dt>
+            <dd className="figure">
+              <Counted records={list} label={say(label)}>
+                {figure}
+              </Counted>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Covered told={told} />
+    </>
+  )
+}
+
+/** Closed findings that a mechanism keeps so are no list of a register: they are told here. */
+function Covered({ told: { covered, names } }: { readonly told: Mechanisms }) {
+  const say = useSay()
+  if (covered.length === 0) return null
+  return (
+    <details className="card">
+      <summary>{say(words.coveredList)}</summary>
+      <ul className="health-week">
+        {covered.map((id) => (
+          <li key={id}>
+            <Link to={`/r/${findings}/${id}`}>{names[id] ?? id}</Link>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
