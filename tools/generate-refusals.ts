@@ -1,6 +1,7 @@
 // Writes docs/refusals.md from the registry of refusal codes; `--check` only compares.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { type RefusalCodeSpec, refusalCodes } from '../src/kernel/refusal-codes.ts'
+import { refusalCodes } from '../src/kernel/refusal-codes.ts'
+import type { RefusalCodeSpec } from '../src/kernel/refusal-spec.ts'
 
 export function refusalsPage(): string {
   const rows = Object.entries<RefusalCodeSpec>(refusalCodes)

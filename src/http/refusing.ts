@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { OutcomeUnknown, Unavailable } from '../casework/ports.ts'
 import type { Answered } from '../casework/rows.ts'
 import { kindOf, type Refusal, refusal } from '../kernel/refusal.ts'
-import type { RefusalKind } from '../kernel/refusal-codes.ts'
+import type { RefusalKind } from '../kernel/refusal-spec.ts'
 
 /** Thrown by hooks and routes to answer with refusals; the error handler turns it into the one shape of every answer that is no success. */
 export class Refusing extends Error {

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import test from 'node:test'
 import { refusalsPage } from '../../tools/generate-refusals.ts'
 import { kindOf, listed, refusal, ruleRefusal } from './refusal.ts'
-import { type RefusalCodeSpec, refusalCodes } from './refusal-codes.ts'
+import { refusalCodes } from './refusal-codes.ts'
+import type { RefusalCodeSpec } from './refusal-spec.ts'
 
 const codes = Object.entries<RefusalCodeSpec>(refusalCodes)
 const root = new URL('../../', import.meta.url)

@@ -1,4 +1,5 @@
-import { type RefusalCode, type RefusalCodeSpec, type RefusalKind, refusalCodes } from './refusal-codes.ts'
+import { type RefusalCode, refusalCodes } from './refusal-codes.ts'
+import type { RefusalCodeSpec, RefusalKind } from './refusal-spec.ts'
 import type { Label } from './words.ts'
 
 /** What a refusal is about, so that a screen, a form or a line of a file can point at it. */

@@ -48,10 +48,7 @@ export function settingsOn(
 }
 
 /** Deadlines whose length a setting is. */
-export function deadlinesBy(
-  { deadlines }: Register,
-  setting: string,
-): { readonly name: string; readonly span: Span }[] {
+function deadlinesBy({ deadlines }: Register, setting: string): { readonly name: string; readonly span: Span }[] {
   return Object.values(deadlines).flatMap(({ name, within }) =>
     within && Object.values(within).includes(setting) ? [{ name, span: within }] : [],
   )
