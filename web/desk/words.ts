@@ -11,6 +11,7 @@ export const words = {
   menu: { zh: '台账目录', en: 'Registers' },
   pair: { zh: '{a}：{b}', en: '{a}: {b}' },
   joint: { zh: '、', en: ', ' },
+  aside: { zh: '{a}（{b}）', en: '{a} ({b})' },
   or: { zh: '或', en: ' or ' },
   close: { zh: '关闭', en: 'Close' },
   cancel: { zh: '取消', en: 'Cancel' },

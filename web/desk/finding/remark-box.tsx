@@ -7,6 +7,7 @@ import { useSay } from '../language.tsx'
 import { remarks } from '../ledger/registers.ts'
 import { Refused } from '../parts/state-of-asking.tsx'
 import { useTell } from '../parts/tell.tsx'
+import { words as shellWords } from '../words.ts'
 import { words } from '../words-finding.ts'
 import { nameAt, withName } from './mention-text.ts'
 import { useReaders } from './use-mentions.ts'
@@ -46,7 +47,7 @@ export function RemarkBox({ finding, onSaid }: RemarkBoxProps) {
       <p className="remark-foot">
         <span className="form-hint">
           {meant.length > 0
-            ? say(words.mentioned, { names: meant.map(({ title }) => title).join('、') })
+            ? say(words.mentioned, { names: meant.map(({ title }) => title).join(say(shellWords.joint)) })
             : say(words.mentionHelp)}
         </span>
         <Button htmlType="submit" size="small" type="primary" disabled={busy || text.trim() === ''}>

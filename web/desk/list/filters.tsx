@@ -155,8 +155,7 @@ function FigureRange({ id, field, query, onChange }: FieldFilterProps) {
   return (
     <div className="filter" role="group" aria-labelledby={`${id}-label`}>
       <span id={`${id}-label`} className="filter-label">
-        {label}
-        {field.kind === 'money' ? `（${say({ zh: '元', en: 'yuan' })}）` : ''}
+        {field.kind === 'money' ? say(shellWords.aside, { a: label, b: say({ zh: '元', en: 'yuan' }) }) : label}
       </span>
       <div className="filter-range">
         <FigureEnd

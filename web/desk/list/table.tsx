@@ -10,6 +10,7 @@ import { Icon } from '../parts/icons.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
 import { plain } from '../parts/value.tsx'
 import { useBusinessTime } from '../session.tsx'
+import { words as shellWords } from '../words.ts'
 import { words } from '../words-list.ts'
 import { type Column, pressed, sortingOf } from './query.ts'
 import { widthOf } from './widths.ts'
@@ -40,7 +41,7 @@ export function RecordTable({ view, columns, rows, names, zone, query, onChange 
     >
       <table className="table table-set" style={{ minWidth: widths.reduce((a, b) => a + b, 0) }} onKeyDown={walk}>
         <caption className="hidden">
-          {say(words.table, { register: say(view.label) })}（{say(words.keys)}）
+          {say(shellWords.aside, { a: say(words.table, { register: say(view.label) }), b: say(words.keys) })}
         </caption>
         <colgroup>
           {columns.map((column, at) => (

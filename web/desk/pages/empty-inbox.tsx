@@ -81,7 +81,7 @@ function Seats({ me }: { readonly me: Me }) {
       <Refused refusals={refusals} />
       {me.seats.map((seat) => {
         const kind = me.seatLabels[seat.kind]
-        const unit = kind ? `${seat.unitName}（${say(kind)}）` : seat.unitName
+        const unit = kind ? say(words.aside, { a: seat.unitName, b: say(kind) }) : seat.unitName
         return (
           <Button key={seat.id} type="primary" icon={<Icon name="swap" size={16} />} onClick={() => void take(seat.id)}>
             {say(words.takeSeat, { unit })}

@@ -33,7 +33,7 @@ export default function ExhibitPage() {
     <Page title={say(view.label)} above={above} beside={<Switch shown={shown} />}>
       {view.basis === null ? null : (
         <p className="page-words">
-          {say(words.basis)}：{view.basis}
+          {say(shellWords.pair, { a: say(words.basis), b: view.basis })}
         </p>
       )}
       <Way view={view} />

@@ -124,5 +124,6 @@ export function whoDid({ by }: { readonly by: TimelineEntry['by'] }, names: Name
   const nameOf = (id: string | undefined) => (id === undefined ? '' : (names[id] ?? say(shellWords.unknownName)))
   const who =
     by.for === undefined ? nameOf(by.person) : say(words.byFor, { name: nameOf(by.person), other: nameOf(by.for) })
-  return by.recorder === undefined ? who : `${who}（${say(words.byRecorder, { name: nameOf(by.recorder) })}）`
+  if (by.recorder === undefined) return who
+  return say(shellWords.aside, { a: who, b: say(words.byRecorder, { name: nameOf(by.recorder) }) })
 }

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { SettingPreview, SettingRow } from '../../../src/contract/settings.ts'
 import { dayAt } from '../figures.ts'
 import { useSay } from '../language.tsx'
+import { words as shellWords } from '../words.ts'
 import { words } from '../words-settings.ts'
 import { figureWords } from './figure-words.ts'
 import { Effect } from './setting-history.tsx'
@@ -35,11 +36,11 @@ export function PreviewParts({ told, row }: { readonly told: SettingPreview; rea
 function PreviewPart({ part }: { readonly part: Part }) {
   const say = useSay()
   const { kind, label, verb, count, rows } = part
+  const what = verb ? say(shellWords.aside, { a: say(label), b: say(verb) }) : say(label)
   return (
     <div className="setting-part">
       <h3>
-        {say(words[kind])}：{say(label)}
-        {verb ? `（${say(verb)}）` : ''} {kind === 'duty' && count === 0 ? null : say(words.count, { n: count })}
+        {say(shellWords.pair, { a: say(words[kind]), b: what })} {kind === 'duty' && count === 0 ? null : say(words.count, { n: count })}
       </h3>
       <ul>
         {rows.map((row, place) => (

@@ -3,6 +3,7 @@ import type { SettingLine, SettingRow, SettingsAnswer } from '../../../src/contr
 import { useSay } from '../language.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
 import { useViews } from '../views.ts'
+import { words as shellWords } from '../words.ts'
 import { words } from '../words-settings.ts'
 import { figureWords } from './figure-words.ts'
 
@@ -19,7 +20,7 @@ export function SettingHistory({ row, names }: SettingHistoryProps) {
   const say = useSay()
   const view = useViews(row.history.length > 0 ? [settingRegister] : []).get(settingRegister)
   if (row.history.length === 0) return <p className="value-none">{say(words.historyNone)}</p>
-  const named = (ids: readonly string[]) => ids.map((id) => names[id] ?? '').join('、') || '—'
+  const named = (ids: readonly string[]) => ids.map((id) => names[id] ?? '').join(say(shellWords.joint)) || '—'
   return (
     <ul className="setting-lines" aria-label={say(words.history)}>
       {row.history.map((line) => (
@@ -35,7 +36,7 @@ export function SettingHistory({ row, names }: SettingHistoryProps) {
             <Effect line={line} />
           </p>
           <p className="setting-ground">
-            {say(words.ground)}：{line.ground}
+            {say(shellWords.pair, { a: say(words.ground), b: line.ground })}
           </p>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import type { SettingRow, SettingsAnswer } from '../../../src/contract/settings.ts'
 import { useSay } from '../language.tsx'
+import { words as shellWords } from '../words.ts'
 import { words } from '../words-settings.ts'
 import { figureWords } from './figure-words.ts'
 import { SettingHistory } from './setting-history.tsx'
@@ -23,7 +24,7 @@ export function SettingItem({ row, names, change }: SettingItemProps) {
           <span className="setting-name">{say(row.label)}</span>
           <span className="setting-value figure">{figureWords(say, row, row.value)}</span>
           <span className="setting-since">
-            {line ? `${say(words.since, { day: line.from })} · ${people.join('、')}` : say(words.isStandard)}
+            {line ? `${say(words.since, { day: line.from })} · ${people.join(say(shellWords.joint))}` : say(words.isStandard)}
           </span>
         </summary>
         <p className="setting-source">{sourceOf(row, say).join(' · ')}</p>

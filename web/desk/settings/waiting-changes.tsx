@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { SettingsAnswer } from '../../../src/contract/settings.ts'
 import { useSay } from '../language.tsx'
+import { words as shellWords } from '../words.ts'
 import { words } from '../words-settings.ts'
 import { figureWords } from './figure-words.ts'
 import { Effect, settingRegister } from './setting-history.tsx'
@@ -22,7 +23,7 @@ export function WaitingChanges({ told }: { readonly told: SettingsAnswer }) {
               {say(label)} · {say(row.label)}
             </Link>{' '}
             <span className="figure">{figureWords(say, row, line.value)}</span> {say(words.since, { day: line.from })} ·{' '}
-            {line.proposedBy.map((id) => told.names[id] ?? '').join('、')} · <Effect line={line} />
+            {line.proposedBy.map((id) => told.names[id] ?? '').join(say(shellWords.joint))} · <Effect line={line} />
           </li>
         ))}
       </ul>

@@ -215,14 +215,14 @@ function seatItems(
     const kind = me.seatLabels[seat.kind]
     return {
       key: seat.id,
-      label: kind ? `${seat.unitName}（${say(kind)}）` : seat.unitName,
+      label: kind ? say(words.aside, { a: seat.unitName, b: say(kind) }) : seat.unitName,
       disabled: me.actingIn?.id === seat.id,
       onClick: () => void take(seat.id),
     }
   })
   const home = {
     key: 'home',
-    label: `${me.home.name}（${say(words.atHome)}）`,
+    label: say(words.aside, { a: me.home.name, b: say(words.atHome) }),
     disabled: me.actingIn === null,
     onClick: () => void take(null),
   }
