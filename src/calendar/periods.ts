@@ -39,6 +39,18 @@ function weekOf(day: Day): Period {
   }
 }
 
+const quarters = ['第一季度', '第二季度', '第三季度', '第四季度']
+const halves = ['上半年', '下半年']
+
+/** A period as people say it: 2026年3月2日, 2026年第10周, 2026年3月, 2026年第一季度, 2026年上半年, 2026年. */
+export function spokenPeriod({ kind, label, from }: Period): string {
+  const [year, month, day] = from.split('-').map(Number)
+  if (kind === 'week') return `${label.slice(0, 4)}年第${Number(label.slice(6))}周`
+  if (kind === 'quarter') return `${year}年${quarters[Number(label.slice(6)) - 1]}`
+  if (kind === 'half-year') return `${year}年${halves[Number(label.slice(6)) - 1]}`
+  return kind === 'year' ? `${year}年` : kind === 'month' ? `${year}年${month}月` : `${year}年${month}月${day}日`
+}
+
 export function previousPeriod(period: Period): Period {
   return periodOf(addDays(period.from, -1), period.kind)
 }

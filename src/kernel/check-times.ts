@@ -78,7 +78,7 @@ function checkDuty(spec: RegisterSpec, name: string, duty: DutySpec, house: Hous
     if (!Object.hasOwn(house.posts, duty.holder.post))
       defects.add(`${line}.holder.post`, `there is no post '${duty.holder.post}'`)
   }
-  const filled = duty.fills({ period: '2026-03-02', due: dayInMonth(2026, 3, 2) })
+  const filled = duty.fills({ period: '2026-03-02', spoken: '2026-03-02', due: dayInMonth(2026, 3, 2) })
   const names = [...Object.keys(filled), ...(duty.holder ? [duty.holder.field] : [])]
   for (const field of names) {
     if (verb && !verb.takes?.includes(field)) defects.add(`${line}.fills`, `'${duty.verb}' does not take '${field}'`)

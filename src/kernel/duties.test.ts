@@ -106,7 +106,7 @@ test('a duty that begins creates what is due from that day on, and nothing of th
 
 test('the clock creates the record with the post’s holder, and its deadline shows when it is missed', () => {
   const [occurrence] = occurrencesToCreate(monthly, d('2026-03-04'), d('2026-03-05'))
-  assert.deepEqual(occurrence, { period: '2026-03', due: '2026-03-10' })
+  assert.deepEqual(occurrence, { period: '2026-03', spoken: '2026年3月', due: '2026-03-10' })
   assert.ok(occurrence)
   const situation = toySituation('2026-03-05', 1, { duty: { name: monthly.name, period: occurrence.period } })
   const decision = decide(toy, null, monthly.verb, dutyInput(monthly, occurrence, 'li'), { kind: 'time' }, situation)

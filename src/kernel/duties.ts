@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, dayInMonth, weekdayOf } from '../calendar/days.ts'
-import { nextPeriod, type Period, type PeriodKind, periodOf } from '../calendar/periods.ts'
+import { nextPeriod, type Period, type PeriodKind, periodOf, spokenPeriod } from '../calendar/periods.ts'
 import { type Exceptions, isWorkingDay, shiftToWorkingDay } from '../calendar/working-days.ts'
 import type { VerbInput } from './record.ts'
 import type { Duty } from './register.ts'
@@ -17,7 +17,7 @@ export function occurrences(duty: DutySpec, from: Day, to: Day, exceptions: Exce
     const day = dayOfPeriod(period, recurs, exceptions)
     if (!day) continue
     const due = shiftToWorkingDay(day, shift, exceptions)
-    if (due >= from && due < to) found.push({ period: period.label, due })
+    if (due >= from && due < to) found.push({ period: period.label, spoken: spokenPeriod(period), due })
     if (period.to <= period.from) break
   }
   return found

@@ -144,6 +144,8 @@ export type Recurrence =
 export interface Occurrence {
   /** Such as 2026-03-02, 2026-W10, 2026-03, 2026-Q1, 2026-H1, 2026: unique within the duty. */
   readonly period: string
+  /** The same as people say it, for titles: 2026年第一季度. */
+  readonly spoken: string
   readonly due: Day
 }
 

@@ -91,7 +91,7 @@ export const billboardRound = defineRegister({
       shift: 'previous',
       ahead: 7,
       verb: 'plan',
-      fills: ({ period, due }) => ({ title: `${period} 户外广告巡检`, dueOn: due }),
+      fills: ({ spoken, due }) => ({ title: `${spoken}户外广告巡检`, dueOn: due }),
       while: { register: 'billboard', where: { state: ['standing'] } },
       holder: { post: 'asset-manager', field: 'inspector' },
       covers: ['ZC07'],

@@ -126,7 +126,7 @@ export const vehicleCheck = defineRegister({
       shift: 'previous',
       ahead: 10,
       verb: 'plan',
-      fills: ({ period, due }) => ({ title: `${period} 公车管理检查`, dueOn: due }),
+      fills: ({ spoken, due }) => ({ title: `${spoken}公车管理检查`, dueOn: due }),
       while: { register: 'vehicle', where: { closed: false } },
       covers: ['ZC08'],
     },

@@ -112,7 +112,7 @@ export const channelCheck = defineRegister({
       shift: 'next',
       ahead: 5,
       verb: 'plan',
-      fills: ({ period, due }) => ({ title: `${period} 监督渠道检查`, dueOn: due }),
+      fills: ({ spoken, due }) => ({ title: `${spoken}监督渠道检查`, dueOn: due }),
       while: { register: 'supervision-channel', where: { closed: false } },
       holder: { post: 'rectification-office', field: 'checker' },
       covers: ['GK06'],

@@ -110,7 +110,7 @@ export const contractCheck = defineRegister({
       shift: 'previous',
       ahead: 10,
       verb: 'plan',
-      fills: ({ period, due }) => ({ topic: `${period} 合同履约检查`, dueOn: due }),
+      fills: ({ spoken, due }) => ({ topic: `${spoken}合同履约检查`, dueOn: due }),
       while: { register: 'contract', where: { state: ['signed'] } },
       covers: ['CW15'],
       cures: ['合同履约', '合同管理'],

@@ -164,7 +164,7 @@ export const financeTraining = defineRegister({
       shift: 'previous',
       ahead: 15,
       verb: 'plan',
-      fills: ({ period, due }) => ({ topic: `${period} 财经纪律学习`, dueOn: due }),
+      fills: ({ spoken, due }) => ({ topic: `${spoken}财经纪律学习`, dueOn: due }),
       covers: ['CW07'],
     },
   },

@@ -17,7 +17,7 @@ function regular(body: Body, recurs: Recurrence, covers: readonly RowId[]): Duty
     shift: 'next',
     ahead: 3,
     verb: 'call',
-    fills: ({ due, period }) => ({ title: `${period} ${zh}`, body, purpose: 'routine', plannedOn: due }),
+    fills: ({ due, spoken }) => ({ title: `${spoken}${zh}`, body, purpose: 'routine', plannedOn: due }),
     covers,
   }
 }
@@ -30,8 +30,8 @@ function special(study: Study, recurs: Recurrence): Duty {
     shift: 'previous',
     ahead: 30,
     verb: 'call',
-    fills: ({ due, period }) => ({
-      title: `${period} 专题研究${zh}`,
+    fills: ({ due, spoken }) => ({
+      title: `${spoken}专题研究${zh}`,
       body: 'party-group',
       purpose: 'special-study',
       study,

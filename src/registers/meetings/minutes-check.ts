@@ -93,7 +93,7 @@ export const minutesCheck = defineRegister({
       shift: 'next',
       ahead: 10,
       verb: 'plan',
-      fills: ({ due, period }) => ({ title: `${period} 会议记录自查`, dueOn: due }),
+      fills: ({ due, spoken }) => ({ title: `${spoken}会议记录自查`, dueOn: due }),
       covers: ['HY05', 'HY07'],
       cures: ['记录不规范', '会议记录'],
     },

@@ -117,7 +117,7 @@ export const principalDuty = defineRegister({
       shift: 'previous',
       ahead: 7,
       verb: 'plan',
-      fills: ({ period, due }) => ({ title: `${period} 第一责任人履职`, dueOn: due }),
+      fills: ({ spoken, due }) => ({ title: `${spoken}第一责任人履职`, dueOn: due }),
       while: { register: 'inspection-round', where: { state: ['rectifying'] } },
       holder: { post: 'director', field: 'principal' },
       covers: ['ZG08'],

@@ -139,7 +139,7 @@ export const rectificationMeeting = defineRegister({
       shift: 'previous',
       ahead: 3,
       verb: 'plan',
-      fills: ({ period, due }) => ({ title: `${period} 听取整改进展`, kind: 'hearing', dueOn: due }),
+      fills: ({ spoken, due }) => ({ title: `${spoken}听取整改进展`, kind: 'hearing', dueOn: due }),
       while: { register: 'inspection-round', where: { state: ['rectifying'] } },
       covers: ['ZG14'],
     },

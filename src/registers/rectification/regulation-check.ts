@@ -168,7 +168,7 @@ export const regulationCheck = defineRegister({
       shift: 'previous',
       ahead: 30,
       verb: 'plan',
-      fills: ({ period, due }) => ({ title: `${period} 制度执行抽查`, dueOn: due }),
+      fills: ({ spoken, due }) => ({ title: `${spoken}制度执行抽查`, dueOn: due }),
       while: { register: 'regulation', where: { state: ['in-force'] } },
       covers: ['ZG28'],
     },

@@ -176,7 +176,7 @@ export const supervisionCheck = defineRegister({
       shift: 'previous',
       ahead: 10,
       verb: 'plan',
-      fills: ({ period, due }) => ({ title: `${period} 整改督查`, source: 'supervision', dueSupervision: due }),
+      fills: ({ spoken, due }) => ({ title: `${spoken}整改督查`, source: 'supervision', dueSupervision: due }),
       while: { register: 'inspection-round', where: { state: ['rectifying'] } },
       covers: ['ZG36'],
     },

@@ -32,9 +32,7 @@ export default function ExhibitPage() {
   return (
     <Page title={say(view.label)} above={above} beside={<Switch shown={shown} />}>
       {view.basis === null ? null : (
-        <p className="page-words">
-          {say(shellWords.pair, { a: say(words.basis), b: view.basis })}
-        </p>
+        <p className="page-words">{say(shellWords.pair, { a: say(words.basis), b: view.basis })}</p>
       )}
       <Way view={view} />
       <Procedure view={view} />

@@ -40,7 +40,8 @@ function PreviewPart({ part }: { readonly part: Part }) {
   return (
     <div className="setting-part">
       <h3>
-        {say(shellWords.pair, { a: say(words[kind]), b: what })} {kind === 'duty' && count === 0 ? null : say(words.count, { n: count })}
+        {say(shellWords.pair, { a: say(words[kind]), b: what })}{' '}
+        {kind === 'duty' && count === 0 ? null : say(words.count, { n: count })}
       </h3>
       <ul>
         {rows.map((row, place) => (

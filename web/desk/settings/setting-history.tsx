@@ -35,9 +35,7 @@ export function SettingHistory({ row, names }: SettingHistoryProps) {
             {say(words.proposedBy)} {named(line.proposedBy)} · {say(words.approvedBy)} {named(line.approvedBy)} ·{' '}
             <Effect line={line} />
           </p>
-          <p className="setting-ground">
-            {say(shellWords.pair, { a: say(words.ground), b: line.ground })}
-          </p>
+          <p className="setting-ground">{say(shellWords.pair, { a: say(words.ground), b: line.ground })}</p>
         </li>
       ))}
     </ul>

@@ -24,7 +24,9 @@ export function SettingItem({ row, names, change }: SettingItemProps) {
           <span className="setting-name">{say(row.label)}</span>
           <span className="setting-value figure">{figureWords(say, row, row.value)}</span>
           <span className="setting-since">
-            {line ? `${say(words.since, { day: line.from })} · ${people.join(say(shellWords.joint))}` : say(words.isStandard)}
+            {line
+              ? `${say(words.since, { day: line.from })} · ${people.join(say(shellWords.joint))}`
+              : say(words.isStandard)}
           </span>
         </summary>
         <p className="setting-source">{sourceOf(row, say).join(' · ')}</p>
