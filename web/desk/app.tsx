@@ -51,7 +51,7 @@ const pages = {
   firstAdmin: () => import('./pages/first-admin.tsx'),
 }
 /** The page of this address is fetched beside the shell, not after it: who one is takes a question first. */
-function fetchThisPage(): void {
+async function fetchThisPage(): Promise<void> {
   const [first, register, record] = location.pathname.split('/').slice(2)
   const ofRecord = register === findings ? pages.finding : pages.record
   const page =
@@ -64,9 +64,11 @@ function fetchThisPage(): void {
           : record
             ? ofRecord
             : pages.list
-  if (page) void fetchPage(page).catch(() => undefined)
+  // A file that does not come is told where it is drawn.
+  if (page) await fetchPage(page).catch(() => undefined)
 }
-fetchThisPage()
+/** Done when the page of this address can be drawn at once. */
+export const thisPage = fetchThisPage()
 
 const Inbox = pageFile(pages.inbox)
 const List = pageFile(pages.list)
