@@ -273,12 +273,14 @@ export const mechanismRules = {
 
 export const mechanismSettings = {
   mechanismRequired: {
-    label: { zh: '没有长效机制不销号（1 为是）', en: 'Not closed without a mechanism (1 = yes)' },
+    label: { zh: '没有长效机制不销号', en: 'Not closed without a mechanism' },
     standard: 0,
     min: 0,
     max: 1,
+    measure: 'switch',
+    loosens: 'down',
   },
-}
+} as const
 
 /**
  * Left out of the public text by approval (经批准不公开). Kept is the number, the day and the body of the approval; why it is stays on paper, so that no verb here takes a note

@@ -34,7 +34,7 @@ export default function SettingsPage() {
       <Refused refusals={asked.refusals} retry={asked.reload} />
       {asked.loading && !told ? <Waiting lines={6} height={60} /> : null}
       {told ? <WaitingChanges told={told} /> : null}
-      <div className="tools">
+      <div className="tools settings-tools">
         <Input
           className="settings-find"
           value={text}
