@@ -84,21 +84,26 @@ test('fifty requests at once never take more than the budget line has', async ()
   assert.deepEqual(refused, ['request-within-budget'])
 })
 
-test('fifty payments at once never take more than the contract, nor than what was approved', async () => {
+/** A request that may be paid on: asked for, agreed to and approved. */
+async function approvedRequest(budgetLine: string, subject: string, amount: number): Promise<string> {
   const { first, file } = county
-  const paper = [await file(first.owner, '单据')]
-  const budgetLine = await approvedLine('2026-02', 1_000_000)
-  const asked = {
-    subject: '保洁',
-    department: first.department,
-    budgetLine,
-    amount: 900_000,
-    grounds: '保洁',
-    report: paper,
-  }
+  const report = [await file(first.owner, '申请报告')]
+  const asked = { subject, department: first.department, budgetLine, amount, grounds: '保洁', report }
   const request = await begins(first.owner, 'expense-request', 'apply', asked)
   await goes(first.leader, 'expense-request', request, 'agree')
   await goes(first.director, 'expense-request', request, 'approve')
+  return request
+}
+
+const payee = { payee: '云岫保洁公司', payeeKind: 'unit', method: 'transfer' }
+
+test('fifty payments at once never take more than the contract, whatever they were approved by', async () => {
+  const { first, file } = county
+  const papers = [await file(first.owner, '单据')]
+  const budgetLine = await approvedLine('2026-02', 10_000_000)
+  // Each is approved by a request of its own or of few: one request for all would make them wait for each other there already.
+  const requests: string[] = []
+  for (let at = 0; at < 10; at += 1) requests.push(await approvedRequest(budgetLine, `保洁 ${at}`, 900_000))
   const drafted = {
     number: 'HT-1',
     subject: '保洁',
@@ -111,25 +116,30 @@ test('fifty payments at once never take more than the contract, nor than what wa
     paymentTerms: '按月',
     acceptanceTerms: '月检',
     breachTerms: '违约金',
-    text: paper,
+    text: papers,
   }
   const contract = await begins(first.owner, 'contract', 'draft', drafted)
   await goes(first.head, 'contract', contract, 'review', { opinion: '同意签订。' })
   await goes(first.director, 'contract', contract, 'sign')
-  const paying = {
-    subject: '保洁费',
-    request,
-    payee: '云岫保洁公司',
-    payeeKind: 'unit',
-    method: 'transfer',
-    papers: paper,
-  }
-  const byContract = await atOnce((at) => [
+  const { done, refused } = await atOnce((at) => [
     'payment',
-    { ...paying, contract, amount: 200_000, invoiceNumber: `F-${at}` },
+    {
+      ...{ ...payee, papers, contract, subject: '保洁费', request: requests[at % requests.length] ?? '' },
+      ...{ amount: 200_000, invoiceNumber: `F-${at}` },
+    },
   ])
-  assert.equal(byContract.done, 3)
-  assert.ok(byContract.refused.includes('payment-within-contract'))
+  assert.deepEqual({ done, refused }, { done: 3, refused: ['payment-within-contract'] })
+})
+
+test('fifty payments at once never take more than was approved', async () => {
+  const { first, file } = county
+  const papers = [await file(first.owner, '单据')]
+  const request = await approvedRequest(await approvedLine('2026-04', 1_000_000), '绿植', 900_000)
+  const { done, refused } = await atOnce((at) => [
+    'payment',
+    { ...payee, papers, subject: '绿植费', request, amount: 200_000, invoiceNumber: `G-${at}` },
+  ])
+  assert.deepEqual({ done, refused }, { done: 4, refused: ['payment-within-request'] })
 })
 
 test('claims and requests at once never take more than the one budget line both stand against', async () => {
