@@ -72,14 +72,19 @@ export function cardQuestions({ record: { fields } }: Asked): Questions {
   return { standing: cardsStanding(cards), worth: cardsWorth(cards) }
 }
 
-/** Disposals and hand-overs that are under way for one of these assets. */
+/**
+ * Disposals and hand-overs that are under way for one of these assets, with the row of every one of them held: two lists that share an asset and begin with
+ * different ones must not overlook each other.
+ */
 export function underWay({ record: { fields } }: Asked): Questions {
-  const [lock, ...rest] = idsOf(fields['cards'])
-  if (lock === undefined) return {}
-  const any = [lock, ...rest].map((card) => ({ fields: { cards: { is: card } } }))
+  const cards = idsOf(fields['cards'])
+  if (cards.length === 0) return {}
+  const any = cards.map((card) => ({ fields: { cards: { is: card } } }))
+  const each = cards.map((id) => [id, { register: 'asset-card', ask: 'first', where: { id }, lock: id }] as const)
   return {
-    disposals: { register: 'asset-disposal', ask: 'count', where: { closed: false, any }, lock },
-    handOvers: { register: 'asset-hand-over', ask: 'count', where: { closed: false, any }, lock },
+    ...Object.fromEntries(each),
+    disposals: { register: 'asset-disposal', ask: 'count', where: { closed: false, any } },
+    handOvers: { register: 'asset-hand-over', ask: 'count', where: { closed: false, any } },
   }
 }
 
