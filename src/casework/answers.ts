@@ -18,8 +18,9 @@ export function asksAnything(questions: Questions): boolean {
  */
 export async function answersTo(house: House, tx: Transaction, questions: Questions, zone: string): Promise<Known> {
   const all = Object.values(questions).flatMap((asked) => Object.values(asked))
-  const locks = [...new Set(all.map(({ lock }) => lock).filter((lock) => lock !== undefined))].sort()
-  for (const lock of locks) await tx.lock(lock)
+  const locks = [...new Set(all.flatMap(({ lock = [] }) => lock))].sort()
+  // Asked for together: the connection keeps their order.
+  await Promise.all(locks.map((lock) => tx.lock(lock)))
   const known = Object.entries(questions).map(async ([rule, asked]) => {
     const answers = Object.entries(asked).map(
       async ([name, question]) => [name, await answerTo(house, tx, question, zone)] as const,

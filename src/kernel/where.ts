@@ -41,8 +41,8 @@ export interface Question {
   /** count and sum answer with a number (sum of `field`), first with a record's fields or null. */
   readonly ask: 'count' | 'sum' | 'first'
   readonly field?: string
-  /** Id of a record whose row is locked first, when the answer must not change until commit (a budget line under a sum). */
-  readonly lock?: string
+  /** Id of a record, or of several, whose rows are locked first, when the answer must not change until commit (a budget line under a sum). */
+  readonly lock?: string | readonly string[]
 }
 
 export type Answer =

@@ -80,11 +80,9 @@ export function underWay({ record: { fields } }: Asked): Questions {
   const cards = idsOf(fields['cards'])
   if (cards.length === 0) return {}
   const any = cards.map((card) => ({ fields: { cards: { is: card } } }))
-  const each = cards.map((id) => [id, { register: 'asset-card', ask: 'first', where: { id }, lock: id }] as const)
   return {
-    ...Object.fromEntries(each),
-    disposals: { register: 'asset-disposal', ask: 'count', where: { closed: false, any } },
-    handOvers: { register: 'asset-hand-over', ask: 'count', where: { closed: false, any } },
+    disposals: { register: 'asset-disposal', ask: 'count', where: { closed: false, any }, lock: cards },
+    handOvers: { register: 'asset-hand-over', ask: 'count', where: { closed: false, any }, lock: cards },
   }
 }
 
