@@ -1,67 +1,35 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { perform } from '../casework/perform.ts'
-import type { PersonWho } from '../casework/who.ts'
 import type { Fields } from '../kernel/fields.ts'
+import { furnish, type Hands, handsOf } from './testing/at-once.ts'
 import { type County, openCounty } from './testing/county.ts'
 
 const attempts = 50
-const funds = ['earmarked-fund', 'fund-entry'] as const
 let county: County
-
-/** Gives somebody who already works in the first centre one more post. */
-const alsoHolds = (who: PersonWho, post: string) =>
-  county.does({
-    who: { kind: 'house', unit: county.first.unit },
-    register: 'appointment',
-    verb: 'appoint',
-    input: { fields: { person: who.person, post, from: '2026-01-01' } },
-  })
-
-const begins = async (who: PersonWho, register: string, verb: string, fields: Fields) =>
-  (await county.does({ who, register, verb, input: { fields } })).record.id
-
-const goes = (who: PersonWho, register: string, record: string, verb: string, fields: Fields = {}) =>
-  county.does({ who, register, record, verb, input: { fields } })
+let hands: Hands
 
 /** Fifty people press the button at once: how many it was done for, and with which codes the others were refused. */
 async function atOnce(pressed: (at: number) => readonly [register: string, fields: Fields]) {
-  const answers = await Promise.all(
-    Array.from({ length: attempts }, (_, at) => {
-      const [register, fields] = pressed(at)
-      const who = county.first.owner
-      return perform(county.house, {
-        who,
-        register,
-        verb: 'apply',
-        input: { fields },
-        key: `${fields['subject']}-${at}`,
-      })
-    }),
-  )
-  const refused = answers.flatMap((answer) => (answer.ok ? [] : answer.refusals.map(({ code }) => code)))
-  return { done: answers.filter(({ ok }) => ok).length, refused: [...new Set(refused)].sort() }
+  const orders = Array.from({ length: attempts }, (_, at) => {
+    const [register, fields] = pressed(at)
+    return { who: county.first.owner, register, verb: 'apply', input: { fields } }
+  })
+  const { done, refused } = await hands.atOnce(orders)
+  return { done: done.filter(Boolean).length, refused }
 }
 
 async function approvedLine(number: string, amount: number): Promise<string> {
   const { first } = county
-  const line = await begins(first.auditor, 'budget-line', 'propose', { number, name: number, year: 2026, amount })
-  await goes(first.director, 'budget-line', line, 'approve')
+  const line = await hands.begins(first.auditor, 'budget-line', 'propose', { number, name: number, year: 2026, amount })
+  await hands.goes(first.director, 'budget-line', line, 'approve')
   return line
 }
 
 before(async () => {
   county = await openCounty()
-  const { first } = county
-  await alsoHolds(first.auditor, 'accountant')
-  await alsoHolds(first.leader, 'deputy-director')
-  await alsoHolds(first.head, 'legal-adviser')
-  await alsoHolds(first.office, 'cashier')
-  for (const register of ['budget-line', 'expense-request', 'reimbursement', 'payment', 'contract', ...funds]) {
-    const fields = { register, setting: 'inUse', value: 1, from: '2026-01-01', ground: '党组会决定' }
-    const setting = await begins(first.office, 'setting', 'propose', fields)
-    await goes(first.director, 'setting', setting, 'approve')
-  }
+  hands = handsOf(county)
+  const money = ['budget-line', 'expense-request', 'reimbursement', 'payment', 'contract']
+  await furnish(county, [...money, 'earmarked-fund', 'fund-entry'])
 })
 after(() => county.close())
 
@@ -89,9 +57,9 @@ async function approvedRequest(budgetLine: string, subject: string, amount: numb
   const { first, file } = county
   const report = [await file(first.owner, '申请报告')]
   const asked = { subject, department: first.department, budgetLine, amount, grounds: '保洁', report }
-  const request = await begins(first.owner, 'expense-request', 'apply', asked)
-  await goes(first.leader, 'expense-request', request, 'agree')
-  await goes(first.director, 'expense-request', request, 'approve')
+  const request = await hands.begins(first.owner, 'expense-request', 'apply', asked)
+  await hands.goes(first.leader, 'expense-request', request, 'agree')
+  await hands.goes(first.director, 'expense-request', request, 'approve')
   return request
 }
 
@@ -118,9 +86,9 @@ test('fifty payments at once never take more than the contract, whatever they we
     breachTerms: '违约金',
     text: papers,
   }
-  const contract = await begins(first.owner, 'contract', 'draft', drafted)
-  await goes(first.head, 'contract', contract, 'review', { opinion: '同意签订。' })
-  await goes(first.director, 'contract', contract, 'sign')
+  const contract = await hands.begins(first.owner, 'contract', 'draft', drafted)
+  await hands.goes(first.head, 'contract', contract, 'review', { opinion: '同意签订。' })
+  await hands.goes(first.director, 'contract', contract, 'sign')
   const { done, refused } = await atOnce((at) => [
     'payment',
     {
@@ -162,10 +130,10 @@ test('fifty at once never take more than an earmarked fund holds', async () => {
   const papers = [await file(first.auditor, '下达文件')]
   const approval = [await file(first.owner, '审批单')]
   const named = { name: '少年记者经费', kind: 'earmarked', source: '县财政', permitted: '少年记者活动', papers }
-  const fund = await begins(first.auditor, 'earmarked-fund', 'propose', named)
-  await goes(first.director, 'earmarked-fund', fund, 'approve')
+  const fund = await hands.begins(first.auditor, 'earmarked-fund', 'propose', named)
+  await hands.goes(first.director, 'earmarked-fund', fund, 'approve')
   const granted = { subject: '拨款', fund, amount: 1_000_000, voucher: '收-1' }
-  await begins(first.office, 'fund-entry', 'receive', granted)
+  await hands.begins(first.office, 'fund-entry', 'receive', granted)
   const { done, refused } = await atOnce((at) => [
     'fund-entry',
     { subject: `采风 ${at}`, fund, amount: 150_000, use: '少年记者活动', approval },
