@@ -1,4 +1,5 @@
-import { refusalCodesAround } from './refusal-codes-around.ts'
+import { refusalCodesOfFiles } from './refusal-codes-of-files.ts'
+import { refusalCodesOfPeople } from './refusal-codes-of-people.ts'
 import { as, type RefusalCodeSpec } from './refusal-spec.ts'
 
 /**
@@ -242,7 +243,8 @@ export const refusalCodes = {
     'Whether it was written is not known. Repeat it with the same idempotency key.',
   ),
 
-  ...refusalCodesAround,
+  ...refusalCodesOfFiles,
+  ...refusalCodesOfPeople,
 } as const satisfies Readonly<{ [code: string]: RefusalCodeSpec }>
 
 export type RefusalCode = keyof typeof refusalCodes
