@@ -2,6 +2,7 @@ import type { ImportProposal } from '../src/contract/imports.ts'
 import { lookedAt } from '../src/contract/look-lines.ts'
 import { openCounty } from '../src/main/testing/county.ts'
 import { openDeskOf } from '../src/main/testing/desk-of-county.ts'
+import { parts, title, wants, word } from './ledger/wording.ts'
 
 /**
  * A whole ledger through the door and out again, with a database of its own: a csv put in, its preview, all of it taken over, the office sheet out and in again until nothing is
@@ -13,27 +14,12 @@ const rows = Number(process.env['BENCH_ROWS'] ?? 10_000)
 const perFinding = 4
 const limits = { preview: 5, wait: 50, sheet: 1.5 }
 
-const words = ['稿费', '场租', '广播', '客户端', '档案', '采购', '值班', '热线', '用车', '合同', '培训', '审稿', '设备']
-const wants = [
-  '审核不严',
-  '登记不全',
-  '长期闲置',
-  '底数不清',
-  '流于形式',
-  '无人负责',
-  '超出标准',
-  '没有验收',
-  '更新迟缓',
-]
-const word = (list: readonly string[], at: number): string => list[at % list.length] ?? ''
-
 /** A row for each measure, the cells of its problem repeated; every hundredth has a day that the calendar has not. */
 function csv(): string {
   const lines = Array.from({ length: rows }, (_, at) => {
     const n = Math.trunc(at / perFinding)
-    const title = `${word(words, n)}${word(wants, Math.trunc(n / 13))}，涉及第${n}号事项`
-    const measure = `对${word(words, at)}逐项核对${at * 7}笔，${word(wants, at * 3)}的由专人每周检查第${at % perFinding}项`
-    return [`${n + 1}`, '财务管理', title, measure, n % 100 === 7 ? '2026-02-30' : '2026-06-30', '整改中'].join(',')
+    const measure = `对${word(parts, at)}逐项核对${at * 7}笔，${word(wants, at * 3)}的由专人每周检查第${at % perFinding}项`
+    return [`${n + 1}`, '财务管理', title(n), measure, n % 100 === 7 ? '2026-02-30' : '2026-06-30', '整改中'].join(',')
   })
   return `\ufeff${['序号,问题类别,反馈问题,整改措施,整改时限,状态', ...lines].join('\r\n')}\r\n`
 }

@@ -15,6 +15,7 @@ import {
   people as officePeople,
 } from '../src/ledger/sheet-out/testing.ts'
 import { toyFields } from '../src/ledger/toy-registers.ts'
+import { parts, title, wants, word } from './ledger/wording.ts'
 
 /**
  * What comparing and mapping cost at the size of a district's whole ledger, in seconds of one processor, against the limit each must stay under.
@@ -32,34 +33,6 @@ function seconds(work: () => unknown): number {
   return Math.min(...runs)
 }
 
-const parts = [
-  '稿费',
-  '场租',
-  '广播',
-  '客户端',
-  '档案',
-  '采购',
-  '值班',
-  '热线',
-  '公务用车',
-  '合同',
-  '培训',
-  '审稿',
-  '设备',
-]
-const wants = [
-  '审核不严',
-  '登记不全',
-  '长期闲置',
-  '底数不清',
-  '流于形式',
-  '无人负责',
-  '超出标准',
-  '没有验收',
-  '更新迟缓',
-]
-const word = (list: readonly string[], n: number): string => list[n % list.length] ?? ''
-const title = (n: number): string => `${word(parts, n)}${word(wants, Math.floor(n / 13))}，涉及第${n}号事项`
 const text = (n: number, k: number): string =>
   `对${word(parts, n + k)}逐项核对${n * 7 + k}笔，${word(wants, n * 3 + k)}的已在${(n % 12) + 1}月改正，由专人每周检查第${k}项`
 
