@@ -108,11 +108,12 @@ async function followed(
   const own = readable.filter((id) => revisionOf(id) !== undefined)
   const shown = (await tx.records(own.slice(0, mostShown))).filter(({ record }) => mayKnow(house, record, actor))
   const seated = actor.kind === 'person' && actor.seat !== null
-  const anew = seated ? null : await recounted(house, tx, list, register, all, unit.zone)
+  const rules = rulesOf(list, register)
+  const anew = seated ? null : await recounted(house, tx, list, { register, rules, all, zone: unit.zone })
   return {
     ...{ from: list.from, until: list.until, at: list.at, sha256, counts: list.counts },
     recounted: anew,
-    lists: listsIn(register, rulesOf(list, register), list),
+    lists: listsIn(register, rules, list),
     refusals: list.refusals.map((one) => ({
       ...one,
       label: register.rules[one.rule]?.label ?? { zh: one.rule, en: one.rule },

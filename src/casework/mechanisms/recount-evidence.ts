@@ -10,24 +10,28 @@ import type { FrozenList } from './frozen-list.ts'
 
 const chunk = 500
 
+interface Recounting {
+  readonly register: Register
+  /** Those whose refusals and overrides count. */
+  readonly rules: readonly string[]
+  /** Ids of the records opened in the window, whenever. */
+  readonly all: readonly string[]
+  readonly zone: string
+}
+
 /**
  * Tells the counts of a frozen list anew, not from the list but from the journal as it stood at that moment: what was opened in the window by then, and what had become of it
  * by then. What nobody has touched since is its own past; only what has changed is folded again. A record whose key was destroyed counts as it stands now.
  * @returns null for a list that does not say when it was made
- * @param all ids of the records opened in the window, whenever
  */
 export async function recounted(
   house: House,
   tx: Reading,
   list: FrozenList,
-  register: Register,
-  all: readonly string[],
-  zone: string,
+  { register, rules, all, zone }: Recounting,
 ): Promise<FrozenList['counts'] | null> {
   const { at } = list
   if (!isInstant(at)) return null
-  const rules =
-    list.part !== null && Object.hasOwn(register.rules, list.part) ? [list.part] : Object.keys(register.rules)
   const counts = { records: 0, late: 0, overridden: 0 }
   for (let start = 0; start < all.length; start += chunk) {
     for (const record of await asThen(house, tx, all.slice(start, start + chunk), at)) {

@@ -178,8 +178,8 @@ const belonging = {
 } as const
 
 /**
- * Rows that belong to no record, or to no entry: by table, of how many records or entries that are not there. Taken as differences of sets, not as joins: behind row-level
- * security the planner misjudges how many rows a unit has, and a join planned for few looked through all of them once for each.
+ * Rows that belong to no record, or to no entry: by table, of how many records or entries that are not there. Taken as differences of sets: asked
+ * for each row with NOT EXISTS they took fifteen times as long on an analysed database.
  */
 export async function strayRows(
   session: Session,
