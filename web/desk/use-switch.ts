@@ -2,12 +2,13 @@ import { useRef } from 'react'
 import { api, freshKey } from './api.ts'
 import { moment } from './figures.ts'
 import { useSay } from './language.tsx'
+import { unitSettings } from './ledger/registers.ts'
 import { useTell } from './parts/tell.tsx'
 import { useBusinessTime, useMe } from './session.tsx'
 import { words } from './words-gallery.ts'
 
 /** Where a unit's own figures are kept; a register is switched on by one of them. */
-const settings = { register: 'setting', propose: 'propose', inUse: 'inUse' }
+const settings = { register: unitSettings, propose: 'propose', inUse: 'inUse' }
 
 /** Proposes that the unit use a register from today on, or stop. Another person approves it. */
 export function useSwitch() {

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ImportAnswer, ImportColumn } from '../../../src/contract/imports.ts'
 import type { RegisterView } from '../../../src/contract/view.ts'
 import type { Names } from '../../../src/contract/wording.ts'
@@ -6,7 +6,7 @@ import { useSay } from '../language.tsx'
 import { plain } from '../parts/value.tsx'
 import { useBusinessTime } from '../session.tsx'
 import { words } from '../words-import.ts'
-import { LongList, type LongListHandle } from './long-list.tsx'
+import { LongList } from './long-list.tsx'
 import {
   type CellChange,
   columnsOf,
@@ -42,7 +42,6 @@ export function TablePreview({ answer, views, current, onPick }: TablePreviewPro
     [answer.table, sheet, only, shown],
   )
   const keyOf = useMemo(() => (index: number) => `${shown[index]?.row ?? index}`, [shown])
-  const list = useRef<LongListHandle>(null)
   return (
     <div className="sheet-preview">
       {sheets.length > 1 ? (
@@ -61,7 +60,6 @@ export function TablePreview({ answer, views, current, onPick }: TablePreviewPro
               estimate={estimate}
               label={say(words.tablePreview)}
               className="sheet-rows"
-              handle={list}
             >
               {(index) => <SheetRow row={shown[index]} {...{ columns, views, current, onPick }} names={answer.names} />}
             </LongList>

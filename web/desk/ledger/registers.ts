@@ -9,3 +9,5 @@ export const warnings = 'relapse-warning'
 export const papers = 'imported-paper'
 export const rounds = 'inspection-round'
 export const opinions = 'review-opinion'
+/** The unit's own figures, each proposed by one person and approved by another. */
+export const unitSettings = 'setting'

@@ -9,7 +9,7 @@ import { Refused } from '../parts/state-of-asking.tsx'
 import { useTell } from '../parts/tell.tsx'
 import { words } from '../words-settings.ts'
 import { PreviewParts } from './preview-parts.tsx'
-import { settingRegister } from './setting-history.tsx'
+import { unitSettings } from '../ledger/registers.ts'
 
 const DayInput = lazy(() => import('../parts/day-input.tsx'))
 
@@ -48,7 +48,7 @@ export function ChangeForm({ register, row, today, close, done }: ChangeFormProp
   }
   const propose = async () => {
     const fields = { register, setting: row.name, value, from, ground }
-    const answer = await api.create(settingRegister, 'propose', { fields }, key)
+    const answer = await api.create(unitSettings, 'propose', { fields }, key)
     setRefusals(answer.ok ? [] : answer.refusals)
     if (!answer.ok) return
     tell.done(say(words.proposed))

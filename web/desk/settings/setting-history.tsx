@@ -6,19 +6,17 @@ import { useViews } from '../views.ts'
 import { words as shellWords } from '../words.ts'
 import { words } from '../words-settings.ts'
 import { figureWords } from './figure-words.ts'
+import { unitSettings } from '../ledger/registers.ts'
 
 interface SettingHistoryProps {
   readonly row: SettingRow
   readonly names: SettingsAnswer['names']
 }
 
-/** Register of the lines. */
-export const settingRegister = 'setting'
-
 /** Every figure the unit ever proposed for a setting, the latest day first. */
 export function SettingHistory({ row, names }: SettingHistoryProps) {
   const say = useSay()
-  const view = useViews(row.history.length > 0 ? [settingRegister] : []).get(settingRegister)
+  const view = useViews(row.history.length > 0 ? [unitSettings] : []).get(unitSettings)
   if (row.history.length === 0) return <p className="value-none">{say(words.historyNone)}</p>
   const named = (ids: readonly string[]) => ids.map((id) => names[id] ?? '').join(say(shellWords.joint)) || '—'
   return (
@@ -26,7 +24,7 @@ export function SettingHistory({ row, names }: SettingHistoryProps) {
       {row.history.map((line) => (
         <li key={line.id}>
           <p>
-            <Link to={`/r/${settingRegister}/${line.id}`}>
+            <Link to={`/r/${unitSettings}/${line.id}`}>
               <span className="figure">{figureWords(say, row, line.value)}</span> {say(words.since, { day: line.from })}
             </Link>{' '}
             <StateTag view={view} state={line.state} />

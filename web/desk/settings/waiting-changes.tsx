@@ -4,7 +4,8 @@ import { useSay } from '../language.tsx'
 import { words as shellWords } from '../words.ts'
 import { words } from '../words-settings.ts'
 import { figureWords } from './figure-words.ts'
-import { Effect, settingRegister } from './setting-history.tsx'
+import { unitSettings } from '../ledger/registers.ts'
+import { Effect } from './setting-history.tsx'
 
 /** Changes that wait for the second person, with what each does to its control. */
 export function WaitingChanges({ told }: { readonly told: SettingsAnswer }) {
@@ -19,7 +20,7 @@ export function WaitingChanges({ told }: { readonly told: SettingsAnswer }) {
       <ul className="setting-lines">
         {waiting.map(({ row, line, label }) => (
           <li key={line.id}>
-            <Link to={`/r/${settingRegister}/${line.id}`}>
+            <Link to={`/r/${unitSettings}/${line.id}`}>
               {say(label)} · {say(row.label)}
             </Link>{' '}
             <span className="figure">{figureWords(say, row, line.value)}</span> {say(words.since, { day: line.from })} ·{' '}

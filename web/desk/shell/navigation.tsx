@@ -5,7 +5,7 @@ import type { Me, RegisterEntry } from '../../../src/contract/session.ts'
 import { keep, keptJson } from '../kept.ts'
 import { useSay } from '../language.tsx'
 import { Icon, type IconName } from '../parts/icons.tsx'
-import { findings, mechanisms, opinions } from '../ledger/registers.ts'
+import { findings, mechanisms, opinions, unitSettings } from '../ledger/registers.ts'
 import { words } from '../words.ts'
 import { words as filingWords } from '../words-filing.ts'
 import { words as shellWords } from '../words-shell.ts'
@@ -169,7 +169,7 @@ export function FilingPlace({ me, onGo }: { readonly me: Me; readonly onGo?: () 
 /** Figures of the unit: for whoever reads them. */
 export function SettingsPlace({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
   const say = useSay()
-  if (!me.registers.some(({ name }) => name === 'setting')) return null
+  if (!me.registers.some(({ name }) => name === unitSettings)) return null
   return <Place to="/settings" icon="filter" text={say(shellWords.settings)} {...(onGo ? { onGo } : {})} />
 }
 

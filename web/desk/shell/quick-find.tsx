@@ -4,7 +4,7 @@ import type { SearchRow } from '../../../src/contract/questions.ts'
 import type { Me } from '../../../src/contract/session.ts'
 import { api } from '../api.ts'
 import { type Say, useSay } from '../language.tsx'
-import { findings, mechanisms, papers } from '../ledger/registers.ts'
+import { findings, mechanisms, papers, unitSettings } from '../ledger/registers.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon, type IconName } from '../parts/icons.tsx'
 import { words } from '../words.ts'
@@ -155,7 +155,7 @@ function pagesOf(me: Me, say: Say): readonly Find[] {
     page('/calendar', 'calendar', shellWords.calendar),
     page('/registers', 'book', shellWords.gallery),
     page('/people', 'people', words.people),
-    ...(reads('setting') ? [page('/settings', 'filter', shellWords.settings)] : []),
+    ...(reads(unitSettings) ? [page('/settings', 'filter', shellWords.settings)] : []),
     ...(me.mayAudit ? [page('/journal', 'journal', words.journal)] : []),
     page('/me', 'person', words.ownPage),
   ]
